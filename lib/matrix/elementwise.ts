@@ -1,0 +1,178 @@
+import { MatrixError, requireMatrix, ShapeError } from "./errors.ts";
+import { cut } from "./kernels/pieces.ts";
+import { Matrix } from "./matrix.ts";
+import { columns } from "./matmul.ts";
+import { allocate, commonDtype, type Values } from "./memory.ts";
+
+/**
+ * The sum A + B, element by element. B may also be a single column, r x 1: it is then repeated for
+ * every column of A, as b1 is for every image in Z1 = W1 X + b1.
+ *
+ * @throws {ShapeError} if B has neither A's shape nor is a column of A's height
+ *
+ * @example
+ * ```ts
+ * import { add, Matrix } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const A = Matrix.from([[1, 2], [3, 4]]);
+ * const b = Matrix.from([[10], [20]]);
+ * assertEquals(add(A, b).toArray(), [[11, 12], [23, 24]]);
+ * ```
+ */
+export function add(A: Matrix, B: Matrix): Matrix {
+  requireMatrix("add", A, B);
+  if (B.cols === 1 && A.cols !== 1 && B.rows === A.rows) return addColumn(A, B);
+  return pairwise("add", A, B, (out, a, b) => {
+    for (let i = 0; i < out.length; i++) out[i] = a[i] + b[i];
+  });
+}
+
+/**
+ * The difference A - B, element by element. Both have the same shape.
+ *
+ * @throws {ShapeError} if the shapes differ
+ *
+ * @example
+ * ```ts
+ * import { Matrix, subtract } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(subtract(Matrix.from([[3, 4]]), Matrix.from([[1, 1]])).toArray(), [[2, 3]]);
+ * ```
+ */
+export function subtract(A: Matrix, B: Matrix): Matrix {
+  requireMatrix("subtract", A, B);
+  return pairwise("subtract", A, B, (out, a, b) => {
+    for (let i = 0; i < out.length; i++) out[i] = a[i] - b[i];
+  });
+}
+
+/**
+ * The product element by element, written A .* B or A ⊙ B (the Hadamard product). Both have the
+ * same shape. The matrix product is {@linkcode matmul}.
+ *
+ * @throws {ShapeError} if the shapes differ
+ *
+ * @example
+ * ```ts
+ * import { Matrix, multiply } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(multiply(Matrix.from([[3, 4]]), Matrix.from([[0, 2]])).toArray(), [[0, 8]]);
+ * ```
+ */
+export function multiply(A: Matrix, B: Matrix): Matrix {
+  requireMatrix("multiply", A, B);
+  return pairwise("multiply", A, B, (out, a, b) => {
+    for (let i = 0; i < out.length; i++) out[i] = a[i] * b[i];
+  });
+}
+
+/**
+ * Every element of A times the number `factor`.
+ *
+ * @throws {MatrixError} if A is not a Matrix or `factor` not a number
+ *
+ * @example
+ * ```ts
+ * import { Matrix, scale } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(scale(Matrix.from([[2, 4]]), 1 / 2).toArray(), [[1, 2]]);
+ * ```
+ */
+export function scale(A: Matrix, factor: number): Matrix {
+  requireMatrix("scale", A);
+  if (typeof factor !== "number") {
+    throw new MatrixError(
+      `scale expected a number as argument 2, but found ${typeof factor}.` +
+        " Two matrices are multiplied by multiply or matmul.",
+    );
+  }
+  return map(A, (out, a) => {
+    for (let i = 0; i < out.length; i++) out[i] = a[i] * factor;
+  });
+}
+
+/**
+ * The sum of A's columns: r x c becomes r x 1. Element i is the sum of row i, so with one image a
+ * column it sums over the images, and over them only.
+ *
+ * @throws {MatrixError} if A is not a Matrix
+ *
+ * @example
+ * ```ts
+ * import { Matrix, sumColumns } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(sumColumns(Matrix.from([[1, 2, 3], [4, 5, 6]])).toArray(), [[6], [15]]);
+ * ```
+ */
+export function sumColumns(A: Matrix): Matrix {
+  requireMatrix("sumColumns", A);
+  const { rows, cols } = A;
+  const a = columns(A);
+  const ends = cut(cols);
+  const sum = allocate(A.dtype, rows).fill(0);
+  const piece = allocate(A.dtype, rows);
+  for (let k = 0; k < ends.length - 1; k++) {
+    piece.fill(0);
+    for (let j = ends[k]; j < ends[k + 1]; j++) {
+      for (let i = 0; i < rows; i++) piece[i] += a[j * rows + i];
+    }
+    for (let i = 0; i < rows; i++) sum[i] += piece[i];
+  }
+  return new Matrix(rows, 1, sum);
+}
+
+/** A new matrix of A's shape; `fill` computes its values from A's, both column by column. */
+export function map(A: Matrix, fill: (out: Values, a: Values) => void): Matrix {
+  const out = allocate(A.dtype, A.rows * A.cols);
+  fill(out, columns(A));
+  return new Matrix(A.rows, A.cols, out);
+}
+
+function pairwise(
+  call: string,
+  A: Matrix,
+  B: Matrix,
+  fill: (out: Values, a: Values, b: Values) => void,
+): Matrix {
+  if (A.rows !== B.rows || A.cols !== B.cols) throw new ShapeError(misfit(call, A, B));
+  const out = allocate(commonDtype(A.dtype, B.dtype), A.rows * A.cols);
+  fill(out, columns(A), columns(B));
+  return new Matrix(A.rows, A.cols, out);
+}
+
+function addColumn(A: Matrix, column: Matrix): Matrix {
+  const { rows, cols } = A;
+  const a = columns(A);
+  const b = columns(column);
+  const out = allocate(commonDtype(A.dtype, column.dtype), rows * cols);
+  for (let j = 0; j < cols; j++) {
+    const o = j * rows;
+    for (let i = 0; i < rows; i++) out[o + i] = a[o + i] + b[i];
+  }
+  return new Matrix(rows, cols, out);
+}
+
+/** Says which sizes differ, and which small change would make the shapes fit. */
+function misfit(call: string, A: Matrix, B: Matrix): string {
+  const differ = [
+    A.rows === B.rows ? "" : `the rows differ (${A.rows} and ${B.rows})`,
+    A.cols === B.cols ? "" : `the columns differ (${A.cols} and ${B.cols})`,
+  ].filter(Boolean).join(" and ");
+  const mend = A.rows === B.cols && A.cols === B.rows
+    ? `Did you mean ${call}(A, transpose(B))?`
+    : call === "multiply" && A.cols === B.rows
+    ? "Did you mean matmul(A, B)? multiply works element by element."
+    : call === "add" && B.rows === 1 && B.cols === A.rows
+    ? "Did you mean add(A, transpose(B))? A column is repeated for every column of A, a row is not."
+    : call === "add" && A.cols === 1 && A.rows === B.rows
+    ? "Did you mean add(B, A)? Only the right side is repeated."
+    : call === "subtract" && B.cols === 1
+    ? "Only add repeats a column: add(A, scale(B, -1)) subtracts it from every column."
+    : "Look where each of them was made.";
+  return `${call}(A, B): A is ${A.shape} and B is ${B.shape}: ${differ}. ${mend}`;
+}

@@ -1,0 +1,195 @@
+import { checkIndex, MatrixError, requireMatrix, ShapeError } from "./errors.ts";
+import { allocate, type Dtype, dtypeOf, type Values } from "./memory.ts";
+import type { Pixels } from "./pixels.ts";
+import { showAsHtml, showAsText } from "./show.ts";
+
+/** Where the next row and the next column of a matrix lie in its values. */
+export interface Strides {
+  rowStride: number;
+  colStride: number;
+}
+
+/**
+ * A matrix of numbers: `rows` x `cols`, all float64 or all float32.
+ *
+ * The values lie column by column, so the numbers of one image, which are one column of X, Z1 or
+ * A2, are neighbours. Element (i, j) is `values[i * rowStride + j * colStride]`; a transposed
+ * matrix is a view that swaps the two strides and copies nothing.
+ *
+ * A matrix never changes after it was made. It shows itself in a notebook as a table with
+ * its shape, and in a terminal as a short text.
+ *
+ * @example
+ * ```ts
+ * import { Matrix } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const A = Matrix.from([[1, 2, 3], [4, 5, 6]]);
+ * assertEquals([A.rows, A.cols], [2, 3]);
+ * assertEquals(A.get(1, 0), 4);
+ * assertEquals(A.toArray(), [[1, 2, 3], [4, 5, 6]]);
+ * ```
+ */
+export class Matrix {
+  readonly rowStride: number;
+  readonly colStride: number;
+  /** The compact form, where this matrix is one of images (X) or its transpose. */
+  readonly pixels?: Pixels;
+  readonly #values?: Values;
+
+  /**
+   * Wraps values that are already in memory. {@linkcode Matrix.from} and
+   * {@linkcode Matrix.zeros} are the everyday ways to make a matrix.
+   *
+   * @param rows the number of rows
+   * @param cols the number of columns
+   * @param source the numbers column by column, or the compact form of images
+   * @param strides where the next row and column lie; columns in one piece unless told
+   */
+  constructor(
+    readonly rows: number,
+    readonly cols: number,
+    source: Values | Pixels,
+    strides: Strides = { rowStride: 1, colStride: rows },
+  ) {
+    this.rowStride = strides.rowStride;
+    this.colStride = strides.colStride;
+    if (ArrayBuffer.isView(source)) this.#values = source;
+    else this.pixels = source;
+  }
+
+  /**
+   * The numbers in the order of memory. A matrix of images is expanded anew at every call,
+   * in float64: 257 MB for all 41,000, so work on a few columns where you need this.
+   */
+  get values(): Values {
+    return this.#values ?? this.pixels!.expand();
+  }
+
+  /** `"float64"` or `"float32"`; images count as whatever they meet. */
+  get dtype(): Dtype {
+    return this.#values ? dtypeOf(this.#values) : "float64";
+  }
+
+  /** True where the rows, not the columns, lie in one piece: the view that `transpose` gives. */
+  get isTransposed(): boolean {
+    return this.rowStride !== 1;
+  }
+
+  /** The shape as text: `"10 x 784"`. */
+  get shape(): string {
+    return `${this.rows} x ${this.cols}`;
+  }
+
+  /**
+   * The number in row `i`, column `j`, both counted from 0.
+   *
+   * @throws {RangeError} if there is no such row or column
+   */
+  get(i: number, j: number): number {
+    checkIndex("row", i, this.rows, this.shape);
+    checkIndex("column", j, this.cols, this.shape);
+    if (this.#values) return this.#values[i * this.rowStride + j * this.colStride];
+    return this.isTransposed ? this.pixels!.get(j, i) : this.pixels!.get(i, j);
+  }
+
+  /** The numbers as an array of rows. */
+  toArray(): number[][] {
+    const { values, rowStride, colStride } = this;
+    return Array.from(
+      { length: this.rows },
+      (_, i) =>
+        Array.from({ length: this.cols }, (_, j) => values[i * rowStride + j * colStride]),
+    );
+  }
+
+  /**
+   * A matrix from an array of rows.
+   *
+   * @throws {ShapeError} if the rows have different lengths, or there are none
+   * @throws {MatrixError} if an element is not a number
+   *
+   * @example
+   * ```ts
+   * import { Matrix } from "glassnet";
+   * import { assertThrows } from "@std/assert";
+   *
+   * assertThrows(() => Matrix.from([[1, 2], [3]]), Error, "row 1 has 1");
+   * ```
+   */
+  static from(rows: readonly ArrayLike<number>[], dtype: Dtype = "float64"): Matrix {
+    if (!Array.isArray(rows) || rows.length === 0 || !rows[0]?.length) {
+      throw new ShapeError(
+        "Matrix.from expected an array of rows with at least one number, such as [[1, 2], [3, 4]].",
+      );
+    }
+    const cols = rows[0].length;
+    const values = allocate(dtype, rows.length * cols);
+    rows.forEach((row, i) => {
+      if (row.length !== cols) {
+        throw new ShapeError(
+          `Matrix.from expected rows of equal length: row 0 has ${cols} numbers, row ${i} has ${row.length}.`,
+        );
+      }
+      for (let j = 0; j < cols; j++) {
+        if (typeof row[j] !== "number") {
+          throw new MatrixError(
+            `Matrix.from expected a number in row ${i}, column ${j}, but found ${typeof row[j]} ${
+              JSON.stringify(row[j])
+            }.`,
+          );
+        }
+        values[i + j * rows.length] = row[j];
+      }
+    });
+    return new Matrix(rows.length, cols, values);
+  }
+
+  /**
+   * A matrix of zeros.
+   *
+   * @throws {ShapeError} if a size is not a whole number of at least 1
+   */
+  static zeros(rows: number, cols: number, dtype: Dtype = "float64"): Matrix {
+    for (const size of [rows, cols]) {
+      if (!Number.isInteger(size) || size < 1) {
+        throw new ShapeError(
+          `Matrix.zeros expected whole sizes of at least 1, but found ${rows} x ${cols}.`,
+        );
+      }
+    }
+    return new Matrix(rows, cols, allocate(dtype, rows * cols).fill(0));
+  }
+
+  /** What Jupyter shows: a heat-mapped table with the shape above it. */
+  [Symbol.for("Jupyter.display")](): Record<string, string> {
+    return { "text/html": showAsHtml(this), "text/plain": showAsText(this) };
+  }
+
+  /** What `console.log` shows in Deno. */
+  [Symbol.for("Deno.customInspect")](): string {
+    return showAsText(this);
+  }
+}
+
+/**
+ * The transpose: `transpose(A)` has A's columns as its rows, r x c becomes c x r. It is a view on
+ * the same numbers, so it costs nothing, even for the 784 x 41000 matrix of images.
+ *
+ * @throws {MatrixError} if A is not a Matrix
+ *
+ * @example
+ * ```ts
+ * import { Matrix, transpose } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(transpose(Matrix.from([[1, 2, 3], [4, 5, 6]])).toArray(), [[1, 4], [2, 5], [3, 6]]);
+ * ```
+ */
+export function transpose(A: Matrix): Matrix {
+  requireMatrix("transpose", A);
+  return new Matrix(A.cols, A.rows, A.pixels ?? A.values, {
+    rowStride: A.colStride,
+    colStride: A.rowStride,
+  });
+}
