@@ -29,9 +29,7 @@ export function matmul(A: Matrix, B: Matrix): Matrix {
   requireMatrix("matmul", A, B);
   if (A.cols !== B.rows) throw new ShapeError(misfit(A, B));
   if (B.pixels && !A.pixels) {
-    return B.isTransposed
-      ? timesPixelsTransposed(A, B.pixels)
-      : timesPixels(A, B.pixels);
+    return B.isTransposed ? timesPixelsTransposed(A, B.pixels) : timesPixels(A, B.pixels);
   }
   // (A B)^T = B^T A^T: images on the left are images on the right, seen from behind.
   if (A.pixels && !B.pixels) return transpose(matmul(transpose(B), transpose(A)));

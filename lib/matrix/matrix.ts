@@ -98,8 +98,7 @@ export class Matrix {
     const { values, rowStride, colStride } = this;
     return Array.from(
       { length: this.rows },
-      (_, i) =>
-        Array.from({ length: this.cols }, (_, j) => values[i * rowStride + j * colStride]),
+      (_, i) => Array.from({ length: this.cols }, (_, j) => values[i * rowStride + j * colStride]),
     );
   }
 

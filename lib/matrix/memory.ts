@@ -17,21 +17,25 @@ export function commonDtype(a: Dtype, b: Dtype): Dtype {
 /**
  * Buffers that are used again. A training loop asks for the same arrays in the same order at
  * every iteration, so the k-th request of a turn is served by the k-th buffer of an earlier
- * turn. Two sets take turns: what one turn made is still whole during the next one, which reads the
- * parameters of the turn before while it makes new ones.
+ * turn.
  */
 export class Scratch {
-  readonly #sets: Values[][] = [[], []];
+  readonly #sets: Values[][];
   #turn = 0;
   #next = 0;
 
+  /** @param turns how many turns there are until what a turn made is overwritten */
+  constructor(turns: number) {
+    this.#sets = Array.from({ length: turns }, () => []);
+  }
+
   /**
-   * Runs `work` with every new matrix in a used buffer. What `work` returns is overwritten two
-   * turns later: copy what has to last.
+   * Runs `work` with every new matrix in a used buffer, and gives what it returns. Turns may be
+   * nested: the innermost serves.
    */
   turn<T>(work: () => T): T {
     const outer = active;
-    this.#turn = 1 - this.#turn;
+    this.#turn = (this.#turn + 1) % this.#sets.length;
     this.#next = 0;
     active = this;
     try {

@@ -1,0 +1,48 @@
+/**
+ * Glassnet: a two-layer neural network that you can see through.
+ *
+ * @module
+ */
+
+export { MatrixError, ShapeError } from "./matrix/errors.ts";
+export { Matrix, transpose } from "./matrix/matrix.ts";
+export { Pixels } from "./matrix/pixels.ts";
+export type { Dtype } from "./matrix/memory.ts";
+export { matmul } from "./matrix/matmul.ts";
+export { add, multiply, scale, subtract, sumColumns } from "./matrix/elementwise.ts";
+export { selectColumns } from "./matrix/select_columns.ts";
+
+export { type InitOptions, initParameters, type Parameters } from "./network/parameters.ts";
+export { oneHot, relu, reluDerivative, softmax } from "./network/activations.ts";
+export { type Activations, forward } from "./network/forward.ts";
+export { backward, type Gradients } from "./network/backward.ts";
+export { update } from "./network/update.ts";
+export { crossEntropy } from "./network/loss.ts";
+
+export { shuffled } from "./data/shuffle.ts";
+export { DataError } from "./data/errors.ts";
+export type { Digits } from "./data/digits.ts";
+
+export {
+  type Moment,
+  type Stopped,
+  train,
+  type Training,
+  type TrainOptions,
+} from "./training/train.ts";
+export {
+  accuracy,
+  argmax,
+  confusionMatrix,
+  misclassified,
+  type Mistake,
+  predict,
+} from "./training/metrics.ts";
+
+export {
+  type CheckedElement,
+  type CheckedGradient,
+  GradientCheck,
+  gradientCheck,
+  type GradientCheckOptions,
+} from "./teaching/gradient_check.ts";

@@ -1,0 +1,47 @@
+import { columns } from "../matrix/matmul.ts";
+import { requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { cut } from "../matrix/kernels/pieces.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+
+/**
+ * The mean cross-entropy loss in nats: the mean over the images of -log of the probability that
+ * the network gave to the right digit. 0 is perfect; knowing nothing of ten digits costs
+ * log(10) = 2.303.
+ *
+ * @param A2 10 x m, probabilities
+ * @param Y 10 x m, the labels as `oneHot` gives them
+ * @returns the loss; Infinity where a right digit was given the probability 0
+ * @throws {ShapeError} if the shapes differ
+ *
+ * @example
+ * ```ts
+ * import { crossEntropy, Matrix } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const A2 = Matrix.from([[0.25, 0.5], [0.75, 0.5]]);
+ * const Y = Matrix.from([[0, 1], [1, 0]]);
+ * assertEquals(crossEntropy(A2, Y), (-Math.log(0.75) - Math.log(0.5)) / 2);
+ * ```
+ */
+export function crossEntropy(A2: Matrix, Y: Matrix): number {
+  requireMatrix("crossEntropy", A2, Y);
+  if (A2.rows !== Y.rows || A2.cols !== Y.cols) {
+    throw new ShapeError(
+      `crossEntropy(A2, Y): A2 is ${A2.shape} and Y is ${Y.shape}. Both must have one column for` +
+        " each image and one row for each digit.",
+    );
+  }
+  const a = columns(A2);
+  const y = columns(Y);
+  const ends = cut(A2.cols);
+  let sum = 0;
+  for (let k = 0; k < ends.length - 1; k++) {
+    let piece = 0;
+    for (let i = ends[k] * A2.rows; i < ends[k + 1] * A2.rows; i++) {
+      // Most of Y is 0, and 0 times the logarithm of an impossible digit would be NaN.
+      if (y[i] !== 0) piece -= y[i] * Math.log(a[i]);
+    }
+    sum += piece;
+  }
+  return sum / A2.cols;
+}

@@ -1,0 +1,123 @@
+import { randomNormal } from "d3-random";
+import { mersenne } from "pure-rand/generator/mersenne";
+import { MatrixError } from "../matrix/errors.ts";
+import { Matrix } from "../matrix/matrix.ts";
+import { allocate, type Dtype } from "../matrix/memory.ts";
+
+/** What the network learns. */
+export interface Parameters {
+  /** hidden x 784: how strongly each pixel drives each hidden unit. */
+  W1: Matrix;
+  /** hidden x 1. */
+  b1: Matrix;
+  /** 10 x hidden: how strongly each hidden unit speaks for each digit. */
+  W2: Matrix;
+  /** 10 x 1. */
+  b2: Matrix;
+}
+
+/** The sizes, the seed and the kind of a network's first parameters. */
+export interface InitOptions {
+  /** The number of hidden units; 10 unless told. */
+  hidden?: number;
+  /** A whole number; the same seed gives the same parameters. 0 unless told. */
+  seed?: number;
+  /** `"uniform"` in [-0.5, 0.5), or `"he"`; uniform unless told. */
+  init?: "uniform" | "he";
+  /** The number format; float64 unless told. */
+  dtype?: Dtype;
+  /** The number of pixels of an image; 784 unless told. */
+  inputs?: number;
+  /** The number of classes; 10 unless told. */
+  classes?: number;
+}
+
+/**
+ * The first parameters of a network, drawn at random.
+ *
+ * `"uniform"`: every weight and bias is uniform in [-0.5, 0.5), drawn row by row in the order
+ * W1, b1, W2, b2 from a Mersenne Twister (Matsumoto and Nishimura, 1998). These are to the bit the numbers of
+ * `np.random.seed(seed)` followed by `np.random.rand(rows, cols) - 0.5` in NumPy.
+ *
+ * `"he"`: weights are normal with the standard deviation sqrt(2 / columns), biases are 0 (He et al.,
+ * "Delving Deep into Rectifiers", 2015, equation 10). It keeps the size of the signal from layer to
+ * layer, whatever the number of units.
+ *
+ * @throws {MatrixError} if a size or the seed is not a whole number in range, or `init` is unknown
+ *
+ * @example
+ * ```ts
+ * import { initParameters } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { W1, b1, W2, b2 } = initParameters({ seed: 42 });
+ * assertEquals([W1, b1, W2, b2].map((matrix) => matrix.shape), ["10 x 784", "10 x 1", "10 x 10", "10 x 1"]);
+ * assertEquals(W1.get(0, 0), 0.3745401188473625 - 0.5); // what NumPy draws for seed 42
+ * ```
+ */
+export function initParameters(options: InitOptions = {}): Parameters {
+  const { hidden = 10, seed = 0, init = "uniform", dtype = "float64" } = options;
+  const { inputs = 784, classes = 10 } = options;
+  requireWhole("hidden", hidden, 1, 2 ** 16);
+  requireWhole("inputs", inputs, 1, 2 ** 16);
+  requireWhole("classes", classes, 1, 2 ** 8);
+  requireWhole("seed", seed, 0, 2 ** 32 - 1);
+  if (dtype !== "float64" && dtype !== "float32") {
+    throw new MatrixError(`dtype expected "float64" or "float32", but found ${show(dtype)}.`);
+  }
+  const uniform = uniform53(seed);
+  switch (init) {
+    case "uniform": {
+      const draw = () => uniform() - 0.5;
+      return {
+        W1: filled(hidden, inputs, dtype, draw),
+        b1: filled(hidden, 1, dtype, draw),
+        W2: filled(classes, hidden, dtype, draw),
+        b2: filled(classes, 1, dtype, draw),
+      };
+    }
+    case "he": {
+      const normal = randomNormal.source(uniform);
+      return {
+        W1: filled(hidden, inputs, dtype, normal(0, Math.sqrt(2 / inputs))),
+        b1: Matrix.zeros(hidden, 1, dtype),
+        W2: filled(classes, hidden, dtype, normal(0, Math.sqrt(2 / hidden))),
+        b2: Matrix.zeros(classes, 1, dtype),
+      };
+    }
+    default:
+      throw new MatrixError(`init expected "uniform" or "he", but found ${show(init)}.`);
+  }
+}
+
+/** Numbers in [0, 1) with all 53 bits of a float64 at random: the twister's `genrand_res53`. */
+function uniform53(seed: number): () => number {
+  const twister = mersenne(seed);
+  return () => {
+    const high = twister.next() >>> 5;
+    const low = twister.next() >>> 6;
+    return (high * 2 ** 26 + low) / 2 ** 53;
+  };
+}
+
+/** A matrix whose elements are drawn row by row. */
+function filled(rows: number, cols: number, dtype: Dtype, draw: () => number): Matrix {
+  const values = allocate(dtype, rows * cols);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < cols; j++) values[i + j * rows] = draw();
+  }
+  return new Matrix(rows, cols, values);
+}
+
+/** Throws where an option is not a whole number from `low` to `high`. */
+export function requireWhole(name: string, value: unknown, low: number, high: number): void {
+  if (!Number.isInteger(value) || (value as number) < low || (value as number) > high) {
+    throw new MatrixError(
+      `${name} expected a whole number from ${low} to ${high}, but found ${show(value)}.`,
+    );
+  }
+}
+
+function show(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}

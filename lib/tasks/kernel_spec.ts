@@ -1,0 +1,43 @@
+/**
+ * The project's own Jupyter kernel: the pinned Deno, under the name that the notebooks ask for.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { pinnedDeno, pinnedVersion } from "./pinned_deno.ts";
+import { writeWhole } from "./project.ts";
+
+/** The kernel's name, as the notebooks' metadata have it. */
+export const kernelName = "glassnet";
+
+/** The kernel's name as a person reads it. */
+export const kernelTitle = `Glassnet (Deno ${pinnedVersion})`;
+
+/**
+ * Writes the kernel's description where Jupyter looks for it.
+ *
+ * @param share a `share/jupyter` folder: that of a Python environment, or one on `JUPYTER_PATH`
+ */
+export async function writeKernelSpec(share: string): Promise<void> {
+  const spec = {
+    argv: [await pinnedDeno(), "jupyter", "--kernel", "--conn", "{connection_file}"],
+    display_name: kernelTitle,
+    language: "typescript",
+    // A class sees one set of numbers: written the same way in every country, and without the
+    // colours of a terminal, which are hard to read on a projector.
+    env: { LC_ALL: "en_US.UTF-8", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+  };
+  const folder = join(share, "kernels", kernelName);
+  await writeWhole(join(folder, "kernel.json"), JSON.stringify(spec, null, 2) + "\n");
+  await writeWhole(join(folder, "logo-svg.svg"), logo);
+}
+
+/** Three layers of panes, one behind the other. */
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+  <g fill="#4c78a8" fill-opacity="0.35" stroke="#30557f" stroke-width="2.5" stroke-linejoin="round">
+    <path d="M8 20 L26 8 L26 46 L8 58 Z"/>
+    <path d="M24 20 L42 8 L42 46 L24 58 Z"/>
+    <path d="M40 20 L58 8 L58 46 L40 58 Z"/>
+  </g>
+</svg>
+`;

@@ -1,0 +1,137 @@
+/**
+ * Makes `.venv`, the virtual environment with what `requirements.txt` pins, and makes it again when
+ * the pins have changed or when it was left half made.
+ *
+ * @module
+ */
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { exists, onWindows, project, venv, workshop, writeWhole } from "./project.ts";
+import { ask, start } from "./processes.ts";
+import { Progress } from "./progress.ts";
+import { findPython, type Python } from "./python.ts";
+import { Advice, say } from "./task.ts";
+
+const requirements = join(project, "requirements.txt");
+
+/** Written last, so an environment without it is not finished. It says what is installed. */
+const stamp = join(venv, "glassnet.stamp");
+
+/** The environment's Python. */
+export const venvPython: string = onWindows
+  ? join(venv, "Scripts", "python.exe")
+  : join(venv, "bin", "python");
+
+/** Whether `.venv` is there, works, and holds what `requirements.txt` pins. */
+export async function environmentIsReady(): Promise<boolean> {
+  return await exists(stamp) && await Deno.readTextFile(stamp) === await fingerprint() &&
+    (await ask(venvPython, ["-c", "import jupyterlab"])).ok;
+}
+
+/** Makes `.venv` ready, which takes about a minute where it is not, and returns its Python. */
+export async function pythonEnvironment(): Promise<string> {
+  if (await environmentIsReady()) return venvPython;
+  const python = await findPython();
+  if (!(await ask(venvPython, ["-m", "pip", "--version"])).ok) await makeVenv(python);
+  await Deno.remove(stamp).catch(() => {});
+  await installRequirements();
+  await writeWhole(stamp, await fingerprint());
+  return venvPython;
+}
+
+async function fingerprint(): Promise<string> {
+  const text = (await Deno.readTextFile(requirements)).replaceAll("\r\n", "\n");
+  return createHash("sha256").update(text).digest("hex") + "\n";
+}
+
+async function makeVenv(python: Python): Promise<void> {
+  if (await exists(venv) && !await mayBeRemade()) {
+    throw new Advice(`${venv} is no Python environment: move it out of the way and start again.`);
+  }
+  say(`Making .venv with Python ${python.version}`);
+  await Deno.remove(venv, { recursive: true }).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
+  // The folder and its mark come first: whoever finds them without the stamp knows they are ours.
+  await Deno.mkdir(venv);
+  await Deno.writeTextFile(join(venv, "made-by-glassnet"), "May be deleted at any time.\n");
+  const { ok, text } = await ask(python.command, [...python.args, "-m", "venv", venv]);
+  if (ok) return;
+  if (/ensurepip|No module named .?(venv|pip)/.test(text)) {
+    throw new Advice(
+      `Python ${python.version} has no venv module: install it (on Debian and Ubuntu: ` +
+        "`apt install python3-venv`) and start again.",
+    );
+  }
+  throw new Advice(`Python could not make ${venv}: ${lastLine(text)}`);
+}
+
+/** Only what we began, what Python made, and what is empty is ever deleted. */
+async function mayBeRemade(): Promise<boolean> {
+  if (await exists(join(venv, "made-by-glassnet"))) return true;
+  if (await exists(join(venv, "pyvenv.cfg"))) return true;
+  for await (const _ of Deno.readDir(venv)) return false;
+  return true;
+}
+
+async function installRequirements(): Promise<void> {
+  const wanted = (await Deno.readTextFile(requirements)).match(/^[^#\s]+/gm)?.length ?? 0;
+  const progress = new Progress("Installing JupyterLab into .venv (once, about a minute)");
+  const pip = start(venvPython, [
+    ...["-m", "pip", "install", "--no-input", "--disable-pip-version-check"],
+    ...["--progress-bar", "off", "-r", requirements],
+  ], { stdout: "piped", stderr: "piped", env: { PIP_USER: "0", PIP_REQUIRE_VIRTUALENV: "0" } });
+
+  const log: string[] = [];
+  let collected = 0;
+  const listen = async (stream: ReadableStream<Uint8Array>) => {
+    let rest = "";
+    for await (const chunk of stream.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + chunk).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) {
+        log.push(line);
+        if (/^Collecting /.test(line)) collected++;
+        if (/^\s*(Collecting|Downloading|Using cached) /.test(line)) {
+          progress.now(`${collected} of ${wanted} packages: ${line.trim()}`);
+        } else if (/^Installing /.test(line)) {
+          progress.now("putting the packages in place");
+        } else if (/^(WARNING: Retrying|ERROR)/.test(line)) {
+          progress.now(line);
+        }
+      }
+    }
+    log.push(rest);
+  };
+  await Promise.all([listen(pip.stdout), listen(pip.stderr)]);
+  const { success } = await pip.status;
+  if (success) return progress.end("installed");
+
+  progress.end("pip gave up");
+  const logFile = join(workshop, "pip.log");
+  await writeWhole(logFile, log.join("\n"));
+  throw new Advice(adviceOnPip(log.join("\n"), logFile));
+}
+
+/** One sentence for what pip said at length. */
+export function adviceOnPip(log: string, logFile: string): string {
+  const more = `(pip's own words are in ${logFile})`;
+  if (/No space left on device/.test(log)) {
+    return `The disk is full: free about 1 GB and start again ${more}.`;
+  }
+  if (/Permission denied/.test(log)) {
+    return `pip may not write into ${venv}: make the folder yours, or delete it, and start ` +
+      `again ${more}.`;
+  }
+  if (/Retrying|NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|SSLError/.test(log)) {
+    return "pip could not reach its package index: check the network (or the proxy's settings) " +
+      `and start again ${more}.`;
+  }
+  const errors = log.split("\n").filter((line) => line.startsWith("ERROR: "));
+  const said = errors.at(-1)?.slice("ERROR: ".length) ?? lastLine(log);
+  return `pip could not install JupyterLab: mend what it says and start again: ${said} ${more}`;
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}

@@ -1,0 +1,173 @@
+import { MatrixError, requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { columns } from "../matrix/matmul.ts";
+import { Matrix } from "../matrix/matrix.ts";
+import type { Digits } from "../data/digits.ts";
+import { forward } from "../network/forward.ts";
+import type { Parameters } from "../network/parameters.ts";
+import { requireLabels } from "../data/labels.ts";
+
+/**
+ * The row of each column's largest number: for A2 the digit that each image most likely is. Of equal
+ * numbers the first wins.
+ *
+ * @param A 10 x m
+ * @returns m row numbers
+ *
+ * @example
+ * ```ts
+ * import { argmax, Matrix } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([...argmax(Matrix.from([[0.1, 0.8], [0.9, 0.2]]))], [1, 0]);
+ * ```
+ */
+export function argmax(A: Matrix): Uint8Array {
+  requireMatrix("argmax", A);
+  const a = columns(A);
+  const best = new Uint8Array(A.cols);
+  for (let j = 0; j < A.cols; j++) {
+    const from = j * A.rows;
+    let row = 0;
+    for (let i = 1; i < A.rows; i++) if (a[from + i] > a[from + row]) row = i;
+    best[j] = row;
+  }
+  return best;
+}
+
+/**
+ * The digit that the network sees in each image.
+ *
+ * @param X 784 x m
+ * @returns m digits, 0 to 9
+ * @throws {ShapeError} if X does not have as many rows as W1 has columns
+ *
+ * @example
+ * ```ts
+ * import { initParameters, Matrix, predict } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(predict(initParameters(), Matrix.zeros(784, 3)).length, 3);
+ * ```
+ */
+export function predict(parameters: Parameters, X: Matrix): Uint8Array {
+  return argmax(forward(parameters, X).A2);
+}
+
+/**
+ * The share of predictions that are right, 0 to 1.
+ *
+ * @param predictions m digits
+ * @param labels the m true digits
+ * @throws {ShapeError} if there are not as many of both, or none
+ *
+ * @example
+ * ```ts
+ * import { accuracy } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(accuracy([7, 2, 1, 0], [7, 2, 1, 4]), 0.75);
+ * ```
+ */
+export function accuracy(predictions: ArrayLike<number>, labels: ArrayLike<number>): number {
+  requirePairs("accuracy", predictions, labels);
+  let right = 0;
+  for (let j = 0; j < labels.length; j++) if (predictions[j] === labels[j]) right++;
+  return right / labels.length;
+}
+
+/**
+ * How often each digit was taken for each: element (i, j) counts the images of an i that were
+ * seen as a j. 10 x 10; the right ones are on the diagonal.
+ *
+ * @param predictions m digits
+ * @param labels the m true digits
+ * @throws {ShapeError} if there are not as many of both, or none
+ * @throws {MatrixError} if one of them is not a digit
+ *
+ * @example
+ * ```ts
+ * import { confusionMatrix } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const confusion = confusionMatrix([9, 4, 4], [4, 4, 4]);
+ * assertEquals([confusion.get(4, 4), confusion.get(4, 9)], [2, 1]);
+ * ```
+ */
+export function confusionMatrix(
+  predictions: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  classes = 10,
+): Matrix {
+  requirePairs("confusionMatrix", predictions, labels);
+  const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  for (let j = 0; j < labels.length; j++) {
+    for (const digit of [labels[j], predictions[j]]) {
+      if (counts[digit] === undefined) {
+        throw new MatrixError(
+          `confusionMatrix expected digits from 0 to ${classes - 1}, but image ${j} has ${digit}.`,
+        );
+      }
+    }
+    counts[labels[j]][predictions[j]]++;
+  }
+  return Matrix.from(counts);
+}
+
+/** One image that the network got wrong. */
+export interface Mistake {
+  /** The image's column in X. */
+  index: number;
+  /** What it is. */
+  label: number;
+  /** What the network saw. */
+  predicted: number;
+  /** The probability that the network gave to what it saw, 0 to 1. */
+  confidence: number;
+  /** The probability of each digit: the image's column of A2. */
+  probabilities: number[];
+}
+
+/**
+ * The images that the network gets wrong, those it was surest of first.
+ *
+ * @throws {DataError} if the digits have no labels
+ *
+ * @example
+ * ```ts
+ * import { initParameters, Matrix, misclassified } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const blank = { X: Matrix.zeros(784, 10), labels: Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9), count: 10 };
+ * assertEquals(misclassified(initParameters(), blank).length, 9); // it sees the same in all ten
+ * ```
+ */
+export function misclassified(parameters: Parameters, digits: Digits): Mistake[] {
+  const labels = requireLabels(digits, "misclassified");
+  const { A2 } = forward(parameters, digits.X);
+  const mistakes: Mistake[] = [];
+  argmax(A2).forEach((predicted, index) => {
+    if (predicted === labels[index]) return;
+    const probabilities = Array.from({ length: A2.rows }, (_, i) => A2.get(i, index));
+    const confidence = probabilities[predicted];
+    mistakes.push({ index, label: labels[index], predicted, confidence, probabilities });
+  });
+  return mistakes.sort((a, b) => b.confidence - a.confidence);
+}
+
+function requirePairs(
+  call: string,
+  predictions: ArrayLike<number>,
+  labels: ArrayLike<number>,
+): void {
+  for (const [name, list] of Object.entries({ predictions, labels })) {
+    if (typeof list?.length !== "number") {
+      throw new MatrixError(`${call} expected an array of ${name}, but found ${typeof list}.`);
+    }
+  }
+  if (predictions.length !== labels.length || labels.length === 0) {
+    throw new ShapeError(
+      `${call} expected one prediction for each label, but found ${predictions.length}` +
+        ` predictions and ${labels.length} labels.`,
+    );
+  }
+}

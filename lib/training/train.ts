@@ -1,0 +1,197 @@
+import type { Digits } from "../data/digits.ts";
+import { requireLabels } from "../data/labels.ts";
+import { MatrixError } from "../matrix/errors.ts";
+import { Matrix } from "../matrix/matrix.ts";
+import { Scratch } from "../matrix/memory.ts";
+import { oneHot } from "../network/activations.ts";
+import { backward } from "../network/backward.ts";
+import { forward } from "../network/forward.ts";
+import { crossEntropy } from "../network/loss.ts";
+import {
+  type InitOptions,
+  initParameters,
+  type Parameters,
+  requireWhole,
+} from "../network/parameters.ts";
+import { update } from "../network/update.ts";
+import { batches } from "./batches.ts";
+import { accuracy, argmax, predict } from "./metrics.ts";
+
+/** How the network does after `iteration` updates. */
+export interface Moment {
+  /** The number of updates so far; 0 is the untrained network. */
+  iteration: number;
+  /** The mean cross-entropy in nats, over the images of the next update. */
+  loss: number;
+  /** The share of the same images that it gets right, 0 to 1. */
+  accuracy: number;
+  /** The share of the dev images that it gets right, once every pass through the training images. */
+  devAccuracy?: number;
+}
+
+/** Why a training ended before its last iteration. */
+export interface Stopped {
+  reason: "aborted" | "diverged";
+  /** The number of updates that were made. */
+  iteration: number;
+  /** One sentence for people. */
+  message: string;
+}
+
+/** What {@linkcode train} gives. */
+export interface Training {
+  /** The parameters of the last moment in `history`. */
+  parameters: Parameters;
+  /** One moment for every number of updates, from 0 on. */
+  history: Moment[];
+  /** Why it ended early; undefined where it did all its iterations. */
+  stopped?: Stopped;
+}
+
+/** How to train. */
+export interface TrainOptions extends Omit<InitOptions, "inputs" | "classes"> {
+  /** The number of updates; 500 unless told. */
+  iterations?: number;
+  /** alpha, the length of a step; 0.1 unless told. */
+  learningRate?: number;
+  /** The number of images for each update; all of them unless told. */
+  batchSize?: number;
+  /** The parameters to start from; drawn by `hidden`, `init`, `seed` and `dtype` unless told. */
+  parameters?: Parameters;
+  /** Images held out, to see how the network does on what it has not learned from. */
+  dev?: Digits;
+  /** Called after every moment; `iterations` is where it is going. */
+  onProgress?: (moment: Moment & { iterations: number }) => void;
+  /** Ends the training early and keeps what was reached. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Trains a network by gradient descent: forward, backward, update, again and again.
+ *
+ * Without `batchSize` every update looks at all images (full batch). With it, the images are shuffled
+ * by `seed` at every pass and each update looks at the next `batchSize` of them.
+ *
+ * `history[k]` tells how the network does after k updates, so it has `iterations + 1` entries, and
+ * the last one describes the parameters that are returned. If the loss stops being a finite
+ * number, the training ends there, and `stopped` says where and what to try; the
+ * parameters are the last ones with a finite loss.
+ *
+ * @throws {DataError} if the digits have no labels
+ * @throws {MatrixError} if an option is out of range
+ *
+ * @example
+ * ```ts
+ * import { Matrix, train } from "glassnet";
+ * import { assert, assertEquals } from "@std/assert";
+ *
+ * // Two images of two pixels: a 0 is dark on the left, a 1 on the right.
+ * const digits = { X: Matrix.from([[1, 0], [0, 1]]), labels: Uint8Array.of(0, 1), count: 2 };
+ * const { history, stopped } = await train(digits, { iterations: 50, learningRate: 0.5 });
+ * assertEquals(history.length, 51);
+ * assert(history[50].loss < history[0].loss);
+ * assertEquals(stopped, undefined);
+ * ```
+ */
+export async function train(digits: Digits, options: TrainOptions = {}): Promise<Training> {
+  const { iterations = 500, learningRate = 0.1, seed = 0, dev, onProgress, signal } = options;
+  const batchSize = options.batchSize ?? digits.count;
+  requireWhole("iterations", iterations, 0, 1e9);
+  requireWhole("batchSize", batchSize, 1, digits.count);
+  requirePositive("learningRate", learningRate);
+  const labels = requireLabels(digits, "train");
+  const devLabels = dev && requireLabels(dev, "train's dev");
+
+  let parameters = options.parameters ?? initParameters({ ...options, inputs: digits.X.rows });
+  let before = parameters;
+  const dtype = parameters.W1.dtype;
+  const history: Moment[] = [];
+  const perPass = Math.ceil(digits.count / batchSize);
+  // Three sets of parameters: those being read, those being written, and those before, to go
+  // back to where the loss stops being finite.
+  const steps = new Scratch(3);
+  const scratch = new Scratch(1);
+  const devScratch = new Scratch(1);
+  const breathe = pauses();
+  let stopped: Stopped | undefined;
+
+  for (const { X, labels: truth } of batches(digits.X, labels, batchSize, seed)) {
+    const iteration = history.length;
+    const last = iteration === iterations;
+    const finished = scratch.turn(() => {
+      const Y = oneHot(truth, 10, dtype);
+      const activations = forward(parameters, X);
+      const loss = crossEntropy(activations.A2, Y);
+      if (!Number.isFinite(loss)) {
+        stopped = diverged(loss, iteration, learningRate);
+        parameters = before;
+        return true;
+      }
+      const moment: Moment = { iteration, loss, accuracy: accuracy(argmax(activations.A2), truth) };
+      if (dev && (last || iteration % perPass === 0)) {
+        const predictions = devScratch.turn(() => predict(parameters, dev.X));
+        moment.devAccuracy = accuracy(predictions, devLabels!);
+      }
+      history.push(moment);
+      onProgress?.({ ...moment, iterations });
+      if (last) return true;
+      if (signal?.aborted) {
+        stopped = aborted(iteration, iterations);
+        return true;
+      }
+      const gradients = backward(parameters, activations, X, Y);
+      before = parameters;
+      parameters = steps.turn(() => update(parameters, gradients, learningRate));
+      return false;
+    });
+    if (finished) break;
+    await breathe();
+  }
+  return { parameters: copied(parameters), history, stopped };
+}
+
+/** Lets other things happen, such as a click on stop or a redrawn bar, some 20 times a second. */
+function pauses(): () => Promise<void> | undefined {
+  let next = performance.now() + 50;
+  return () => {
+    if (performance.now() < next) return;
+    return new Promise((resolve) =>
+      setTimeout(() => {
+        next = performance.now() + 50;
+        resolve();
+      }, 0)
+    );
+  };
+}
+
+function diverged(loss: number, iteration: number, learningRate: number): Stopped {
+  return {
+    reason: "diverged",
+    iteration,
+    message: `The loss became ${loss} after iteration ${iteration} with the learning rate` +
+      ` ${learningRate}: the steps are too long. Try a learning rate of ${
+        Number((learningRate / 10).toPrecision(3))
+      }.`,
+  };
+}
+
+function aborted(iteration: number, iterations: number): Stopped {
+  return {
+    reason: "aborted",
+    iteration,
+    message: `Stopped after ${iteration} of ${iterations} iterations; the parameters reached so` +
+      " far are kept.",
+  };
+}
+
+/** Parameters of their own, outside the buffers that are used again. */
+function copied({ W1, b1, W2, b2 }: Parameters): Parameters {
+  const copy = (A: Matrix) => new Matrix(A.rows, A.cols, A.values.slice(), A);
+  return { W1: copy(W1), b1: copy(b1), W2: copy(W2), b2: copy(b2) };
+}
+
+function requirePositive(name: string, value: number): void {
+  if (!Number.isFinite(value) || value <= 0) {
+    throw new MatrixError(`${name} expected a number greater than 0, but found ${value}.`);
+  }
+}
