@@ -3,18 +3,12 @@ import { allocate, type Dtype, dtypeOf, type Values } from "./memory.ts";
 import type { Pixels } from "./pixels.ts";
 import { showAsHtml, showAsText } from "./show.ts";
 
-/** Where the next row and the next column of a matrix lie in its values. */
-export interface Strides {
-  rowStride: number;
-  colStride: number;
-}
-
 /**
  * A matrix of numbers: `rows` x `cols`, all float64 or all float32.
  *
  * The values lie column by column, so the numbers of one image, which are one column of X, Z1 or
- * A2, are neighbours. Element (i, j) is `values[i * rowStride + j * colStride]`; a transposed
- * matrix is a view that swaps the two strides and copies nothing.
+ * A2, are neighbours. A transposed matrix is a view: it copies nothing, and its values lie row by
+ * row. In both, element (i, j) is `values[i * rowStride + j * colStride]`.
  *
  * A matrix never changes after it was made. It shows itself in a notebook as a table with
  * its shape, and in a terminal as a short text.
@@ -31,8 +25,6 @@ export interface Strides {
  * ```
  */
 export class Matrix {
-  readonly rowStride: number;
-  readonly colStride: number;
   /** The compact form, where this matrix is one of images (X) or its transpose. */
   readonly pixels?: Pixels;
   readonly #values?: Values;
@@ -44,16 +36,14 @@ export class Matrix {
    * @param rows the number of rows
    * @param cols the number of columns
    * @param source the numbers column by column, or the compact form of images
-   * @param strides where the next row and column lie; columns in one piece unless told
+   * @param isTransposed true where the source is that of the transpose
    */
   constructor(
     readonly rows: number,
     readonly cols: number,
     source: Values | Pixels,
-    strides: Strides = { rowStride: 1, colStride: rows },
+    readonly isTransposed = false,
   ) {
-    this.rowStride = strides.rowStride;
-    this.colStride = strides.colStride;
     if (ArrayBuffer.isView(source)) this.#values = source;
     else this.pixels = source;
   }
@@ -71,9 +61,14 @@ export class Matrix {
     return this.#values ? dtypeOf(this.#values) : "float64";
   }
 
-  /** True where the rows, not the columns, lie in one piece: the view that `transpose` gives. */
-  get isTransposed(): boolean {
-    return this.rowStride !== 1;
+  /** How far apart in `values` two neighbours in a column are. */
+  get rowStride(): number {
+    return this.isTransposed ? this.cols : 1;
+  }
+
+  /** How far apart in `values` two neighbours in a row are. */
+  get colStride(): number {
+    return this.isTransposed ? 1 : this.rows;
   }
 
   /** The shape as text: `"10 x 784"`. */
@@ -187,8 +182,5 @@ export class Matrix {
  */
 export function transpose(A: Matrix): Matrix {
   requireMatrix("transpose", A);
-  return new Matrix(A.cols, A.rows, A.pixels ?? A.values, {
-    rowStride: A.colStride,
-    colStride: A.rowStride,
-  });
+  return new Matrix(A.cols, A.rows, A.pixels ?? A.values, !A.isTransposed);
 }

@@ -186,7 +186,7 @@ function aborted(iteration: number, iterations: number): Stopped {
 
 /** Parameters of their own, outside the buffers that are used again. */
 function copied({ W1, b1, W2, b2 }: Parameters): Parameters {
-  const copy = (A: Matrix) => new Matrix(A.rows, A.cols, A.values.slice(), A);
+  const copy = (A: Matrix) => new Matrix(A.rows, A.cols, A.values.slice(), A.isTransposed);
   return { W1: copy(W1), b1: copy(b1), W2: copy(W2), b2: copy(b2) };
 }
 

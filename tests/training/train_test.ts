@@ -1,0 +1,160 @@
+import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
+import {
+  accuracy,
+  backward,
+  crossEntropy,
+  DataError,
+  type Digits,
+  forward,
+  initParameters,
+  MatrixError,
+  type Moment,
+  oneHot,
+  Pixels,
+  predict,
+  train,
+  type TrainOptions,
+  update,
+} from "glassnet";
+
+/** 60 images of 12 pixels in 3 classes: class k is dark in its own four pixels. */
+function patterns(count = 60): Digits {
+  const labels = Uint8Array.from({ length: count }, (_, j) => j % 3);
+  const bytes = new Uint8Array(count * 12);
+  for (let j = 0; j < count; j++) {
+    for (let p = 0; p < 4; p++) bytes[j * 12 + labels[j] * 4 + p] = 55 + (j * 31 + p * 17) % 200;
+  }
+  return { X: Pixels.fromBytes(bytes, 12).toMatrix(), labels, count };
+}
+
+const digits = patterns();
+
+Deno.test("train() is forward, backward and update, again and again", async () => {
+  const { X, labels } = digits;
+  const Y = oneHot(labels!);
+  let parameters = initParameters({ seed: 4, inputs: 12 });
+  const { parameters: trained, history } = await train(digits, {
+    iterations: 5,
+    learningRate: 0.3,
+    parameters,
+  });
+  for (let iteration = 0; iteration <= 5; iteration++) {
+    const activations = forward(parameters, X);
+    assertEquals(history[iteration], {
+      iteration,
+      loss: crossEntropy(activations.A2, Y),
+      accuracy: accuracy(predict(parameters, X), labels!),
+    });
+    if (iteration === 5) break;
+    parameters = update(parameters, backward(parameters, activations, X, Y), 0.3);
+  }
+  assertEquals(trained, parameters);
+});
+
+Deno.test("train() learns, in full batch and in mini-batches, in both number formats", async () => {
+  const cases: TrainOptions[] = [{}, { batchSize: 8 }, { dtype: "float32" }, { init: "he" }];
+  for (const options of cases) {
+    const { history } = await train(digits, {
+      iterations: 200,
+      learningRate: 0.5,
+      ...options,
+    });
+    assert(history.at(-1)!.accuracy === 1, JSON.stringify(options));
+  }
+});
+
+Deno.test("train() gives the same bits for the same seed", async () => {
+  for (const options of [{}, { batchSize: 7 }]) {
+    const run = () => train(digits, { iterations: 20, seed: 9, ...options });
+    assertEquals(await run(), await run());
+    const other = await train(digits, { iterations: 20, seed: 8, ...options });
+    assertNotEquals((await run()).history, other.history);
+  }
+});
+
+Deno.test("train() leaves the parameters that it starts from, and goes on where it ended", async () => {
+  const start = initParameters({ inputs: 12 });
+  const before = structuredClone(start.W1.toArray());
+  const once = await train(digits, { iterations: 12, parameters: start });
+  const half = await train(digits, { iterations: 6, parameters: start });
+  const rest = await train(digits, { iterations: 6, parameters: half.parameters });
+  assertEquals(start.W1.toArray(), before);
+  assertEquals(rest.parameters, once.parameters);
+});
+
+Deno.test("train() measures the dev images once a pass, and at the end", async () => {
+  const dev = patterns(9);
+  const full = await train(digits, { iterations: 3, dev });
+  assertEquals(full.history.filter((moment) => moment.devAccuracy === undefined), []);
+  assertEquals(
+    full.history.at(-1)!.devAccuracy,
+    accuracy(predict(full.parameters, dev.X), dev.labels!),
+  );
+  // 60 images in batches of 25 are 3 updates a pass.
+  const { history } = await train(digits, { iterations: 7, batchSize: 25, dev });
+  const measured = history.filter(({ devAccuracy }) => devAccuracy !== undefined);
+  assertEquals(measured.map(({ iteration }) => iteration), [0, 3, 6, 7]);
+});
+
+Deno.test("train() reports every moment", async () => {
+  const reports: (Moment & { iterations: number })[] = [];
+  const { history } = await train(digits, {
+    iterations: 4,
+    onProgress: (moment) => reports.push(moment),
+  });
+  assertEquals(reports, history.map((moment) => ({ ...moment, iterations: 4 })));
+});
+
+Deno.test("train() stops where its signal says so, and keeps what was reached", async () => {
+  const controller = new AbortController();
+  const { history, parameters, stopped } = await train(digits, {
+    iterations: 50,
+    signal: controller.signal,
+    onProgress: ({ iteration }) => iteration === 6 && controller.abort(),
+  });
+  assertEquals(history.length, 7);
+  assertEquals(stopped, {
+    reason: "aborted",
+    iteration: 6,
+    message: "Stopped after 6 of 50 iterations; the parameters reached so far are kept.",
+  });
+  assertEquals(parameters, (await train(digits, { iterations: 6 })).parameters);
+});
+
+Deno.test("train() lets a timer stop it in the middle", async () => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 20);
+  const { stopped } = await train(digits, { iterations: 1e9, signal: controller.signal });
+  assertEquals(stopped?.reason, "aborted");
+});
+
+Deno.test("train() stops where the loss is no longer finite, and goes back one step", async () => {
+  const { history, parameters, stopped } = await train(digits, {
+    iterations: 500,
+    learningRate: 1e200,
+  });
+  assertEquals(stopped?.reason, "diverged");
+  assertEquals(history.length, stopped!.iteration);
+  assert(stopped!.message.includes(`after iteration ${stopped!.iteration}`), stopped!.message);
+  assert(stopped!.message.includes("learning rate 1e+200"), stopped!.message);
+  assert(stopped!.message.includes("Try a learning rate of 1e+199"), stopped!.message);
+  assert(history.every(({ loss }) => Number.isFinite(loss)));
+  const Y = oneHot(digits.labels!);
+  assertEquals(crossEntropy(forward(parameters, digits.X).A2, Y), history.at(-1)!.loss);
+});
+
+Deno.test("train() with no iterations gives the first parameters and one moment", async () => {
+  const { parameters, history } = await train(digits, { iterations: 0, seed: 3 });
+  assertEquals(parameters, initParameters({ seed: 3, inputs: 12 }));
+  assertEquals(history.length, 1);
+});
+
+Deno.test("train() rejects options out of range and digits without labels", async () => {
+  await assertRejects(() => train(digits, { learningRate: 0 }), MatrixError, "learningRate");
+  await assertRejects(() => train(digits, { learningRate: NaN }), MatrixError, "found NaN");
+  await assertRejects(() => train(digits, { iterations: 1.5 }), MatrixError, "iterations");
+  await assertRejects(() => train(digits, { batchSize: 61 }), MatrixError, "from 1 to 60");
+  const unlabelled = { X: digits.X, count: 60 };
+  await assertRejects(() => train(unlabelled), DataError, "train needs labels");
+  await assertRejects(() => train(digits, { dev: unlabelled }), DataError, "train's dev needs");
+});
