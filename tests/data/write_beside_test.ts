@@ -1,0 +1,43 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import { DataError } from "../../lib/data/errors.ts";
+import { writeAll, writeBeside } from "../../lib/data/write_beside.ts";
+import { namesIn, temporaryFolder } from "./files.ts";
+
+const content = new TextEncoder().encode("new");
+
+Deno.test("writeBeside() leaves the old file whole when writing fails", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  Deno.writeTextFileSync(path, "old");
+  const failing = async (file: Deno.FsFile) => {
+    await writeAll(file, content);
+    assertEquals(Deno.readTextFileSync(path), "old", "nothing is there before all of it is");
+    throw new Error("the disk is full");
+  };
+  await assertRejects(() => writeBeside(path, failing, { replace: true }), Error, "disk is full");
+  assertEquals(Deno.readTextFileSync(path), "old");
+  assertEquals(namesIn(folder.path(".")), ["t"]);
+  await writeBeside(path, (file) => writeAll(file, content), { replace: true });
+  assertEquals(Deno.readTextFileSync(path), "new");
+});
+
+Deno.test("writeBeside() replaces nothing unless told to, also what came meanwhile", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const write = async (file: Deno.FsFile) => {
+    await writeAll(file, content);
+    Deno.writeTextFileSync(path, "a user's");
+  };
+  await assertRejects(
+    () => writeBeside(path, write, { replace: false }),
+    DataError,
+    "there already",
+  );
+  await assertRejects(
+    () => writeBeside(path, write, { replace: false }),
+    DataError,
+    "there already",
+  );
+  assertEquals(Deno.readTextFileSync(path), "a user's");
+  assertEquals(namesIn(folder.path(".")), ["t"]);
+});
