@@ -48,7 +48,7 @@ Deno.test("readDigits() gives back what a CSV was written from", async () => {
 
 for (const [name, expected] of Object.entries(sample)) {
   Deno.test(`readDigits() reads ${name} as NumPy does`, async () => {
-    const { X, labels, count } = await readDigits(new URL(name, dataFolder));
+    const { X, labels, count } = await read(Deno.readFileSync(new URL(name, dataFolder)));
     assertEquals([X.rows, X.cols], expected.shape);
     assertEquals(labels && [...labels], expected.labels ?? undefined);
     const images = bytesOf({ X, count });
@@ -125,6 +125,7 @@ const bad: [string, string | Uint8Array, number, number, ...string[]][] = [
   ],
   ["a row too long", withLine(3, row(0) + ",9"), 3, 786, "found 786", '"9" is one too many'],
   ["two rows on a line", withLine(3, `${row(0)},${row(1)}`), 3, 786, "Is a line end missing?"],
+  ["a row that never ends", withLine(3, row(0) + ",1".repeat(1e6)), 3, 786, "is one too many"],
   ["a pixel of 256", withLine(3, row(0, 1, 256)), 3, 3, "(pixel1)", "from 0 to 255", '"256"'],
   ["a pixel of 65536", withLine(3, row(0, 65536)), 3, 2, "(pixel0)", '"65536"'],
   ["a pixel of -1", withLine(3, row(0, 0, 0, -1)), 3, 4, "(pixel2)", '"-1"'],
@@ -209,9 +210,33 @@ Deno.test("readDigits() finds one wrong byte anywhere, or reads what is then wri
   );
 });
 
-Deno.test("readDigits() leaves nothing open after an error early in a long file", async () => {
-  const text = Deno.readTextFileSync(new URL("sample.csv", dataFolder));
-  await assertRejects(() => read(text.replace("\r\n", "\r\n1,2,3\r\n")), DataError, "line 2");
+Deno.test("readDigits() reads and refuses the same wherever a piece of 64 KB ends", async () => {
+  const rows = Array.from({ length: 45 }, (_, j) => row(j % 10, j));
+  const before = [header.join(), ...rows.slice(0, 30)].join("\r\n").length;
+  for (let shift = -3; shift <= 5; shift++) {
+    // Leading zeros that move the end of row 30, and with it all that follows, to the piece's end.
+    const pad = (line: string) => line.replace(",", `,${"0".repeat(65536 - before + shift)}`);
+    const lines = [header.join(), ...rows.with(0, pad(rows[0]))];
+    const digits = await read(lines.map((line) => `${line}\r\n`).join(""));
+    assertEquals([...digits.labels!], rows.map((_, j) => j % 10));
+    assertEquals(digits.X.toArray()[0].map((x) => Math.round(x * 255)), rows.map((_, j) => j));
+    const blank = lines.toSpliced(31, 0, "").map((line) => `${line}\r\n`).join("");
+    await assertRejects(() => read(blank), DataError, "line 32, column 1: this line is blank");
+    const foreign = lines.with(30, lines[30].slice(0, -1) + "١").join("\r\n");
+    await assertRejects(() => read(foreign), DataError, "line 31, column 785 (pixel783)");
+    await assertRejects(() => read(foreign), DataError, 'found "١"');
+  }
+});
+
+Deno.test({
+  name: "readDigits() leaves nothing open after an error early in a long file",
+  sanitizeOps: true,
+  sanitizeResources: true,
+  fn: async () => {
+    const text = Deno.readTextFileSync(new URL("sample.csv", dataFolder));
+    const broken = text.replace("\r\n", "\r\n1,2,3\r\n");
+    await assertRejects(() => read(broken), DataError, "line 2");
+  },
 });
 
 Deno.test("readDigits() takes a URL, also with a space in it", async () => {

@@ -41,3 +41,16 @@ Deno.test("writeBeside() replaces nothing unless told to, also what came meanwhi
   assertEquals(Deno.readTextFileSync(path), "a user's");
   assertEquals(namesIn(folder.path(".")), ["t"]);
 });
+
+Deno.test("writeBeside() may be called twice at a time", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const slowly = (content: string) => async (file: Deno.FsFile) => {
+    for (const character of content) await writeAll(file, new TextEncoder().encode(character));
+  };
+  await Promise.all(
+    ["aaaaaaaa", "bbbb"].map((content) => writeBeside(path, slowly(content), { replace: true })),
+  );
+  assertEquals(["aaaaaaaa", "bbbb"].includes(Deno.readTextFileSync(path)), true);
+  assertEquals(namesIn(folder.path(".")), ["t"]);
+});

@@ -1,0 +1,59 @@
+import { DataError } from "./errors.ts";
+
+let written = 0;
+
+/**
+ * Writes a file so that it is either all there or not there at all: under another name beside its
+ * place first, and renamed when it is complete. What an interrupted run leaves behind is named
+ * `*.tmp`, is never read, and may be deleted.
+ *
+ * @param path where the file goes
+ * @param write writes the content into the open file
+ * @param options `replace: false` leaves a file alone that is already there, and throws
+ * @throws {DataError} if something is there that must not be replaced
+ */
+export async function writeBeside(
+  path: string,
+  write: (file: Deno.FsFile) => Promise<void>,
+  { replace }: { replace: boolean },
+): Promise<void> {
+  if (!replace) await refuseExisting(path);
+  // The process and a count make the name one that nobody else is writing to.
+  const beside = `${path}.${Deno.pid}-${written++}.tmp`;
+  const file = await Deno.open(beside, { write: true, create: true, truncate: true });
+  try {
+    try {
+      await write(file);
+    } finally {
+      file.close();
+    }
+    // Writing takes a while: somebody may have put a file there meanwhile.
+    if (!replace) await refuseExisting(path);
+    await Deno.rename(beside, path);
+  } catch (error) {
+    await Deno.remove(beside).catch(() => {});
+    throw error;
+  }
+}
+
+/** Writes all of `bytes`; one write of the system may take only a part of them. */
+export async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
+}
+
+/** True where anything has this name: a file, a folder, or a link to nowhere. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await Deno.lstat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+async function refuseExisting(path: string): Promise<void> {
+  if (await exists(path)) {
+    throw new DataError("is there already, and is left as it is.", { file: path });
+  }
+}
