@@ -2,7 +2,7 @@ import { MatrixError, requireMatrix, ShapeError } from "./errors.ts";
 import { cut } from "./kernels/pieces.ts";
 import { Matrix } from "./matrix.ts";
 import { columns } from "./matmul.ts";
-import { allocate, commonDtype, type Values } from "./memory.ts";
+import { allocate, commonDtype, rounding, type Values } from "./memory.ts";
 
 /**
  * The sum A + B, element by element. B may also be a single column, r x 1: it is then repeated for
@@ -90,8 +90,9 @@ export function scale(A: Matrix, factor: number): Matrix {
         " Two matrices are multiplied by multiply or matmul.",
     );
   }
+  const rounded = rounding[A.dtype](factor);
   return map(A, (out, a) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] * factor;
+    for (let i = 0; i < out.length; i++) out[i] = a[i] * rounded;
   });
 }
 

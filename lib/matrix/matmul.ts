@@ -1,8 +1,8 @@
 import { requireMatrix, ShapeError } from "./errors.ts";
-import { cut } from "./kernels/pieces.ts";
-import * as kernels from "./kernels/plain.ts";
+import { isLong } from "./kernels/pieces.ts";
+import * as kernels from "./kernels/products.ts";
 import { Matrix, transpose } from "./matrix.ts";
-import { allocate, commonDtype, type Dtype, type Values } from "./memory.ts";
+import { allocate, commonDtype, type Values } from "./memory.ts";
 import type { Pixels } from "./pixels.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Pixels } from "./pixels.ts";
  *
  * Transposed matrices are used where they lie, and a matrix of images in its compact form, where only
  * the pixels that are not 0 are multiplied: both give the same bits as the plain sum. A sum
- * over 2,048 terms or more is cut into 16 pieces (see `kernels/pieces.ts`).
+ * over 2,048 columns or more is cut into 16 pieces (see `kernels/pieces.ts`).
  *
  * @throws {ShapeError} if A's columns are not as many as B's rows
  *
@@ -33,57 +33,32 @@ export function matmul(A: Matrix, B: Matrix): Matrix {
   }
   // (A B)^T = B^T A^T: images on the left are images on the right, seen from behind.
   if (A.pixels && !B.pixels) return transpose(matmul(transpose(B), transpose(A)));
-  return B.isTransposed ? timesTransposed(A, B) : timesColumns(A, B);
+  // A long sum is cut into the same pieces whichever way the matrices lie.
+  return B.isTransposed || isLong(A.cols) ? timesTransposed(A, B) : timesColumns(A, B);
 }
 
 function timesPixels(W: Matrix, X: Pixels): Matrix {
   const Z = allocate(W.dtype, W.rows * X.count);
-  kernels.timesPixels(Z, columns(W), X, W.rows, scaledBytes[W.dtype], 0, X.count);
+  kernels.timesPixels(Z, columns(W), X, W.rows);
   return new Matrix(W.rows, X.count, Z);
 }
 
 function timesPixelsTransposed(D: Matrix, X: Pixels): Matrix {
-  const values = columns(D);
-  const sum = sumOfPieces(D.dtype, D.rows * X.size, X.count, (out, from, to) => {
-    kernels.addTimesPixelsTransposed(out, values, X, D.rows, scaledBytes[D.dtype], from, to);
-  });
+  const sum = allocate(D.dtype, D.rows * X.size);
+  kernels.timesPixelsTransposed(sum, columns(D), X, D.rows);
   return new Matrix(D.rows, X.size, sum);
 }
 
 function timesColumns(A: Matrix, B: Matrix): Matrix {
-  if (cut(A.cols).length > 2) return timesTransposed(A, B);
   const C = allocate(commonDtype(A.dtype, B.dtype), A.rows * B.cols);
-  kernels.timesColumns(C, columns(A), columns(B), A.rows, A.cols, 0, B.cols);
+  kernels.timesColumns(C, columns(A), columns(B), A.rows, A.cols, B.cols);
   return new Matrix(A.rows, B.cols, C);
 }
 
 function timesTransposed(A: Matrix, B: Matrix): Matrix {
-  const left = columns(A);
-  const right = columns(transpose(B));
-  const dtype = commonDtype(A.dtype, B.dtype);
-  const sum = sumOfPieces(dtype, A.rows * B.cols, A.cols, (out, from, to) => {
-    kernels.addTimesTransposed(out, left, right, A.rows, B.cols, from, to);
-  });
-  return new Matrix(A.rows, B.cols, sum);
-}
-
-/** Adds up a long sum of matrices in its fixed pieces. */
-function sumOfPieces(
-  dtype: Dtype,
-  length: number,
-  terms: number,
-  addPiece: (out: Values, from: number, to: number) => void,
-): Values {
-  const ends = cut(terms);
-  const sum = allocate(dtype, length).fill(0);
-  addPiece(sum, ends[0], ends[1]);
-  if (ends.length === 2) return sum;
-  const piece = allocate(dtype, length);
-  for (let k = 1; k < ends.length - 1; k++) {
-    addPiece(piece.fill(0), ends[k], ends[k + 1]);
-    for (let i = 0; i < length; i++) sum[i] += piece[i];
-  }
-  return sum;
+  const C = allocate(commonDtype(A.dtype, B.dtype), A.rows * B.cols);
+  kernels.timesTransposed(C, columns(A), columns(transpose(B)), A.rows, A.cols, B.cols);
+  return new Matrix(A.rows, B.cols, C);
 }
 
 /** A matrix's numbers column by column; a transposed view is copied into that order. */
@@ -96,12 +71,6 @@ export function columns(A: Matrix): Values {
   }
   return copy;
 }
-
-/** byte / 255 for each of the 256 bytes, so that the inner loops look up instead of divide. */
-const scaledBytes: Record<Dtype, Values> = {
-  float64: Float64Array.from({ length: 256 }, (_, byte) => byte / 255),
-  float32: Float32Array.from({ length: 256 }, (_, byte) => byte / 255),
-};
 
 /** Says why A B does not exist, and which small change would make it exist. */
 function misfit(A: Matrix, B: Matrix): string {

@@ -9,6 +9,18 @@ export function dtypeOf(values: Values): Dtype {
   return values instanceof Float64Array ? "float64" : "float32";
 }
 
+/** Rounds the result of one operation to a number format. JavaScript itself computes in float64. */
+export const rounding: Record<Dtype, (x: number) => number> = {
+  float64: (x) => x,
+  float32: Math.fround,
+};
+
+/** byte / 255 for each of the 256 bytes, so that the inner loops look up instead of divide. */
+export const scaledBytes = {
+  float64: Float64Array.from({ length: 256 }, (_, byte) => byte / 255),
+  float32: Float32Array.from({ length: 256 }, (_, byte) => byte / 255),
+};
+
 /** The format of a result: float32 only where both sides are, as in NumPy. */
 export function commonDtype(a: Dtype, b: Dtype): Dtype {
   return a === "float32" && b === "float32" ? "float32" : "float64";

@@ -1,11 +1,123 @@
 import type { Matrix } from "./matrix.ts";
 
-/** A matrix as a short text. */
+/** So much of a matrix is shown; the rest is an ellipsis. */
+const mostRows = 10;
+const mostColumns = 12;
+
+/**
+ * A matrix as a short text: its shape, then its numbers with 4 significant digits of the largest.
+ * Where rows are left out, each row says which one it is.
+ *
+ * @example
+ * ```ts
+ * import { Matrix } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const text = Deno.inspect(Matrix.from([[1, 2, 3], [4, 5, 6]]));
+ * assertEquals(text, "Matrix 2 x 3\n  1  2  3\n  4  5  6");
+ * ```
+ */
 export function showAsText(A: Matrix): string {
-  return `Matrix ${A.shape}`;
+  const { rows, columns, texts } = shownPart(A);
+  const numbered = rows.includes(gap);
+  const labels = rows.map((i) => !numbered ? "" : i === gap ? ellipsis.down : `[${i}]`);
+  const cells = texts.map((row, r) =>
+    row.map((text, c) =>
+      rows[r] === gap ? ellipsis.down : columns[c] === gap ? ellipsis.across : text
+    )
+  );
+  const table = cells.map((row, r) => numbered ? [labels[r], ...row] : row);
+  const widths = table[0].map((_, c) => Math.max(...table.map((row) => row[c].length)));
+  const lines = table.map((row) => row.map((text, c) => "  " + text.padStart(widths[c])).join(""));
+  return [`Matrix ${A.shape}`, ...lines].join("\n");
 }
 
-/** A matrix as a heat-mapped HTML table. */
+/**
+ * A matrix as an HTML table below its shape. The colour of a cell goes from blue (negative) through
+ * white (0) to orange (positive); the letters in it are always dark, so that it can be read in a
+ * dark notebook too.
+ */
 export function showAsHtml(A: Matrix): string {
-  return `<pre>${showAsText(A)}</pre>`;
+  const { rows, columns, values, texts } = shownPart(A);
+  const most = values.flat().filter(Number.isFinite)
+    .reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  const head = columns.map((j) => `<th>${j === gap ? ellipsis.across : j}</th>`).join("");
+  const body = rows.map((i, r) => {
+    const cells = columns.map((j, c) =>
+      i === gap || j === gap
+        ? `<td style="text-align:center">${i === gap ? ellipsis.down : ellipsis.across}</td>`
+        : `<td style="background:${colorOf(values[r][c], most)};color:#111">${texts[r][c]}</td>`
+    ).join("");
+    return `<tr><th>${i === gap ? ellipsis.down : i}</th>${cells}</tr>`;
+  }).join("");
+  return `<div><div>Matrix <b>${A.shape}</b></div>` +
+    `<table style="margin:4px 0;text-align:right;font-variant-numeric:tabular-nums">` +
+    `<thead><tr><th></th>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+/** Stands in a list of row or column numbers for those that are left out. */
+const gap = -1;
+
+const ellipsis = { down: "\u22ee", across: "\u2026" };
+
+/** The numbers of a matrix that are shown, as numbers and as texts; NaN where something is left out. */
+function shownPart(A: Matrix) {
+  const rows = shownIndices(A.rows, mostRows);
+  const columns = shownIndices(A.cols, mostColumns);
+  const values = rows.map((i) => columns.map((j) => i === gap || j === gap ? NaN : A.get(i, j)));
+  const real = rows.flatMap((i, r) =>
+    columns.flatMap((j, c) => i === gap || j === gap ? [] : [values[r][c]])
+  );
+  const format = commonFormat(real);
+  return { rows, columns, values, texts: values.map((row) => row.map(format)) };
+}
+
+/** The pixels of an image, and the one in its middle: row 14, column 14. */
+const pixels = 28 * 28;
+const middlePixel = 14 * 28 + 14;
+
+/**
+ * The numbers 0 to size - 1, or some of them with gaps between: both ends; but where they count the
+ * pixels of an image, whose ends are always white, its middle.
+ */
+function shownIndices(size: number, most: number): number[] {
+  const range = (from: number, length: number) => Array.from({ length }, (_, k) => from + k);
+  if (size <= most) return range(0, size);
+  const half = most >> 1;
+  if (size === pixels) {
+    return [0, gap, ...range(middlePixel - half + 1, most - 2), gap, size - 1];
+  }
+  return [...range(0, half), gap, ...range(size - half, half)];
+}
+
+/**
+ * How a matrix writes its numbers: all with the same number of decimals, so that the points stand
+ * below each other, and the largest with 4 significant digits. Whole numbers stay whole.
+ */
+function commonFormat(values: number[]): (value: number) => string {
+  const finite = values.filter(Number.isFinite);
+  const most = finite.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  const whole = finite.every(Number.isInteger);
+  if (!whole && (most >= 1e7 || most < 1e-3)) {
+    return (value) => Number.isFinite(value) && value !== 0 ? value.toExponential(3) : `${value}`;
+  }
+  const decimals = whole ? 0 : Math.max(0, 3 - Math.floor(Math.log10(most)));
+  return (value) => Number.isFinite(value) && value !== 0 ? value.toFixed(decimals) : `${value}`;
+}
+
+/** A number by itself with 4 significant digits: 0.1235, 41000, 1.235e-7. Whole numbers stay whole. */
+export function formatNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return `${value}`;
+  const rounded = Number(value.toPrecision(4));
+  return rounded !== 0 && Math.abs(rounded) < 1e-4 ? rounded.toExponential() : `${rounded}`;
+}
+
+/** White at 0, blue below, orange above, never so deep that dark letters can't be read on it. */
+function colorOf(value: number, most: number): string {
+  if (!Number.isFinite(value)) return "#ff9ecf";
+  const [red, green, blue] = value < 0 ? [90, 160, 220] : [245, 145, 60];
+  const share = most === 0 ? 0 : Math.abs(value) / most;
+  const mix = (full: number) =>
+    Math.round(255 + (full - 255) * share).toString(16).padStart(2, "0");
+  return `#${mix(red)}${mix(green)}${mix(blue)}`;
 }

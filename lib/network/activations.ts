@@ -1,7 +1,8 @@
 import { MatrixError, requireMatrix } from "../matrix/errors.ts";
 import { map } from "../matrix/elementwise.ts";
 import { Matrix } from "../matrix/matrix.ts";
-import { allocate, type Dtype } from "../matrix/memory.ts";
+import { exponential } from "../matrix/kernels/exponential.ts";
+import { allocate, type Dtype, rounding } from "../matrix/memory.ts";
 
 /**
  * The rectified linear unit: ReLU(z) = max(0, z), element by element. The shape stays.
@@ -19,8 +20,8 @@ import { allocate, type Dtype } from "../matrix/memory.ts";
 export function relu(Z: Matrix): Matrix {
   requireMatrix("relu", Z);
   return map(Z, (out, z) => {
-    // Not z > 0 ? z : 0, which would turn NaN into 0 and hide a network that has diverged.
-    for (let i = 0; i < out.length; i++) out[i] = z[i] <= 0 ? 0 : z[i];
+    // NaN stays NaN, so that a network that has diverged cannot hide it here.
+    for (let i = 0; i < out.length; i++) out[i] = Math.max(0, z[i]);
   });
 }
 
@@ -67,14 +68,18 @@ export function reluDerivative(Z: Matrix): Matrix {
 export function softmax(Z: Matrix): Matrix {
   requireMatrix("softmax", Z);
   const { rows, cols } = Z;
+  const round = rounding[Z.dtype];
   return map(Z, (out, z) => {
     for (let j = 0; j < cols; j++) {
       const from = j * rows;
       const to = from + rows;
       let max = z[from];
-      for (let i = from + 1; i < to; i++) if (z[i] > max) max = z[i];
+      for (let i = from + 1; i < to; i++) max = Math.max(max, z[i]);
       let sum = 0;
-      for (let i = from; i < to; i++) sum += out[i] = Math.exp(z[i] - max);
+      for (let i = from; i < to; i++) {
+        out[i] = exponential(round(z[i] - max));
+        sum = round(sum + out[i]);
+      }
       for (let i = from; i < to; i++) out[i] /= sum;
     }
   });

@@ -8,9 +8,14 @@ export const PIECES = 16;
 /** Sums shorter than this stay in one piece. */
 export const SHORTEST_CUT = 2048;
 
+/** Whether a sum of `length` terms is cut. */
+export function isLong(length: number): boolean {
+  return length >= SHORTEST_CUT;
+}
+
 /** The ends of the pieces of `length` terms: piece k runs from `ends[k]` to `ends[k + 1]`. */
 export function cut(length: number): number[] {
-  if (length < SHORTEST_CUT) return [0, length];
+  if (!isLong(length)) return [0, length];
   const size = Math.ceil(length / PIECES);
   return Array.from({ length: PIECES + 1 }, (_, k) => Math.min(k * size, length));
 }

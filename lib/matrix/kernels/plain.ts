@@ -1,11 +1,15 @@
 /**
- * The inner loops of every product, in plain TypeScript. All matrices lie column by column. `out`
- * is filled, or added to where the comment says so; `from` and `to` bound the images to work on.
+ * The inner loops of every product, in plain TypeScript: what the fast versions beside this file
+ * compute, to the bit. All matrices lie column by column. `from` and `to` bound the terms or
+ * columns to work on, `firstRow` leaves out rows that are done already.
+ *
+ * Every element is one sum, added up term after term from 0, with each product and each sum rounded
+ * to the format of `out`.
  *
  * @module
  */
 
-import type { Values } from "../memory.ts";
+import { dtypeOf, rounding, scaledBytes, type Values } from "../memory.ts";
 import type { Pixels } from "../pixels.ts";
 
 /**
@@ -20,18 +24,19 @@ export function timesPixels(
   W: Values,
   { starts, indices, bytes }: Pixels,
   rows: number,
-  scaled: Values,
   from: number,
   to: number,
+  firstRow = 0,
 ): void {
+  const round = rounding[dtypeOf(out)];
+  const scaled = scaledBytes[dtypeOf(out)];
   for (let j = from; j < to; j++) {
     const o = j * rows;
-    out.fill(0, o, o + rows);
-    const end = starts[j + 1];
-    for (let k = starts[j]; k < end; k++) {
+    for (let i = firstRow; i < rows; i++) out[o + i] = 0;
+    for (let k = starts[j]; k < starts[j + 1]; k++) {
       const x = scaled[bytes[k]];
       const w = indices[k] * rows;
-      for (let h = 0; h < rows; h++) out[o + h] += x * W[w + h];
+      for (let i = firstRow; i < rows; i++) out[o + i] += round(x * W[w + i]);
     }
   }
 }
@@ -48,17 +53,18 @@ export function addTimesPixelsTransposed(
   D: Values,
   { starts, indices, bytes }: Pixels,
   rows: number,
-  scaled: Values,
   from: number,
   to: number,
+  firstRow = 0,
 ): void {
+  const round = rounding[dtypeOf(out)];
+  const scaled = scaledBytes[dtypeOf(out)];
   for (let j = from; j < to; j++) {
     const d = j * rows;
-    const end = starts[j + 1];
-    for (let k = starts[j]; k < end; k++) {
+    for (let k = starts[j]; k < starts[j + 1]; k++) {
       const x = scaled[bytes[k]];
       const o = indices[k] * rows;
-      for (let h = 0; h < rows; h++) out[o + h] += x * D[d + h];
+      for (let i = firstRow; i < rows; i++) out[o + i] += round(x * D[d + i]);
     }
   }
 }
@@ -78,15 +84,16 @@ export function timesColumns(
   inner: number,
   from: number,
   to: number,
+  firstRow = 0,
 ): void {
+  const round = rounding[dtypeOf(out)];
   for (let j = from; j < to; j++) {
     const o = j * rows;
-    const b = j * inner;
-    out.fill(0, o, o + rows);
+    for (let i = firstRow; i < rows; i++) out[o + i] = 0;
     for (let k = 0; k < inner; k++) {
-      const x = B[b + k];
+      const x = B[j * inner + k];
       const a = k * rows;
-      for (let i = 0; i < rows; i++) out[o + i] += A[a + i] * x;
+      for (let i = firstRow; i < rows; i++) out[o + i] += round(x * A[a + i]);
     }
   }
 }
@@ -107,14 +114,15 @@ export function addTimesTransposed(
   cols: number,
   from: number,
   to: number,
+  firstRow = 0,
 ): void {
+  const round = rounding[dtypeOf(out)];
   for (let k = from; k < to; k++) {
     const a = k * rows;
-    const b = k * cols;
     for (let j = 0; j < cols; j++) {
-      const x = B[b + j];
+      const x = B[k * cols + j];
       const o = j * rows;
-      for (let i = 0; i < rows; i++) out[o + i] += A[a + i] * x;
+      for (let i = firstRow; i < rows; i++) out[o + i] += round(x * A[a + i]);
     }
   }
 }
