@@ -20,8 +20,13 @@ export { update } from "./network/update.ts";
 export { crossEntropy } from "./network/loss.ts";
 
 export { shuffled } from "./data/shuffle.ts";
-export { DataError } from "./data/errors.ts";
+export { DataError, type Place } from "./data/errors.ts";
 export type { Digits } from "./data/digits.ts";
+export { readDigits, type ReadOptions } from "./data/read_digits.ts";
+export { loadDigits, type LoadOptions } from "./data/load_digits.ts";
+export { split, type SplitOptions } from "./data/split.ts";
+export { type SubmissionOptions, writeSubmission } from "./data/write_submission.ts";
+export { type OnProgress, type Progress, progressLine } from "./data/progress.ts";
 
 export {
   type Moment,
@@ -46,3 +51,10 @@ export {
   gradientCheck,
   type GradientCheckOptions,
 } from "./teaching/gradient_check.ts";
+
+export * from "./figures/mod.ts";
+export * from "./notebook/mod.ts";
+export { type Stepper, stepper, type WholeStep } from "./teaching/stepper.ts";
+export type { Step } from "./teaching/step.ts";
+export type { FiniteDifference } from "./teaching/finite_difference.ts";
+export type { Watch } from "./teaching/watch.ts";

@@ -1,0 +1,69 @@
+import { blue } from "./colors.ts";
+import type { Digits } from "../data/digits.ts";
+import { axis, faintInk, type Figure, figure } from "./figure.ts";
+import { count, percent } from "./numbers.ts";
+
+/**
+ * How many images there are of each digit. A line marks the height that all bars would have if
+ * every digit were as frequent as the others.
+ *
+ * @throws {TypeError} if the digits have no labels
+ *
+ * @example
+ * ```ts
+ * import { classBalance, Matrix } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const digits = { X: Matrix.zeros(784, 3), labels: Uint8Array.of(5, 0, 5), count: 3 };
+ * const [bars] = classBalance(digits).data;
+ * assertEquals(bars.type === "bar" && bars.y, [1, 0, 0, 0, 0, 2, 0, 0, 0, 0]);
+ * ```
+ */
+export function classBalance(digits: Digits, options: { title?: string } = {}): Figure {
+  if (!digits.labels) {
+    throw new TypeError("classBalance expected digits with labels; those of test.csv have none.");
+  }
+  const counts = new Array<number>(10).fill(0);
+  for (const label of digits.labels) counts[label]++;
+  const even = digits.count / 10;
+  const most = counts.indexOf(Math.max(...counts));
+  const least = counts.indexOf(Math.min(...counts));
+  return figure({
+    title: options.title ?? `How many images there are of each digit, of ${count(digits.count)}`,
+    alt: `Bars: the number of images of each digit, of ${count(digits.count)}. ` +
+      `Most are of the digit ${most} (${count(counts[most])}), ` +
+      `fewest of the digit ${least} (${count(counts[least])}).`,
+  }, [{
+    type: "bar",
+    x: counts.map((_, digit) => digit),
+    y: counts,
+    marker: { color: blue },
+    text: counts.map((n) => percent(n / digits.count)),
+    textposition: "inside",
+    insidetextanchor: "end",
+    hovertemplate: "digit %{x}<br>%{y:,} images, %{text}<extra></extra>",
+  }], {
+    margin: { l: 76, r: 110, t: 56, b: 68 },
+    xaxis: axis("digit", { dtick: 1, showgrid: false }),
+    yaxis: axis("number of images", { tickformat: ",d", rangemode: "tozero" }),
+    shapes: [{
+      type: "line",
+      layer: "below",
+      xref: "paper",
+      x0: 0,
+      x1: 1,
+      y0: even,
+      y1: even,
+      line: { color: faintInk, width: 1.5, dash: "dash" },
+    }],
+    annotations: [{
+      xref: "paper",
+      x: 1,
+      xanchor: "left",
+      y: even,
+      text: " a tenth of all",
+      showarrow: false,
+      font: { size: 13, color: faintInk },
+    }],
+  });
+}

@@ -1,0 +1,182 @@
+import type { Moment } from "../training/train.ts";
+import { palette } from "./colors.ts";
+import { axis, type Figure, figure } from "./figure.ts";
+import { round } from "./numbers.ts";
+
+/** The trainings to draw: each name with its history. */
+export type Trainings = Record<string, readonly Moment[]>;
+
+/** How curves are drawn. */
+export interface CurveOptions {
+  /** What stands above the curves. */
+  title?: string;
+  /** A logarithmic axis for the losses or accuracies. */
+  logY?: boolean;
+  /** A logarithmic axis for the iterations; the untrained network, iteration 0, is then left out. */
+  logX?: boolean;
+}
+
+/** So many points a curve are enough for the eye; longer trainings are thinned. */
+const mostPoints = 400;
+
+const dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"] as const;
+const markers = ["circle", "square", "diamond", "cross", "triangle-up", "x"] as const;
+
+/**
+ * The loss after each iteration, one curve for each training. The curves differ in colour, dash and
+ * marker. Where a loss is not finite the curve ends.
+ *
+ * @throws {TypeError} if there is no training, or one has no history
+ *
+ * @example
+ * ```ts
+ * import { lossCurves } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const history = [{ iteration: 0, loss: 2.4, accuracy: 0.1 }, { iteration: 1, loss: 2.2, accuracy: 0.2 }];
+ * const figure = lossCurves({ "alpha = 0.10": history });
+ * assertEquals(figure.layout.meta.alt, "Loss curves. alpha = 0.10: from 2.4 to 2.2 in 1 iteration.");
+ * ```
+ */
+export function lossCurves(trainings: Trainings, options: CurveOptions = {}): Figure {
+  const lines = linesOf(trainings, "lossCurves", ({ loss }) => loss);
+  return curves(lines, {
+    title: "Loss during training",
+    what: "Loss curves",
+    yName: "loss: mean cross-entropy (nats)",
+    ...options,
+  });
+}
+
+/**
+ * The accuracy after each iteration, one curve for each training. Where a training was measured on dev
+ * images too, that is a second curve.
+ *
+ * @throws {TypeError} if there is no training, or one has no history
+ *
+ * @example
+ * ```ts
+ * import { accuracyCurves } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const history = [{ iteration: 0, loss: 2.4, accuracy: 0.1, devAccuracy: 0.12 }];
+ * const figure = accuracyCurves({ reference: history });
+ * assertEquals(figure.data.map(({ name }) => name), ["reference, training", "reference, dev"]);
+ * ```
+ */
+export function accuracyCurves(trainings: Trainings, options: CurveOptions = {}): Figure {
+  const training = linesOf(trainings, "accuracyCurves", ({ accuracy }) => accuracy);
+  const dev = linesOf(trainings, "accuracyCurves", ({ devAccuracy }) => devAccuracy);
+  const lines = training.flatMap((line, k) =>
+    dev[k].y.length === 0
+      ? [line]
+      : [{ ...line, name: `${line.name}, training` }, { ...dev[k], name: `${dev[k].name}, dev` }]
+  );
+  return curves(lines, {
+    title: "Accuracy during training",
+    what: "Accuracy curves",
+    yName: "accuracy (share of the images)",
+    tickformat: ".0%",
+    ...options,
+  });
+}
+
+interface Line {
+  name: string;
+  x: number[];
+  y: number[];
+}
+
+function linesOf(
+  trainings: Trainings,
+  call: string,
+  value: (moment: Moment) => number | undefined,
+): Line[] {
+  const entries = Object.entries(trainings ?? {});
+  if (entries.length === 0) {
+    throw new TypeError(`${call} expected trainings by name, such as { "alpha = 0.10": history }.`);
+  }
+  return entries.map(([name, history]) => {
+    if (!Array.isArray(history) || typeof history[0]?.iteration !== "number") {
+      throw new TypeError(
+        `${call} expected the history of "${name}" to be an array of { iteration, loss, accuracy },` +
+          ` as train returns it, but found ${
+            Array.isArray(history) ? "an empty one" : typeof history
+          }.`,
+      );
+    }
+    // The dev accuracy is measured at some of the moments only.
+    const measured = history.filter((moment) => value(moment) !== undefined);
+    return {
+      name,
+      x: measured.map(({ iteration }) => iteration),
+      y: measured.map((moment) => value(moment)!),
+    };
+  });
+}
+
+interface CurveLook extends CurveOptions {
+  title: string;
+  what: string;
+  yName: string;
+  tickformat?: string;
+}
+
+function curves(lines: Line[], { title, what, yName, tickformat, logX, logY }: CurveLook): Figure {
+  const thinned = lines.map((line) => thin(line, logX ?? false));
+  return figure(
+    {
+      title,
+      alt: `${what}. ` + thinned.map(inWords).join(" "),
+    },
+    thinned.map(({ name, x, y }, k) => ({
+      type: "scatter",
+      mode: "lines+markers",
+      name,
+      x,
+      y: y.map((value) => round(value)),
+      line: { color: palette[k % palette.length], dash: dashes[k % dashes.length], width: 2.5 },
+      marker: {
+        symbol: markers[k % markers.length],
+        size: 9,
+        // A marker now and then tells the curves apart without hiding them.
+        maxdisplayed: 9,
+      },
+      hovertemplate: `%{y:${tickformat ? ".1%" : ".4~g"}}`,
+    })),
+    {
+      hovermode: "x unified",
+      showlegend: lines.length > 1,
+      legend: { font: { size: 14 }, itemwidth: 40 },
+      xaxis: axis("iteration", logX ? { type: "log", dtick: 1 } : { rangemode: "tozero" }),
+      yaxis: axis(yName, {
+        tickformat,
+        ...(logY ? { type: "log", dtick: "D1" } : { rangemode: "tozero" }),
+      }),
+    },
+  );
+}
+
+/** Keeps the first and the last point and, of a long curve, evenly spread ones between. */
+function thin(line: Line, logX: boolean): Line {
+  const points = line.x.map((_, k) => k).filter((k) => !logX || line.x[k] > 0);
+  const last = points.length - 1;
+  const kept = points.length <= mostPoints ? points : [
+    ...new Set(Array.from({ length: mostPoints }, (_, n) => {
+      const t = n / (mostPoints - 1);
+      return points[Math.round(logX ? (last + 1) ** t - 1 : t * last)];
+    })),
+  ];
+  return { ...line, x: kept.map((k) => line.x[k]), y: kept.map((k) => line.y[k]) };
+}
+
+function inWords({ name, x, y }: Line): string {
+  const finite = y.map((value, k) => ({ value, k })).filter(({ value }) => Number.isFinite(value));
+  const first = finite[0];
+  const last = finite[finite.length - 1];
+  if (!first) return `${name}: no finite value.`;
+  const steps = x[last.k];
+  const end = last.k < y.length - 1 ? `, then not finite` : "";
+  return `${name}: from ${round(first.value)} to ${round(last.value)} in ${steps} ` +
+    `iteration${steps === 1 ? "" : "s"}${end}.`;
+}

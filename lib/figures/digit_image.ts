@@ -1,0 +1,106 @@
+import type { Digits } from "../data/digits.ts";
+import { greys } from "./colors.ts";
+import { axis, type Figure, figure } from "./figure.ts";
+import { imagePixels, side } from "./image.ts";
+
+/** A rectangle of an image, in pixels. */
+export interface Crop {
+  /** The first row, from 0 at the top. */
+  row: number;
+  /** The first column, from 0 at the left. */
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+/** Which part of an image is shown. */
+export interface DigitImageOptions {
+  /** The part that is shown, with its numbers written in the cells; the whole image unless told. */
+  crop?: Crop;
+  /** Whether the numbers are written in the cells; only for a crop unless told. */
+  numbers?: boolean;
+  /** What stands above the picture. */
+  title?: string;
+}
+
+/**
+ * One digit, large. With the pointer over a cell one reads its row, its column, the name of its
+ * column in the CSV file and its number, 0 to 255; a crop has the numbers written in its cells.
+ *
+ * @param image the number of the image, from 0
+ * @throws {RangeError} if the image, or a part of the crop, is not there
+ * @throws {ShapeError} if X is not 784 x m
+ *
+ * @example
+ * ```ts
+ * import { digitImage, Matrix } from "glassnet";
+ * import { assertEquals, assertThrows } from "@std/assert";
+ *
+ * const digits = { X: Matrix.zeros(784, 1), labels: Uint8Array.of(7), count: 1 };
+ * const figure = digitImage(digits, 0, { crop: { row: 5, column: 9, rows: 10, columns: 10 } });
+ * assertEquals(figure.layout.title?.text, "Image 0: a 7, rows 5 to 14, columns 9 to 18");
+ * assertThrows(() => digitImage(digits, 1), RangeError, "There is no image 1");
+ * ```
+ */
+export function digitImage(digits: Digits, image: number, options: DigitImageOptions = {}): Figure {
+  const pixels = imagePixels(digits.X, image);
+  const whole = { row: 0, column: 0, rows: side, columns: side };
+  const { crop = whole, numbers = options.crop !== undefined } = options;
+  requireCrop(crop);
+  const ys = Array.from({ length: crop.rows }, (_, i) => crop.row + i);
+  const xs = Array.from({ length: crop.columns }, (_, j) => crop.column + j);
+
+  const name = `Image ${image}` + (digits.labels ? `: a ${digits.labels[image]}` : "");
+  const part = options.crop
+    ? `, rows ${ys[0]} to ${ys.at(-1)}, columns ${xs[0]} to ${xs.at(-1)}`
+    : "";
+  const dark = pixels.filter((value) => value > 0).length;
+  const cell = Math.max(16, Math.floor(520 / Math.max(crop.rows, crop.columns)));
+  const margin = { l: 70, r: 95, t: 56, b: 68 };
+  return figure({
+    title: options.title ?? name + part,
+    alt: `${name}${part}. ${dark} of its 784 pixels are not 0; the darkest is ${
+      Math.max(...pixels)
+    } of 255.`,
+  }, [{
+    type: "heatmap",
+    x: xs,
+    y: ys,
+    z: ys.map((y) => xs.map((x) => pixels[y * side + x])),
+    customdata: ys.map((y) => xs.map((x) => y * side + x)),
+    zmin: 0,
+    zmax: 255,
+    colorscale: greys,
+    colorbar: {
+      title: { text: "pixel value" },
+      tickvals: [0, 64, 128, 192, 255],
+      thickness: 14,
+      outlinewidth: 0,
+    },
+    texttemplate: numbers ? "%{z}" : "",
+    textfont: { size: Math.min(18, Math.floor(cell * 0.42)) },
+    hovertemplate: "row %{y}, column %{x}<br>pixel%{customdata} = %{z}<extra></extra>",
+    xgap: numbers ? 1 : 0,
+    ygap: numbers ? 1 : 0,
+  }], {
+    width: crop.columns * cell + margin.l + margin.r,
+    height: crop.rows * cell + margin.t + margin.b,
+    margin,
+    plot_bgcolor: "#d0d0d0",
+    xaxis: axis("column", { showgrid: false, range: [xs[0] - 0.5, xs[xs.length - 1] + 0.5] }),
+    yaxis: axis("row", { showgrid: false, range: [ys[ys.length - 1] + 0.5, ys[0] - 0.5] }),
+  });
+}
+
+function requireCrop({ row, column, rows, columns }: Crop): void {
+  for (const [name, first, size] of [["row", row, rows], ["column", column, columns]] as const) {
+    const whole = Number.isInteger(first) && Number.isInteger(size);
+    if (!whole || first < 0 || size < 1 || first + size > side) {
+      throw new RangeError(
+        `The crop expected ${name}s within 0 to ${
+          side - 1
+        }, but found ${size} ${name}s from ${name} ${first} on.`,
+      );
+    }
+  }
+}

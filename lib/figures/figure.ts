@@ -1,0 +1,65 @@
+import type { Data, Layout } from "plotly.js-dist-min";
+
+/** A picture as Plotly draws it: plain data, which knows nothing of Jupyter or of a page. */
+export interface Figure {
+  /** The traces: what is drawn. */
+  data: Data[];
+  /** Where and how it is drawn. `meta.alt` says in words what the picture shows. */
+  layout: Partial<Layout> & { meta: { alt: string } };
+}
+
+/** Every figure's own paper and ink, the same in a light and in a dark notebook. */
+export const paper = "#ffffff";
+export const ink = "#1a1a1a";
+export const faintInk = "#5c5c5c";
+export const gridLine = "#e4e4e4";
+
+/** What each figure adds to the common layout. */
+export interface FigureText {
+  /** Stands above the picture. */
+  title: string;
+  /** A sentence or two for whoever can't see the picture: what it shows, with its main numbers. */
+  alt: string;
+}
+
+/** Puts traces on the common paper: colours, sizes of letters, title, alternative text. */
+export function figure(
+  { title, alt }: FigureText,
+  data: Data[],
+  layout: Partial<Layout> = {},
+): Figure {
+  return {
+    data,
+    layout: {
+      title: { text: title, x: 0.01, xanchor: "left", yanchor: "top", y: 0.98, font: { size: 18 } },
+      font: { family: "Arial, Helvetica, sans-serif", size: 14, color: ink },
+      paper_bgcolor: paper,
+      plot_bgcolor: paper,
+      hoverlabel: { bgcolor: "#fffbe6", bordercolor: faintInk, font: { color: ink, size: 14 } },
+      height: 420,
+      margin: { l: 76, r: 24, t: 56, b: 68 },
+      ...layout,
+      meta: { alt },
+    },
+  };
+}
+
+/** An axis with a name, for curves and bars. */
+export function axis(name: string, more: Partial<Layout["xaxis"]> = {}): Partial<Layout["xaxis"]> {
+  return {
+    title: { text: name, standoff: 10 },
+    gridcolor: gridLine,
+    zeroline: false,
+    linecolor: faintInk,
+    showline: true,
+    ticks: "outside",
+    tickcolor: faintInk,
+    automargin: true,
+    ...more,
+  };
+}
+
+/** An axis that only places things and is not seen. */
+export function hiddenAxis(range: [number, number]): Partial<Layout["xaxis"]> {
+  return { visible: false, range, fixedrange: false };
+}

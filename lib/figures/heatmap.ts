@@ -1,0 +1,180 @@
+import { MatrixError, requireMatrix } from "../matrix/errors.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+import { blueOrange, type ColorScale, greys, oranges } from "./colors.ts";
+import { axis, type Figure, figure } from "./figure.ts";
+import { count, round } from "./numbers.ts";
+import { meaningOf, names } from "./symbols.ts";
+
+/** How a matrix is drawn. */
+export interface HeatmapOptions {
+  /** The matrix's name, such as `"Z1"`; a name of the fourteen equations also names the axes. */
+  symbol?: string;
+  /** How many columns are shown, from the first on; as many as stay readable unless told. */
+  columns?: number;
+  /** What stands above the picture; symbol and shape unless told. */
+  title?: string;
+  /** What a row stands for. */
+  rowName?: string;
+  /** What a column stands for. */
+  columnName?: string;
+  /** Whether the numbers are written in the cells; where there is room for them unless told. */
+  numbers?: boolean;
+}
+
+/** So much of a matrix is drawn, so that a notebook stays small. */
+const mostRows = 800;
+const mostCells = 32_000;
+
+/**
+ * A matrix as a heat map. Signed numbers go from blue through white at 0 to orange, numbers from 0 up
+ * from white to orange, images from white to black. Of a very wide matrix the first columns are
+ * drawn, and the title says so.
+ *
+ * @throws {MatrixError} if A is not a Matrix, or what is shown has no finite number
+ * @throws {RangeError} if `columns` is not one of 1 to A's columns, or too many to draw
+ *
+ * @example
+ * ```ts
+ * import { heatmap, Matrix } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const Z1 = Matrix.from([[-1, 2], [0, 1]]);
+ * assertEquals(heatmap(Z1, { symbol: "Z1" }).layout.title?.text, "Z1, 2 x 2");
+ * ```
+ */
+export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
+  requireMatrix("heatmap", A);
+  const rows = Math.min(A.rows, mostRows);
+  const columns = options.columns ?? readableColumns(A, rows);
+  requireColumns(A, rows, columns);
+
+  const { symbol } = options;
+  const meaning = symbol === undefined ? undefined : meaningOf(symbol);
+  const rowName = options.rowName ?? (meaning ? names[meaning.rows] : "row");
+  const columnName = options.columnName ?? (meaning ? names[meaning.columns] : "column");
+  const shape = symbol ? `${symbol}, ${A.shape}` : A.shape;
+  const parts = [
+    rows < A.rows ? `the first ${rows} of ${count(A.rows)} rows` : "",
+    columns < A.cols ? `the first ${columns} of ${count(A.cols)} columns` : "",
+  ].filter(Boolean).join(" and ");
+
+  const { z, scale, inWords, format, shortFormat } = A.pixels
+    ? imageCells(A, rows, columns)
+    : numberCells(A, rows, columns);
+  const width = Math.min(56, 650 / columns);
+  const height = Math.min(40, 440 / rows);
+  const { numbers = width >= 44 && height >= 20 } = options;
+  const margin = { l: 76, r: 110, t: 56, b: 68 };
+  return figure({
+    title: options.title ?? shape + (parts ? `: ${parts}` : ""),
+    alt: `Heat map of ${shape}${meaning ? ` (${meaning.what})` : ""}` +
+      `${parts ? `, ${parts}` : ""}. ${inWords}`,
+  }, [{
+    type: "heatmap",
+    z,
+    ...scale,
+    texttemplate: numbers ? shortFormat : "",
+    textfont: { size: 13 },
+    hovertemplate: `${rowName} %{y}, ${columnName} %{x}<br>${format}<extra></extra>`,
+  }], {
+    width: Math.max(460, Math.round(columns * width) + margin.l + margin.r),
+    height: Math.round(rows * height) + margin.t + margin.b,
+    margin,
+    plot_bgcolor: "#d0d0d0",
+    xaxis: axis(columnName, { showgrid: false, ...(columns < 20 ? { dtick: 1 } : {}) }),
+    yaxis: axis(rowName, {
+      showgrid: false,
+      autorange: "reversed",
+      ...(rows < 20 ? { dtick: 1 } : {}),
+    }),
+  });
+}
+
+/** The cells of a heat map, their colours, and how a number of them is written. */
+interface Cells {
+  z: (number | null)[][];
+  scale: { zmin: number; zmax: number; colorscale: ColorScale; colorbar: object };
+  inWords: string;
+  format: string;
+  /** Fits into a cell. */
+  shortFormat: string;
+}
+
+const colorbar = { thickness: 14, outlinewidth: 0 };
+
+function numberCells(A: Matrix, rows: number, columns: number): Cells {
+  const z = cells(rows, columns, (i, j) => round(A.get(i, j)));
+  const finite = z.flat().filter((value) => value !== null);
+  if (finite.length === 0) {
+    throw new MatrixError(
+      `heatmap found no finite number in what it shows of a ${A.shape} matrix.`,
+    );
+  }
+  const low = finite.reduce((a, b) => Math.min(a, b));
+  const high = finite.reduce((a, b) => Math.max(a, b));
+  const most = Math.max(-low, high) || 1;
+  const zeros = finite.filter((value) => value === 0).length;
+  const missing = rows * columns - finite.length;
+  return {
+    z,
+    scale: low < 0
+      ? { zmin: -most, zmax: most, colorscale: blueOrange, colorbar }
+      : { zmin: 0, zmax: most, colorscale: oranges, colorbar },
+    inWords:
+      `The numbers go from ${low} to ${high}; ${count(zeros)} of ${count(rows * columns)} are 0` +
+      (missing > 0 ? ` and ${count(missing)} are not finite.` : "."),
+    format: "%{z:.4~g}",
+    shortFormat: shortFormat(finite, most),
+  };
+}
+
+/** Images stay whole numbers from 0 to 255, which take little room; the colour bar says 0 to 1. */
+function imageCells(A: Matrix, rows: number, columns: number): Cells {
+  const z = cells(rows, columns, (i, j) => Math.round(A.get(i, j) * 255));
+  const zeros = z.flat().filter((value) => value === 0).length;
+  return {
+    z,
+    scale: {
+      zmin: 0,
+      zmax: 255,
+      colorscale: greys,
+      colorbar: { ...colorbar, tickvals: [0, 127.5, 255], ticktext: ["0", "0.5", "1"] },
+    },
+    inWords: `The pixels go from 0 (white) to 1 (black); ${count(zeros)} of ${
+      count(rows * columns)
+    } are 0.`,
+    format: "%{z}/255",
+    shortFormat: "%{z}",
+  };
+}
+
+/** All with the same decimals, the largest with 3 significant digits; whole numbers stay whole. */
+function shortFormat(values: number[], most: number): string {
+  if (values.every(Number.isInteger)) return "%{z}";
+  return most < 0.01 || most >= 1e5
+    ? "%{z:.1e}"
+    : `%{z:.${Math.max(0, 2 - Math.floor(Math.log10(most)))}f}`;
+}
+
+function cells<T>(rows: number, columns: number, cell: (i: number, j: number) => T): T[][] {
+  return Array.from(
+    { length: rows },
+    (_, i) => Array.from({ length: columns }, (_, j) => cell(i, j)),
+  );
+}
+
+function readableColumns(A: Matrix, rows: number): number {
+  return A.cols <= 800 && rows * A.cols <= 8000
+    ? A.cols
+    : Math.min(A.cols, 60, Math.floor(mostCells / rows));
+}
+
+function requireColumns(A: Matrix, rows: number, columns: number): void {
+  const most = Math.min(A.cols, Math.floor(mostCells / rows));
+  if (!Number.isInteger(columns) || columns < 1 || columns > most) {
+    throw new RangeError(
+      `heatmap expected columns to be a whole number from 1 to ${most} for a ${A.shape} matrix` +
+        `${most < A.cols ? " (more make the notebook too large)" : ""}, but found ${columns}.`,
+    );
+  }
+}

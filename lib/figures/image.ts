@@ -1,0 +1,39 @@
+import type { Digits } from "../data/digits.ts";
+import { ShapeError } from "../matrix/errors.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+
+/** The pixels in a row of an MNIST image, and in a column. */
+export const side = 28;
+
+/**
+ * Image `j` as 784 whole numbers from 0 (white) to 255 (black), row after row.
+ *
+ * @throws {ShapeError} if X is not 784 x m
+ * @throws {RangeError} if there is no image `j`
+ */
+export function imagePixels(X: Matrix, j: number): number[] {
+  if (X.rows !== side * side) {
+    throw new ShapeError(
+      `Expected images as columns of 784 pixels, but found a ${X.shape} matrix.`,
+    );
+  }
+  requireImage(j, X.cols);
+  if (X.pixels && !X.isTransposed) return [...X.pixels.image(j)];
+  return Array.from({ length: X.rows }, (_, p) => Math.round(X.get(p, j) * 255));
+}
+
+/** Throws where `j` is not one of the `count` images. */
+export function requireImage(j: number, count: number): void {
+  if (!Number.isInteger(j) || j < 0 || j >= count) {
+    throw new RangeError(
+      `There is no image ${j}: expected a whole number from 0 to ${
+        count - 1
+      }, for ${count} images.`,
+    );
+  }
+}
+
+/** What image `j` is, if it has a label. */
+export function labelOf(digits: Digits, j: number): string {
+  return digits.labels ? `${digits.labels[j]}` : "?";
+}

@@ -1,0 +1,63 @@
+import type { Digits } from "../data/digits.ts";
+import type { Mistake } from "../training/metrics.ts";
+import { greys } from "./colors.ts";
+import type { Figure } from "./figure.ts";
+import { imagePixels } from "./image.ts";
+import { mosaic } from "./mosaic.ts";
+import { count, percent } from "./numbers.ts";
+
+/** Which mistakes are shown. */
+export interface MistakeMosaicOptions {
+  /** How many mistakes are shown, from the first on; 18 unless told. */
+  count?: number;
+  /** The number of images in a row; 6 unless told. */
+  columns?: number;
+  /** What stands above the mosaic. */
+  title?: string;
+}
+
+/**
+ * The digits that the network got wrong. Above each stands what the network saw and how sure it was,
+ * and below that what it is and what probability the network left for it.
+ *
+ * @param digits the images that the mistakes were made on
+ * @param mistakes as `misclassified` gives them
+ * @throws {RangeError} if there are no mistakes, or one is of an image that is not there
+ *
+ * @example
+ * ```ts
+ * import { initParameters, Matrix, misclassified, mistakeMosaic } from "glassnet";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const digits = { X: Matrix.zeros(784, 2), labels: Uint8Array.of(0, 1), count: 2 };
+ * const mistakes = misclassified(initParameters(), digits);
+ * assertStringIncludes(mistakeMosaic(digits, mistakes).layout.meta.alt, "seen as");
+ * ```
+ */
+export function mistakeMosaic(
+  digits: Digits,
+  mistakes: readonly Mistake[],
+  options: MistakeMosaicOptions = {},
+): Figure {
+  if (mistakes.length === 0) {
+    throw new RangeError("mistakeMosaic expected at least one mistake, but found none.");
+  }
+  const shown = mistakes.slice(0, options.count ?? 18);
+  const tiles = shown.map(({ index, label, predicted, confidence, probabilities }) => ({
+    values: imagePixels(digits.X, index),
+    caption: `seen as <b>${predicted}</b>: ${percent(confidence)}<br>` +
+      `is <b>${label}</b>: ${percent(probabilities[label])}`,
+  }));
+  const list = shown.map(({ label, predicted, confidence }) =>
+    `a ${label} seen as ${predicted} (${percent(confidence)})`
+  );
+  return mosaic(tiles, {
+    title: options.title ??
+      `What the network got wrong: ${shown.length} of ${count(mistakes.length)} mistakes`,
+    alt: `${shown.length} of ${count(mistakes.length)} misclassified digits: ${list.join(", ")}.`,
+    columns: options.columns ?? 6,
+    colors: greys,
+    range: [0, 255],
+    hover: "pixel value %{z}",
+  });
+}

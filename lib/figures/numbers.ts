@@ -1,0 +1,20 @@
+/** A number with 4 significant digits, or null where it is not finite: Plotly leaves a gap there. */
+export function round(value: number, digits = 4): number | null {
+  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : null;
+}
+
+/** A whole number as text, its thousands apart: 41,000. */
+export function count(value: number): string {
+  return value.toLocaleString("en-US");
+}
+
+/** A share from 0 to 1 as a percentage: whole from 10% to 99%, else with one decimal. */
+export function percent(share: number): string {
+  const value = share * 100;
+  if (!Number.isFinite(value)) return "?";
+  if (value > 0 && value < 0.05) return "under 0.1%";
+  if (value < 100 && value >= 99.95) return "over 99.9%";
+  return value === 0 || value === 100 || (value >= 10 && value < 99)
+    ? `${Math.round(value)}%`
+    : `${value.toFixed(1)}%`;
+}

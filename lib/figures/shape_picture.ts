@@ -1,0 +1,186 @@
+import type { Matrix } from "../matrix/matrix.ts";
+import { blue, green, orange } from "./colors.ts";
+import { type Figure, figure, hiddenAxis, ink } from "./figure.ts";
+import { meaningOf, type Sizes } from "./symbols.ts";
+
+/**
+ * An equation with its matrices drawn as rectangles. The sides are lettered with their sizes; sides that
+ * count the same thing have the same colour, so one sees which sizes must agree. A large
+ * size is drawn smaller than it is: twice as long is ten times as many or so.
+ *
+ * @param equation the equation as it is written in the notebooks, such as `"Z1 = W1 X + b1"` or
+ * `"dW1 = 1/m dZ1 X^T"`
+ * @param matrices the matrices by their symbols; what is not among them is drawn as text
+ * @throws {TypeError} if no matrix occurs in the equation
+ *
+ * @example
+ * ```ts
+ * import { initParameters, Matrix, matmul, shapePicture } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { W1 } = initParameters();
+ * const X = Matrix.zeros(784, 5);
+ * const figure = shapePicture("Z1 = W1 X", { Z1: matmul(W1, X), W1, X });
+ * assertEquals(figure.layout.meta.alt, "Shapes in Z1 = W1 X: Z1 is 10 x 5, W1 is 10 x 784, X is 784 x 5.");
+ * ```
+ */
+export function shapePicture(
+  equation: string,
+  matrices: Record<string, Matrix>,
+  options: { title?: string } = {},
+): Figure {
+  const parts = split(equation, matrices);
+  const boxes = parts.filter((part) => typeof part !== "string");
+  if (boxes.length === 0) {
+    throw new TypeError(
+      `shapePicture expected an equation with at least one of ${
+        Object.keys(matrices).join(", ") || "the matrices"
+      }, but found "${equation}".`,
+    );
+  }
+  const height = Math.max(...boxes.map(({ rows }) => length(rows.size)));
+  const shapes: Shape[] = [];
+  const annotations: Annotation[] = [];
+  let x = 10;
+  for (const part of parts) {
+    if (typeof part === "string") {
+      const width = 12 + part.length * 9;
+      annotations.push(text(x + width / 2, 0, part, ink, 18));
+      x += width;
+    } else {
+      shapes.push(...rectangle(part, x + labelWidth));
+      annotations.push(...letters(part, x + labelWidth));
+      x += labelWidth + length(part.columns.size) + 8;
+    }
+  }
+
+  const margin = { l: 10, r: 10, t: 44, b: 10 };
+  const room = { above: 30, below: 34 };
+  const width = Math.max(x + 10, 440);
+  return figure(
+    {
+      title: options.title ?? raised(equation),
+      alt: `Shapes in ${equation}: ` +
+        boxes.map(({ name, rows, columns }) => `${name} is ${rows.size} x ${columns.size}`)
+          .join(", ") +
+        ".",
+    },
+    [{ type: "scatter", x: [], y: [] }],
+    {
+      width: width + margin.l + margin.r,
+      height: height + room.above + room.below + margin.t + margin.b,
+      margin,
+      xaxis: hiddenAxis([0, width]),
+      yaxis: hiddenAxis([-height / 2 - room.below, height / 2 + room.above]),
+      shapes,
+      annotations,
+    },
+  );
+}
+
+type Shape = NonNullable<Figure["layout"]["shapes"]>[number];
+type Annotation = NonNullable<Figure["layout"]["annotations"]>[number];
+
+/** One side of a matrix: how many, and the colour of what it counts. */
+interface Side {
+  size: number;
+  color: string;
+}
+
+interface Box {
+  name: string;
+  rows: Side;
+  columns: Side;
+}
+
+const labelWidth = 48;
+
+const colors: Record<keyof Sizes | 1, string> = {
+  inputs: blue,
+  hidden: green,
+  classes: orange,
+  images: "#a8518a",
+  1: ink,
+};
+
+/** The equation as texts and matrices, in order; `X^T` is X with its sides swapped. */
+function split(equation: string, matrices: Record<string, Matrix>): (string | Box)[] {
+  const parts: (string | Box)[] = [];
+  for (
+    const [, word, transposed] of equation.matchAll(
+      /([A-Za-z]+\d?|[^A-Za-z]+?(?=[A-Za-z]|$))(\^T)?/g,
+    )
+  ) {
+    const A = Object.hasOwn(matrices, word) ? matrices[word] : undefined;
+    if (!A) {
+      const last = parts.length - 1;
+      if (typeof parts[last] === "string") parts[last] += word;
+      else parts.push(word);
+      continue;
+    }
+    const meaning = meaningOf(word);
+    const rows = { size: A.rows, color: meaning ? colors[meaning.rows] : ink };
+    const columns = { size: A.cols, color: meaning ? colors[meaning.columns] : ink };
+    parts.push(
+      transposed
+        ? { name: `${word}^T`, rows: columns, columns: rows }
+        : { name: word, rows, columns },
+    );
+  }
+  return parts.map((part) => typeof part === "string" ? part.trim() : part).filter(Boolean);
+}
+
+/** X^T with its T raised, as Plotly writes it. */
+function raised(words: string): string {
+  return words.replaceAll("^T", "<sup>T</sup>");
+}
+
+/** How long a side is drawn, in screen pixels. */
+function length(size: number): number {
+  return Math.round(14 + 26 * Math.log10(size));
+}
+
+/** A matrix with its left side at x, halfway up at 0: four sides in the colours of what they count. */
+function rectangle({ rows, columns }: Box, x: number): Shape[] {
+  const [left, right] = [x, x + length(columns.size)];
+  const [top, bottom] = [length(rows.size) / 2, -length(rows.size) / 2];
+  return [
+    {
+      type: "rect",
+      x0: left,
+      x1: right,
+      y0: bottom,
+      y1: top,
+      fillcolor: "#f3f3f3",
+      line: { width: 0 },
+    },
+    line(left, top, left, bottom, rows.color),
+    line(right, top, right, bottom, rows.color),
+    line(left, top, right, top, columns.color),
+    line(left, bottom, right, bottom, columns.color),
+  ];
+}
+
+/** Its sizes at the left and above, and its name inside, or below where it is too narrow. */
+function letters({ name, rows, columns }: Box, x: number): Annotation[] {
+  const width = length(columns.size);
+  const middle = x + width / 2;
+  const top = length(rows.size) / 2;
+  const inside = width >= name.length * 11;
+  return [
+    { ...text(x - 5, 0, `${rows.size}`, rows.color, 15), xanchor: "right" },
+    { ...text(middle, top + 2, `${columns.size}`, columns.color, 15), yanchor: "bottom" },
+    {
+      ...text(middle, inside ? 0 : -top - 2, `<b>${raised(name)}</b>`, ink, 17),
+      yanchor: inside ? "middle" : "top",
+    },
+  ];
+}
+
+function line(x0: number, y0: number, x1: number, y1: number, color: string): Shape {
+  return { type: "line", x0, y0, x1, y1, line: { color, width: 4 } };
+}
+
+function text(x: number, y: number, words: string, color: string, size: number): Annotation {
+  return { x, y, text: words, showarrow: false, font: { color, size } };
+}

@@ -1,0 +1,62 @@
+import {
+  expectedShape,
+  impliedSizes,
+  meanings,
+  type Sizes,
+  type Symbol,
+} from "../figures/symbols.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+import type { Displayable } from "./jupyter.ts";
+import { table } from "./table.ts";
+
+/**
+ * The table of shapes: for each matrix its symbol, the shape that it should have with m for the
+ * number of images, the same with the actual number, and the shape that it has. A matrix with
+ * another shape is marked.
+ *
+ * @param matrices by their symbols: X, W1, b1, Z1, A1, W2, b2, Z2, A2, Y and the gradients
+ * @param sizes the sizes, where they can't be taken from X, W1 and W2
+ * @throws {TypeError} if a symbol is not one of these, or there is none
+ *
+ * @example
+ * ```ts
+ * import { initParameters, Matrix, shapeTable } from "glassnet";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const { W1 } = initParameters();
+ * const table = shapeTable({ W1, dW1: Matrix.zeros(10, 10) });
+ * assertStringIncludes(table.bundle["text/plain"], "no: it is 10 x 10");
+ * ```
+ */
+export function shapeTable(
+  matrices: Partial<Record<Symbol, Matrix>>,
+  sizes: Partial<Sizes> = {},
+): Displayable {
+  for (const symbol of Object.keys(matrices)) {
+    if (!Object.hasOwn(meanings, symbol)) {
+      throw new TypeError(
+        `shapeTable expected the symbols ${Object.keys(meanings).join(", ")}, but found ${symbol}.`,
+      );
+    }
+  }
+  const actual = { ...impliedSizes(matrices), ...sizes };
+  const given = (Object.keys(meanings) as Symbol[]).filter((symbol) => matrices[symbol]);
+  return table(
+    given.map((symbol) => {
+      const meaning = meanings[symbol];
+      const expected = expectedShape(meaning, actual);
+      const found = matrices[symbol]!.shape;
+      return {
+        matrix: symbol,
+        "what it holds": meaning.what,
+        "in symbols": expectedShape(meaning, { ...actual, images: "m" }),
+        "in numbers": expected,
+        "as expected": found === expected ? "yes" : `no: it is ${found}`,
+      };
+    }),
+    {
+      caption: `m = ${actual.images} images`,
+      marked: (row) => row["as expected"] !== "yes",
+    },
+  );
+}

@@ -1,0 +1,31 @@
+/**
+ * Runs `work` so that the notebook's stop button (or Ctrl-C in a script) asks it to stop, by the signal that it is
+ * given, instead of ending the kernel with all its variables. Afterwards the button does what it did
+ * before.
+ *
+ * @param work what may be stopped; it gets the signal
+ * @returns what `work` gives
+ *
+ * @example
+ * ```ts
+ * import { Matrix, stopButton, train } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const digits = { X: Matrix.zeros(784, 1), labels: Uint8Array.of(3), count: 1 };
+ * const { stopped } = await stopButton((signal) => train(digits, { iterations: 3, signal }));
+ * assertEquals(stopped, undefined); // nobody pressed it
+ * ```
+ */
+export async function stopButton<Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  // As long as someone listens, the signal that the button sends does not end the process.
+  Deno.addSignalListener("SIGINT", stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    Deno.removeSignalListener("SIGINT", stop);
+  }
+}

@@ -1,0 +1,79 @@
+import { formatNumber } from "../matrix/show.ts";
+import { escape } from "./html.ts";
+import { Displayable } from "./jupyter.ts";
+
+/** A row of a table: the names of the columns with their values. */
+export type Row = Record<string, string | number | boolean | null | undefined>;
+
+/** What else a table shows. */
+export interface TableOptions {
+  /** Stands above the table. */
+  caption?: string;
+  /** Which rows are framed and bold. */
+  marked?: (row: Row) => boolean;
+}
+
+/**
+ * A small table. The columns are those of the first row; numbers are written with 4 significant
+ * digits and stand on the right.
+ *
+ * @throws {TypeError} if there is no row
+ *
+ * @example
+ * ```ts
+ * import { show, table } from "glassnet";
+ *
+ * await show(table([{ "learning rate": 0.1, loss: 0.61234 }, { "learning rate": 0.5, loss: 0.3 }]));
+ * ```
+ */
+export function table(rows: readonly Row[], options: TableOptions = {}): Displayable {
+  if (!Array.isArray(rows) || rows.length === 0) {
+    throw new TypeError("table expected an array of at least one row, such as [{ loss: 0.5 }].");
+  }
+  const columns = Object.keys(rows[0]);
+  const cells = rows.map((row) => columns.map((column) => written(row[column])));
+  const isNumber = columns.map((column) => rows.every((row) => typeof row[column] === "number"));
+  return new Displayable({
+    "text/html": tableHtml(
+      columns,
+      cells,
+      isNumber,
+      rows.map(options.marked ?? (() => false)),
+      options.caption,
+    ),
+    "text/plain": tableText(columns, cells, isNumber, options.caption),
+  });
+}
+
+const frame = ` style="outline: 2px solid #d55e00; outline-offset: -2px; font-weight: bold"`;
+
+function written(value: Row[string]): string {
+  return typeof value === "number" ? formatNumber(value) : `${value ?? ""}`;
+}
+
+function tableHtml(
+  columns: string[],
+  cells: string[][],
+  isNumber: boolean[],
+  marked: boolean[],
+  caption = "",
+) {
+  const cell = (tag: string) => (text: string, j: number) =>
+    `<${tag} style="text-align: ${isNumber[j] ? "right" : "left"}">${escape(text)}</${tag}>`;
+  const row = (texts: string[], tag: string, mark = false) =>
+    `<tr${mark ? frame : ""}>${texts.map(cell(tag)).join("")}</tr>`;
+  return `<table style="margin: 0; font-variant-numeric: tabular-nums">` +
+    (caption ? `<caption>${escape(caption)}</caption>` : "") +
+    `<thead>${row(columns, "th")}</thead>` +
+    `<tbody>${cells.map((texts, i) => row(texts, "td", marked[i])).join("")}</tbody></table>`;
+}
+
+function tableText(columns: string[], cells: string[][], isNumber: boolean[], caption = "") {
+  const widths = columns.map((column, j) =>
+    Math.max(column.length, ...cells.map((texts) => texts[j].length))
+  );
+  const line = (texts: string[]) =>
+    texts.map((text, j) => isNumber[j] ? text.padStart(widths[j]) : text.padEnd(widths[j]))
+      .join("  ").trimEnd();
+  return [...(caption ? [caption] : []), line(columns), ...cells.map(line)].join("\n");
+}

@@ -1,0 +1,110 @@
+import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
+import {
+  accuracyCurves,
+  architecture,
+  backward,
+  classBalance,
+  confusionHeatmap,
+  confusionMatrix,
+  digitImage,
+  digitMosaic,
+  type Figure,
+  forward,
+  heatmap,
+  initParameters,
+  lossCurves,
+  misclassified,
+  mistakeMosaic,
+  oneHot,
+  pixelHistogram,
+  predict,
+  probabilityBars,
+  reluGraph,
+  shapePicture,
+  softmaxBars,
+  weightImages,
+} from "glassnet";
+import { figureBundle } from "../../lib/notebook/show.ts";
+import { someDigits } from "./some_digits.ts";
+
+const digits = someDigits(60);
+const parameters = initParameters();
+const activations = forward(parameters, digits.X);
+const gradients = backward(parameters, activations, digits.X, oneHot(digits.labels!));
+const history = Array.from({ length: 501 }, (_, iteration) => ({
+  iteration,
+  loss: 2.3 / (1 + iteration / 50),
+  accuracy: iteration / 600,
+  devAccuracy: iteration / 610,
+}));
+
+/** One of each, as a notebook shows it. */
+const figures: Record<string, Figure> = {
+  architecture: architecture({ images: 41000 }),
+  classBalance: classBalance(digits),
+  confusionHeatmap: confusionHeatmap(
+    confusionMatrix(predict(parameters, digits.X), digits.labels!),
+  ),
+  lossCurves: lossCurves({ "alpha = 0.1": history, "alpha = 0.5": history }),
+  accuracyCurves: accuracyCurves({ reference: history }),
+  digitImage: digitImage(digits, 3),
+  crop: digitImage(digits, 3, { crop: { row: 5, column: 5, rows: 12, columns: 12 } }),
+  digitMosaic: digitMosaic(digits),
+  "heatmap of X": heatmap(digits.X, { symbol: "X" }),
+  "heatmap of Z1": heatmap(activations.Z1, { symbol: "Z1" }),
+  "heatmap of W2": heatmap(parameters.W2, { symbol: "W2" }),
+  "heatmap of b1": heatmap(parameters.b1, { symbol: "b1" }),
+  "heatmap of dW1": heatmap(gradients.dW1, { symbol: "dW1" }),
+  mistakeMosaic: mistakeMosaic(digits, misclassified(parameters, digits)),
+  pixelHistogram: pixelHistogram(digits),
+  probabilityBars: probabilityBars([0.1, 0.7, 0.2], { label: 2 }),
+  reluGraph: reluGraph(),
+  shapePicture: shapePicture("Z1 = W1 X + b1", { ...activations, ...parameters, X: digits.X }),
+  softmaxBars: softmaxBars([1, 2, -3]),
+  weightImages: weightImages(parameters.W1),
+};
+
+for (const [name, { data, layout }] of Object.entries(figures)) {
+  Deno.test(`${name} has a title and says in words what it shows`, () => {
+    assertGreater(layout.title?.text?.length, 0);
+    assertGreater(layout.meta.alt.length, 20);
+    assert(layout.meta.alt.endsWith("."), layout.meta.alt);
+    assert(!/<|NaN|undefined|null/.test(layout.meta.alt), layout.meta.alt);
+  });
+
+  Deno.test(`${name} brings its own paper and ink, so that a dark notebook changes nothing`, () => {
+    assertEquals(layout.paper_bgcolor, "#ffffff");
+    assertEquals(layout.font?.color, "#1a1a1a");
+    assert(layout.plot_bgcolor);
+  });
+
+  Deno.test(`${name} names each axis that is seen`, () => {
+    const { xaxis, xaxis2, yaxis } = layout;
+    for (const axis of [xaxis, xaxis2, yaxis]) {
+      // A bias is a single column, which needs no name.
+      const named = axis?.title?.text || name === "heatmap of b1";
+      assert(axis === undefined || axis.visible === false || named, JSON.stringify(axis));
+    }
+  });
+
+  Deno.test(`${name} fits into a notebook and takes less than 65 KB of its file`, () => {
+    assertLess(layout.width ?? 0, 841);
+    assertLess(layout.height, 701);
+    // A notebook file puts every element of a list on a line of its own, some 9 blanks further in.
+    const lines = JSON.stringify(figureBundle({ data, layout }), null, 1).split("\n");
+    assertLess(lines.reduce((sum, line) => sum + line.length + 6, 0), 65_000);
+  });
+
+  Deno.test(`${name} is plain data that survives JSON`, () => {
+    assertEquals(JSON.parse(JSON.stringify(data)), clean(data));
+  });
+}
+
+/** Without the properties that are undefined, which JSON leaves out. */
+function clean(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(clean);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([, v]) => v !== undefined).map(([k, v]) => [k, clean(v)]),
+  );
+}
