@@ -34,7 +34,8 @@ export interface ReadOptions {
  * import { readDigits } from "glassnet";
  * import { assertEquals } from "@std/assert";
  *
- * const file = await Deno.makeTempFile({ suffix: ".csv" });
+ * const folder = await Deno.makeTempDir();
+ * const file = `${folder}/train.csv`;
  * const names = Array.from({ length: 784 }, (_, p) => `pixel${p}`);
  * const white = Array(783).fill(0);
  * await Deno.writeTextFile(file, `label,${names}\n7,255,${white}\n`);
@@ -42,6 +43,7 @@ export interface ReadOptions {
  * const { X, labels, count } = await readDigits(file);
  * assertEquals(X.shape, "784 x 1");
  * assertEquals([count, labels?.[0], X.get(0, 0), X.get(1, 0)], [1, 7, 1, 0]);
+ * await Deno.remove(folder, { recursive: true });
  * ```
  */
 export async function readDigits(

@@ -21,9 +21,11 @@ export interface SubmissionOptions {
  * import { writeSubmission } from "glassnet";
  * import { assertEquals } from "@std/assert";
  *
- * const path = `${await Deno.makeTempDir()}/submission.csv`;
+ * const folder = await Deno.makeTempDir();
+ * const path = `${folder}/submission.csv`;
  * await writeSubmission(path, [3, 7, 8]);
  * assertEquals(await Deno.readTextFile(path), "ImageId,Label\n1,3\n2,7\n3,8\n");
+ * await Deno.remove(folder, { recursive: true });
  * ```
  */
 export async function writeSubmission(

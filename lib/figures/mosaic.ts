@@ -32,6 +32,11 @@ const widest = 810;
  */
 export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
   const { range, colors, hover, colorBar, captionSize = 13 } = options;
+  if (!Number.isInteger(options.columns) || options.columns < 1) {
+    throw new RangeError(
+      `Expected columns to be a whole number of at least 1, but found ${options.columns}.`,
+    );
+  }
   const across = Math.min(options.columns, tiles.length);
   const down = Math.ceil(tiles.length / across);
   const lines = Math.max(0, ...tiles.map(({ caption }) => caption.split("<br>").length));

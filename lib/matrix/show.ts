@@ -6,7 +6,7 @@ const mostColumns = 12;
 
 /**
  * A matrix as a short text: its shape, then its numbers with 4 significant digits of the largest.
- * Where rows are left out, each row says which one it is.
+ * Where some are left out, the rows and columns that are shown carry their numbers.
  *
  * @example
  * ```ts
@@ -19,14 +19,14 @@ const mostColumns = 12;
  */
 export function showAsText(A: Matrix): string {
   const { rows, columns, texts } = shownPart(A);
-  const numbered = rows.includes(gap);
-  const labels = rows.map((i) => !numbered ? "" : i === gap ? ellipsis.down : `[${i}]`);
-  const cells = texts.map((row, r) =>
-    row.map((text, c) =>
-      rows[r] === gap ? ellipsis.down : columns[c] === gap ? ellipsis.across : text
-    )
-  );
-  const table = cells.map((row, r) => numbered ? [labels[r], ...row] : row);
+  let table = texts;
+  if (rows.includes(gap) || columns.includes(gap)) {
+    const label = (index: number, ellipsis: string) => index === gap ? ellipsis : `[${index}]`;
+    table = [
+      ["", ...columns.map((j) => label(j, across))],
+      ...texts.map((row, r) => [label(rows[r], down), ...row]),
+    ];
+  }
   const widths = table[0].map((_, c) => Math.max(...table.map((row) => row[c].length)));
   const lines = table.map((row) => row.map((text, c) => "  " + text.padStart(widths[c])).join(""));
   return [`Matrix ${A.shape}`, ...lines].join("\n");
@@ -41,15 +41,15 @@ export function showAsHtml(A: Matrix): string {
   const { rows, columns, values, texts } = shownPart(A);
   const most = values.flat().filter(Number.isFinite)
     .reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  const head = columns.map((j) => `<th>${j === gap ? ellipsis.across : j}</th>`).join("");
-  const body = rows.map((i, r) => {
-    const cells = columns.map((j, c) =>
-      i === gap || j === gap
-        ? `<td style="text-align:center">${i === gap ? ellipsis.down : ellipsis.across}</td>`
-        : `<td style="background:${colorOf(values[r][c], most)};color:#111">${texts[r][c]}</td>`
-    ).join("");
-    return `<tr><th>${i === gap ? ellipsis.down : i}</th>${cells}</tr>`;
-  }).join("");
+  const cell = (i: number, j: number, value: number, text: string) =>
+    i === gap || j === gap
+      ? `<td style="text-align:center">${text}</td>`
+      : `<td style="background:${colorOf(value, most)};color:#111">${text}</td>`;
+  const head = columns.map((j) => `<th>${j === gap ? across : j}</th>`).join("");
+  const body = rows.map((i, r) =>
+    `<tr><th>${i === gap ? down : i}</th>` +
+    columns.map((j, c) => cell(i, j, values[r][c], texts[r][c])).join("") + `</tr>`
+  ).join("");
   return `<div><div>Matrix <b>${A.shape}</b></div>` +
     `<table style="margin:4px 0;text-align:right;font-variant-numeric:tabular-nums">` +
     `<thead><tr><th></th>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
@@ -58,18 +58,21 @@ export function showAsHtml(A: Matrix): string {
 /** Stands in a list of row or column numbers for those that are left out. */
 const gap = -1;
 
-const ellipsis = { down: "\u22ee", across: "\u2026" };
+const down = "\u22ee";
+const across = "\u2026";
 
-/** The numbers of a matrix that are shown, as numbers and as texts; NaN where something is left out. */
+/** The numbers of a matrix that are shown, as numbers and as texts; NaN where some are left out. */
 function shownPart(A: Matrix) {
   const rows = shownIndices(A.rows, mostRows);
   const columns = shownIndices(A.cols, mostColumns);
   const values = rows.map((i) => columns.map((j) => i === gap || j === gap ? NaN : A.get(i, j)));
-  const real = rows.flatMap((i, r) =>
-    columns.flatMap((j, c) => i === gap || j === gap ? [] : [values[r][c]])
+  const format = commonFormat(
+    rows.flatMap((i, r) => values[r].filter((_, c) => i !== gap && columns[c] !== gap)),
   );
-  const format = commonFormat(real);
-  return { rows, columns, values, texts: values.map((row) => row.map(format)) };
+  const texts = rows.map((i, r) =>
+    columns.map((j, c) => i === gap ? down : j === gap ? across : format(values[r][c]))
+  );
+  return { rows, columns, values, texts };
 }
 
 /** The pixels of an image, and the one in its middle: row 14, column 14. */
@@ -102,7 +105,11 @@ function commonFormat(values: number[]): (value: number) => string {
     return (value) => Number.isFinite(value) && value !== 0 ? value.toExponential(3) : `${value}`;
   }
   const decimals = whole ? 0 : Math.max(0, 3 - Math.floor(Math.log10(most)));
-  return (value) => Number.isFinite(value) && value !== 0 ? value.toFixed(decimals) : `${value}`;
+  return (value) => {
+    if (!Number.isFinite(value) || value === 0) return `${value}`;
+    const text = value.toFixed(decimals);
+    return Number(text) === 0 ? text.replace("-", "") : text;
+  };
 }
 
 /** A number by itself with 4 significant digits: 0.1235, 41000, 1.235e-7. Whole numbers stay whole. */

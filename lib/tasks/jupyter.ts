@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { writeKernelSpec } from "./kernel_spec.ts";
 import { project, venv, workshop } from "./project.ts";
 import { ask, atTheEnd } from "./processes.ts";
-import { environmentIsReady, pythonEnvironment } from "./python_environment.ts";
+import { pythonEnvironment, readyEnvironment } from "./python_environment.ts";
 import { findPython } from "./python.ts";
 
 /** A Jupyter that is ready to be used. */
@@ -22,15 +22,10 @@ export interface Jupyter {
 
 /** Jupyter in `.venv` with the pinned versions, made now if it is not there. */
 export async function pinnedJupyter(): Promise<Jupyter> {
-  const python = await pythonEnvironment();
+  const { python, jupyterlab } = await pythonEnvironment();
   const share = join(venv, "share", "jupyter");
   await writeKernelSpec(share);
-  const version = await ask(python, ["-c", "import jupyterlab; print(jupyterlab.__version__)"]);
-  return {
-    python,
-    env: await environment(share),
-    which: `JupyterLab ${version.text.trim()} in .venv`,
-  };
+  return { python, env: await environment(share), which: `JupyterLab ${jupyterlab} in .venv` };
 }
 
 /**
@@ -38,7 +33,7 @@ export async function pinnedJupyter(): Promise<Jupyter> {
  * already has, if it can show figures, otherwise a new `.venv`.
  */
 export async function anyJupyter(): Promise<Jupyter> {
-  if (await environmentIsReady()) return await pinnedJupyter();
+  if (await readyEnvironment()) return await pinnedJupyter();
   const { command, args } = await findPython();
   const { ok, text } = await ask(command, [...args, "-c", usable]);
   if (!ok) return await pinnedJupyter();

@@ -20,7 +20,7 @@ export const kernelTitle = `Glassnet (Deno ${pinnedVersion})`;
  */
 export async function writeKernelSpec(share: string): Promise<void> {
   const spec = {
-    argv: [await pinnedDeno(), "jupyter", "--kernel", "--conn", "{connection_file}"],
+    argv: [await pinnedDeno(), "jupyter", "--quiet", "--kernel", "--conn", "{connection_file}"],
     display_name: kernelTitle,
     language: "typescript",
     // A class sees one set of numbers: written the same way in every country, and without the

@@ -24,7 +24,10 @@ async function lab(args: string[]): Promise<number> {
   const logFile = join(workshop, "jupyter.log");
   const log = await Deno.open(logFile, { write: true, create: true, truncate: true });
   const server = start(jupyter.python, [
-    ...["-m", "jupyterlab", `--ServerApp.root_dir=${notebooks}`, `--port=${port}`],
+    ...["-m", "jupyterlab", `--port=${port}`],
+    ...(others.some((arg) => arg.includes("root_dir="))
+      ? []
+      : [`--ServerApp.root_dir=${notebooks}`]),
     ...(browser ? [] : ["--no-browser"]),
     ...(isRoot() ? ["--allow-root"] : []),
     ...others,

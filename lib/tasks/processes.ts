@@ -8,6 +8,7 @@ import { onWindows } from "./project.ts";
 
 const running = new Set<Deno.ChildProcess>();
 const farewells: (() => Promise<void>)[] = [];
+let ended: Promise<void> | undefined;
 
 /**
  * Starts a program that will not outlive this task. It gets a process group of its own, so that
@@ -70,18 +71,17 @@ export async function stop(child: Deno.ChildProcess, patience = 10_000): Promise
   clearTimeout(timer);
 }
 
-/** Ends everything that this task has started. */
-export async function stopEverything(): Promise<void> {
-  await Promise.all([...running].map((child) => stop(child)));
-  for (const farewell of farewells.splice(0)) await farewell();
+/** Ends everything that this task has started; once begun, it is not begun again. */
+export function stopEverything(): Promise<void> {
+  return ended ??= (async () => {
+    await Promise.all([...running].map((child) => stop(child)));
+    for (const farewell of farewells) await farewell();
+  })();
 }
 
 /** Ends everything and then this task, when a signal says so. */
 export function stopOnSignals(): void {
-  let ending = false;
   const end = async (code: number) => {
-    if (ending) return;
-    ending = true;
     await stopEverything();
     Deno.exit(code);
   };
@@ -105,24 +105,26 @@ function signal(child: Deno.ChildProcess, name: Deno.Signal): void {
 }
 
 /**
- * `npx deno task lab` puts a Node process between the terminal and `deno task`. A signal sent to npx
- * ends that process and nothing below it, so its end is watched for.
+ * `npx deno task lab` puts npm and a shell between the terminal and `deno task`. A signal sent to npx
+ * ends those and nothing below them, so their end is watched for.
  */
 async function stopWithoutNpx(end: () => void): Promise<void> {
-  const npx = await parentOf(Deno.ppid);
-  if (npx?.command !== "node") return;
+  if (!Deno.env.has("npm_command")) return;
+  // From this process upwards to npm, each with its parent.
+  const links: [pid: number, parent: number][] = [];
+  for (let pid = Deno.pid, isNpm = false; !isNpm;) {
+    const parent = Number(await field(pid, "ppid="));
+    if (!(parent > 1)) return;
+    links.push([pid, parent]);
+    isNpm = /^(npm|node)/.test(await field(parent, "comm=") ?? "");
+    pid = parent;
+  }
   const timer = setInterval(async () => {
-    if ((await parentOf(Deno.ppid))?.pid !== npx.pid) end();
+    for (const [pid, parent] of links) {
+      if (Number(await field(pid, "ppid=")) !== parent) return end();
+    }
   }, 1000);
   Deno.unrefTimer(timer);
-}
-
-/** The parent of a process, and what program it is. */
-async function parentOf(pid: number): Promise<{ pid: number; command: string } | undefined> {
-  const parent = await field(pid, "ppid=");
-  if (!parent) return undefined;
-  const command = await field(Number(parent), "comm=");
-  return { pid: Number(parent), command: (command ?? "").split("/").at(-1) ?? "" };
 }
 
 /** One fact about a process: from Linux's /proc, or from `ps` where there is none. */
@@ -137,5 +139,5 @@ async function field(pid: number, name: "ppid=" | "comm="): Promise<string | und
     }
   }
   const { ok, text } = await ask("ps", ["-o", name, "-p", String(pid)]);
-  return ok ? text.trim() : undefined;
+  return ok ? text.trim().split("/").at(-1) : undefined;
 }

@@ -17,26 +17,35 @@ const requirements = join(project, "requirements.txt");
 /** Written last, so an environment without it is not finished. It says what is installed. */
 const stamp = join(venv, "glassnet.stamp");
 
-/** The environment's Python. */
-export const venvPython: string = onWindows
-  ? join(venv, "Scripts", "python.exe")
-  : join(venv, "bin", "python");
+const venvPython = onWindows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
 
-/** Whether `.venv` is there, works, and holds what `requirements.txt` pins. */
-export async function environmentIsReady(): Promise<boolean> {
-  return await exists(stamp) && await Deno.readTextFile(stamp) === await fingerprint() &&
-    (await ask(venvPython, ["-c", "import jupyterlab"])).ok;
+/** A virtual environment that is ready: its Python, and the version of JupyterLab in it. */
+export interface PythonEnvironment {
+  python: string;
+  jupyterlab: string;
 }
 
-/** Makes `.venv` ready, which takes about a minute where it is not, and returns its Python. */
-export async function pythonEnvironment(): Promise<string> {
-  if (await environmentIsReady()) return venvPython;
+/** `.venv`, if it is there, works, and holds what `requirements.txt` pins. */
+export async function readyEnvironment(): Promise<PythonEnvironment | undefined> {
+  if (!await exists(stamp) || await Deno.readTextFile(stamp) !== await fingerprint()) return;
+  // Asking for the version takes a tenth of a second, importing JupyterLab a whole one.
+  const question = "from importlib.metadata import version; print(version('jupyterlab'))";
+  const { ok, text } = await ask(venvPython, ["-c", question]);
+  return ok ? { python: venvPython, jupyterlab: text.trim() } : undefined;
+}
+
+/** `.venv`, made ready first where it is not, which takes about a minute. */
+export async function pythonEnvironment(): Promise<PythonEnvironment> {
+  const ready = await readyEnvironment();
+  if (ready) return ready;
   const python = await findPython();
   if (!(await ask(venvPython, ["-m", "pip", "--version"])).ok) await makeVenv(python);
   await Deno.remove(stamp).catch(() => {});
   await installRequirements();
   await writeWhole(stamp, await fingerprint());
-  return venvPython;
+  const made = await readyEnvironment();
+  if (made) return made;
+  throw new Advice(`${venv} does not work although pip is content: delete it and start again.`);
 }
 
 async function fingerprint(): Promise<string> {

@@ -2,7 +2,10 @@ import { assertEquals, assertLess, assertStringIncludes, assertThrows } from "@s
 import { accuracyCurves, type Figure, lossCurves, type Moment } from "glassnet";
 
 const long = (length: number): Moment[] =>
-  Array.from({ length }, (_, iteration) => ({ iteration, loss: 1 / (iteration + 1), accuracy: 0.5 }));
+  Array.from(
+    { length },
+    (_, iteration) => ({ iteration, loss: 1 / (iteration + 1), accuracy: 0.5 }),
+  );
 const trace = ({ data }: Figure, k = 0) =>
   data[k] as {
     x: number[];
@@ -40,7 +43,10 @@ Deno.test("lossCurves() ends a curve where the loss is not finite, and says so",
   const history = [...long(2), { iteration: 2, loss: Infinity, accuracy: 0.1 }];
   const figure = lossCurves({ wild: history });
   assertEquals(trace(figure).y, [1, 0.5, null]);
-  assertStringIncludes(figure.layout.meta.alt, "wild: from 1 to 0.5 in 1 iteration, then not finite");
+  assertStringIncludes(
+    figure.layout.meta.alt,
+    "wild: from 1 to 0.5 in 1 iteration, then not finite",
+  );
 });
 
 Deno.test("accuracyCurves() draws the dev accuracy at the moments when it was measured", () => {

@@ -6,14 +6,17 @@ import { someDigits } from "./some_digits.ts";
 const digits = someDigits(30);
 
 Deno.test("digitMosaic() keeps every pixel of every image at its place", () => {
-  fc.assert(fc.property(
-    fc.array(fc.nat(29), { minLength: 1, maxLength: 12 }),
-    fc.integer({ min: 1, max: 12 }),
-    (images, columns) => {
-      const figure = digitMosaic(digits, { images, columns });
-      assertEquals(tilesOf(figure), images.map((j) => [...digits.X.pixels!.image(j)]));
-    },
-  ), { numRuns: 20 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(29), { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: 1, max: 12 }),
+      (images, columns) => {
+        const figure = digitMosaic(digits, { images, columns });
+        assertEquals(tilesOf(figure), images.map((j) => [...digits.X.pixels!.image(j)]));
+      },
+    ),
+    { numRuns: 20 },
+  );
 });
 
 Deno.test("digitMosaic() is one heat map with a caption for each image", () => {
@@ -62,7 +65,9 @@ Deno.test("digitMosaic() throws if an image or a caption is missing, or X holds 
 function tilesOf({ data: [heat], layout }: Figure): unknown[][] {
   const z = (heat as { z: number[][] }).z;
   return layout.shapes!.map(({ x0, y0 }) =>
-    Array.from({ length: 784 }, (_, p) =>
-      z[Number(y0) + 0.5 + Math.floor(p / 28)][Number(x0) + 0.5 + p % 28])
+    Array.from(
+      { length: 784 },
+      (_, p) => z[Number(y0) + 0.5 + Math.floor(p / 28)][Number(x0) + 0.5 + p % 28],
+    )
   );
 }

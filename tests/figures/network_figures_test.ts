@@ -4,8 +4,8 @@ import {
   architecture,
   initParameters,
   Matrix,
-  shapePicture,
   ShapeError,
+  shapePicture,
   softmaxBars,
   weightImages,
 } from "glassnet";
@@ -22,7 +22,8 @@ Deno.test("architecture() names every matrix with its shape", () => {
 });
 
 Deno.test("architecture() draws one circle a unit up to 10 units, and 10 for more", () => {
-  const circles = (hidden: number) => (architecture({ hidden }).data[3] as { x: unknown[] }).x.length;
+  const circles = (hidden: number) =>
+    (architecture({ hidden }).data[3] as { x: unknown[] }).x.length;
   assertEquals([1, 3, 10, 11, 128].map(circles), [1, 3, 10, 10, 10]);
 });
 
@@ -37,7 +38,11 @@ Deno.test("weightImages() shows each row of W1 as a picture", () => {
 });
 
 Deno.test("weightImages() throws if there are not 784 columns or a unit is missing", () => {
-  assertThrows(() => weightImages(b1), ShapeError, "784 columns, one for each pixel, but found 10 x 1");
+  assertThrows(
+    () => weightImages(b1),
+    ShapeError,
+    "784 columns, one for each pixel, but found 10 x 1",
+  );
   assertThrows(() => weightImages(W1, { units: [10] }), RangeError, "There is no row 10");
 });
 
