@@ -58,3 +58,4 @@ export { type Stepper, stepper, type WholeStep } from "./teaching/stepper.ts";
 export type { Step } from "./teaching/step.ts";
 export type { FiniteDifference } from "./teaching/finite_difference.ts";
 export type { Watch } from "./teaching/watch.ts";
+export * from "./explorer/mod.ts";

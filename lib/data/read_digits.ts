@@ -52,7 +52,11 @@ export async function readDigits(
 ): Promise<Digits> {
   const file = path instanceof URL ? fileURLToPath(path) : path;
   const size = await sizeOf(file);
-  return await readCache(file) ?? await readCsv(file, size, throttle(onProgress));
+  const cached = await readCache(file);
+  if (!cached) return await readCsv(file, size, throttle(onProgress));
+  // A notebook's bar then ends in the same state whether the cache was there or not.
+  onProgress({ what: `Reading ${baseName(file)}`, done: size, total: size });
+  return cached;
 }
 
 async function readCsv(file: string, size: number, onProgress: OnProgress): Promise<Digits> {

@@ -1,6 +1,6 @@
 import { blue, green, orange } from "./colors.ts";
 import { faintInk, type Figure, figure, hiddenAxis, ink } from "./figure.ts";
-import { expectedShape, meanings, type Symbol } from "./symbols.ts";
+import { expectedShape, type MatrixSymbol, meanings } from "./symbols.ts";
 
 /** The sizes that the picture names. */
 export interface ArchitectureOptions {
@@ -21,7 +21,7 @@ interface Layer {
   units: number;
   color: string;
   name: string;
-  symbols: Symbol[];
+  symbols: MatrixSymbol[];
 }
 
 /** So many circles stand for a layer; a larger one has a gap in the middle. */
@@ -48,13 +48,14 @@ export function architecture(options: ArchitectureOptions = {}): Figure {
     { x: 1, units: hidden, color: green, name: "hidden layer, ReLU", symbols: ["Z1", "A1"] },
     { x: 2, units: classes, color: orange, name: "output layer, softmax", symbols: ["Z2", "A2"] },
   ];
-  const between: { x: number; symbols: Symbol[] }[] = [
+  const between: { x: number; symbols: MatrixSymbol[] }[] = [
     { x: 0.5, symbols: ["W1", "b1"] },
     { x: 1.5, symbols: ["W2", "b2"] },
   ];
-  const shape = (symbol: Symbol) => `<b>${symbol}</b>  ${expectedShape(meanings[symbol], sizes)}`;
+  const shape = (symbol: MatrixSymbol) =>
+    `<b>${symbol}</b>  ${expectedShape(meanings[symbol], sizes)}`;
   const title = options.title ?? `${inputs} pixels, ${hidden} hidden units, ${classes} digits`;
-  const all: Symbol[] = ["X", "W1", "b1", "Z1", "A1", "W2", "b2", "Z2", "A2"];
+  const all: MatrixSymbol[] = ["X", "W1", "b1", "Z1", "A1", "W2", "b2", "Z2", "A2"];
   return figure({
     title,
     alt: `The network: ${title}. Shapes, with m = number of images: ` +

@@ -8,7 +8,8 @@ import { count, percent } from "./numbers.ts";
  * The confusion matrix: how often each digit was taken for each. The colour is that of the mistakes;
  * the right ones, on the diagonal, have a plain blue so that they don't drown the others.
  *
- * @param confusion 10 x 10 counts as `confusionMatrix` gives them: row = true digit, column = predicted
+ * @param confusion 10 x 10 counts as `confusionMatrix` gives them: row = true digit, column =
+ * predicted
  * @throws {ShapeError} if it is not square
  *
  * @example
@@ -24,7 +25,8 @@ export function confusionHeatmap(confusion: Matrix, options: { title?: string } 
   requireMatrix("confusionHeatmap", confusion);
   if (confusion.rows !== confusion.cols) {
     throw new ShapeError(
-      `confusionHeatmap expected a square matrix, row = true digit and column = predicted, but found ${confusion.shape}.`,
+      "confusionHeatmap expected a square matrix, row = true digit and column = predicted, but" +
+        ` found ${confusion.shape}.`,
     );
   }
   const counts = confusion.toArray();

@@ -33,7 +33,10 @@ const markers = ["circle", "square", "diamond", "cross", "triangle-up", "x"] as 
  * import { lossCurves } from "glassnet";
  * import { assertEquals } from "@std/assert";
  *
- * const history = [{ iteration: 0, loss: 2.4, accuracy: 0.1 }, { iteration: 1, loss: 2.2, accuracy: 0.2 }];
+ * const history = [
+ *   { iteration: 0, loss: 2.4, accuracy: 0.1 },
+ *   { iteration: 1, loss: 2.2, accuracy: 0.2 },
+ * ];
  * const figure = lossCurves({ "alpha = 0.10": history });
  * assertEquals(figure.layout.meta.alt, "Loss curves. alpha = 0.10: from 2.4 to 2.2 in 1 iteration.");
  * ```
@@ -49,8 +52,8 @@ export function lossCurves(trainings: Trainings, options: CurveOptions = {}): Fi
 }
 
 /**
- * The accuracy after each iteration, one curve for each training. Where a training was measured on dev
- * images too, that is a second curve.
+ * The accuracy after each iteration, one curve for each training. Where a training was measured on
+ * dev images too, that is a second curve.
  *
  * @throws {TypeError} if there is no training, or one has no history
  *

@@ -9,7 +9,9 @@ export interface Crop {
   row: number;
   /** The first column, from 0 at the left. */
   column: number;
+  /** How many rows. */
   rows: number;
+  /** How many columns. */
   columns: number;
 }
 

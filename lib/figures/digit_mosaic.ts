@@ -43,7 +43,8 @@ export function digitMosaic(digits: Digits, options: DigitMosaicOptions = {}): F
   }
   if (captions && captions.length !== images.length) {
     throw new RangeError(
-      `digitMosaic expected a caption for each of the ${images.length} images, but found ${captions.length}.`,
+      `digitMosaic expected a caption for each of the ${images.length} images, but found` +
+        ` ${captions.length}.`,
     );
   }
   const tiles = images.map((image, k) => ({

@@ -2,10 +2,14 @@ import type { Data, Layout } from "plotly.js-dist-min";
 
 /** A picture as Plotly draws it: plain data, which knows nothing of Jupyter or of a page. */
 export interface Figure {
+  // Data and Layout by way of a function that takes both: a documented type names nothing that
+  // the documentation does not list.
   /** The traces: what is drawn. */
-  data: Data[];
+  data: Parameters<(typeof import("plotly.js-dist-min"))["validate"]>[0];
   /** Where and how it is drawn. `meta.alt` says in words what the picture shows. */
-  layout: Partial<Layout> & { meta: { alt: string } };
+  layout: Parameters<(typeof import("plotly.js-dist-min"))["validate"]>[1] & {
+    meta: { alt: string };
+  };
 }
 
 /** Every figure's own paper and ink, the same in a light and in a dark notebook. */
@@ -31,7 +35,15 @@ export function figure(
   return {
     data,
     layout: {
-      title: { text: title, x: 0.01, xanchor: "left", yanchor: "top", y: 0.98, font: { size: 18 } },
+      title: {
+        text: title,
+        x: 0,
+        xanchor: "left",
+        y: 1,
+        yanchor: "top",
+        pad: { l: 12, t: 14 },
+        font: { size: 18 },
+      },
       font: { family: "Arial, Helvetica, sans-serif", size: 14, color: ink },
       paper_bgcolor: paper,
       plot_bgcolor: paper,

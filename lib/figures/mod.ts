@@ -13,4 +13,5 @@ export * from "./probability_bars.ts";
 export * from "./relu_graph.ts";
 export * from "./shape_picture.ts";
 export * from "./softmax_bars.ts";
+export type { MatrixSymbol, Sizes } from "./symbols.ts";
 export * from "./weight_images.ts";

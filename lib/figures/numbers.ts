@@ -1,6 +1,7 @@
 /** A number with 4 significant digits, or null where it is not finite: Plotly leaves a gap there. */
 export function round(value: number, digits = 4): number | null {
-  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : null;
+  const rounded = Number(value.toPrecision(digits));
+  return Number.isFinite(rounded) ? rounded : null;
 }
 
 /** A whole number as text, its thousands apart: 41,000. */

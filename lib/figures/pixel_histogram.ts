@@ -6,8 +6,8 @@ import { axis, type Figure, figure } from "./figure.ts";
 import { count, percent } from "./numbers.ts";
 
 /**
- * How often each pixel value occurs: one bar for the zeros, and 16 bars for 1 to 255, each of 16 values
- * (the first of 15). The axis is logarithmic, since four pixels in five are 0.
+ * How often each pixel value occurs: one bar for the zeros, and 16 bars for 1 to 255, each of 16
+ * values (the first of 15). The axis is logarithmic, since four pixels in five are 0.
  *
  * @example
  * ```ts

@@ -4,9 +4,9 @@ import { type Figure, figure, hiddenAxis, ink } from "./figure.ts";
 import { meaningOf, type Sizes } from "./symbols.ts";
 
 /**
- * An equation with its matrices drawn as rectangles. The sides are lettered with their sizes; sides that
- * count the same thing have the same colour, so one sees which sizes must agree. A large
- * size is drawn smaller than it is: twice as long is ten times as many or so.
+ * An equation with its matrices drawn as rectangles. The sides are lettered with their sizes; sides
+ * that count the same thing have the same colour, so one sees which sizes must agree. A length
+ * grows with the logarithm of the size: ten times as many are drawn only a little longer.
  *
  * @param equation the equation as it is written in the notebooks, such as `"Z1 = W1 X + b1"` or
  * `"dW1 = 1/m dZ1 X^T"`
@@ -21,7 +21,10 @@ import { meaningOf, type Sizes } from "./symbols.ts";
  * const { W1 } = initParameters();
  * const X = Matrix.zeros(784, 5);
  * const figure = shapePicture("Z1 = W1 X", { Z1: matmul(W1, X), W1, X });
- * assertEquals(figure.layout.meta.alt, "Shapes in Z1 = W1 X: Z1 is 10 x 5, W1 is 10 x 784, X is 784 x 5.");
+ * assertEquals(
+ *   figure.layout.meta.alt,
+ *   "Shapes in Z1 = W1 X: Z1 is 10 x 5, W1 is 10 x 784, X is 784 x 5.",
+ * );
  * ```
  */
 export function shapePicture(
@@ -140,7 +143,7 @@ function length(size: number): number {
   return Math.round(14 + 26 * Math.log10(size));
 }
 
-/** A matrix with its left side at x, halfway up at 0: four sides in the colours of what they count. */
+/** A matrix with its left side at x, centred on 0: four sides in the colours of what they count. */
 function rectangle({ rows, columns }: Box, x: number): Shape[] {
   const [left, right] = [x, x + length(columns.size)];
   const [top, bottom] = [length(rows.size) / 2, -length(rows.size) / 2];

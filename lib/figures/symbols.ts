@@ -13,7 +13,7 @@ export interface Sizes {
 }
 
 /** The matrices of a training step, by their symbols. */
-export type Symbol =
+export type MatrixSymbol =
   | "X"
   | "W1"
   | "b1"
@@ -40,7 +40,7 @@ export interface Meaning {
 }
 
 /** All matrices of a training step in the order in which they are computed. */
-export const meanings: Record<Symbol, Meaning> = {
+export const meanings: Record<MatrixSymbol, Meaning> = {
   X: { what: "the images, one a column", rows: "inputs", columns: "images" },
   W1: { what: "weights of the hidden layer", rows: "hidden", columns: "inputs" },
   b1: { what: "biases of the hidden layer", rows: "hidden", columns: 1 },
@@ -70,7 +70,7 @@ export const names: Record<keyof Sizes | 1, string> = {
 
 /** A symbol's meaning, if it is one of ours. */
 export function meaningOf(symbol: string): Meaning | undefined {
-  return Object.hasOwn(meanings, symbol) ? meanings[symbol as Symbol] : undefined;
+  return Object.hasOwn(meanings, symbol) ? meanings[symbol as MatrixSymbol] : undefined;
 }
 
 /** The shape that a matrix should have: `"10 x m"` where `images` is the letter m. */
@@ -82,7 +82,7 @@ export function expectedShape(
 }
 
 /** The sizes that some of a step's matrices imply; what none of them tells is as in the reference. */
-export function impliedSizes(matrices: Partial<Record<Symbol, Matrix>>): Sizes {
+export function impliedSizes(matrices: Partial<Record<MatrixSymbol, Matrix>>): Sizes {
   const { X, W1, W2, Y, Z1, A1 } = matrices;
   return {
     inputs: X?.rows ?? W1?.cols ?? 784,

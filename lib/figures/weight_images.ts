@@ -19,8 +19,8 @@ export interface WeightImagesOptions {
 }
 
 /**
- * Rows of W1 as 28 x 28 images: what each hidden unit looks for. Orange pixels speak for it, blue ones
- * against it. dW1 has the same shape and can be drawn too.
+ * Rows of W1 as 28 x 28 images: what each hidden unit looks for. Orange pixels speak for it, blue
+ * ones against it. dW1 has the same shape and can be drawn too.
  *
  * @param W1 hidden x 784
  * @throws {ShapeError} if W1 does not have 784 columns
@@ -53,7 +53,8 @@ export function weightImages(W1: Matrix, options: WeightImagesOptions = {}): Fig
   return mosaic(tiles, {
     title: options.title ?? `${symbol}, ${W1.shape}: each row as an image`,
     alt: `Rows ${units.join(", ")} of ${symbol} (${W1.shape}) as 28 x 28 images, ` +
-      `one for each hidden unit. The weights go from -${most} (blue) through 0 (white) to ${most} (orange).`,
+      "one for each hidden unit. " +
+      `The weights go from -${most} (blue) through 0 (white) to ${most} (orange).`,
     columns,
     colors: blueOrange,
     range: [-most, most],

@@ -112,7 +112,7 @@ function commonFormat(values: number[]): (value: number) => string {
   };
 }
 
-/** A number by itself with 4 significant digits: 0.1235, 41000, 1.235e-7. Whole numbers stay whole. */
+/** A number by itself with 4 significant digits, whole numbers whole: 0.1235, 41000, 1.235e-7. */
 export function formatNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return `${value}`;
   const rounded = Number(value.toPrecision(4));

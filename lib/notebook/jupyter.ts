@@ -6,12 +6,19 @@ export const display: unique symbol = Symbol.for("Jupyter.display") as never;
 
 /** Something that shows itself in a notebook, and in a terminal as text. */
 export class Displayable {
+  /**
+   * Something with a text and perhaps richer formats.
+   *
+   * @param bundle what is shown, by its format
+   */
   constructor(readonly bundle: Bundle & { "text/plain": string }) {}
 
+  /** What Jupyter shows. */
   [display](): Bundle {
     return this.bundle;
   }
 
+  /** What `console.log` shows in Deno. */
   [Symbol.for("Deno.customInspect")](): string {
     return this.bundle["text/plain"];
   }

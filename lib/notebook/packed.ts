@@ -7,8 +7,8 @@ export interface PackedNumbers {
 }
 
 /**
- * A trace with its long lists of numbers packed. A notebook file writes each number of a list on a line
- * of its own, 15 characters or so; packed, a pixel takes 1.3 and a rounded number 5.3.
+ * A trace with its long lists of numbers packed. A notebook file writes each number of a list on a
+ * line of its own, 15 characters or so; packed, a pixel takes 1.3 and a rounded number 5.3.
  */
 export function packed<Trace extends object>(trace: Trace): Trace {
   const copy = { ...trace } as Record<string, unknown>;

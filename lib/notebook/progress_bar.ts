@@ -4,15 +4,15 @@ import { escape } from "./html.ts";
 import { jupyter } from "./jupyter.ts";
 
 /** What `train` reports. */
-type TrainingProgress = Moment & { iterations: number; stopped?: Stopped };
+export type TrainingProgress = Moment & { iterations: number; stopped?: Stopped };
 
 /** A report of a training, or of the reading of a file. */
 export type AnyProgress = TrainingProgress | Progress;
 
 /**
  * A bar for `onProgress`, of `train` and of `readDigits`. In a notebook it moves in place, some
- * eight times a second; in a script it is a line on the terminal. What it shows at the end depends on the
- * last report alone.
+ * eight times a second; in a script it is a line on the terminal. What it shows at the end
+ * depends on the last report alone.
  *
  * @param label what stands before the numbers, such as `"alpha = 0.10"`
  *
@@ -31,7 +31,10 @@ export function progressBar(label = ""): (progress: AnyProgress) => void {
   return (progress) => {
     const state = stateOf(progress, label);
     // The same bar may serve one training after the other; each gets a place of its own.
-    if (state.done < last) draw = drawing();
+    if (state.done < last) {
+      draw = drawing();
+      next = 0;
+    }
     last = state.done;
     if (performance.now() < next && !state.ended) return;
     draw(state);

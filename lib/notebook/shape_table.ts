@@ -1,9 +1,9 @@
 import {
   expectedShape,
   impliedSizes,
+  type MatrixSymbol,
   meanings,
   type Sizes,
-  type Symbol,
 } from "../figures/symbols.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import type { Displayable } from "./jupyter.ts";
@@ -29,7 +29,7 @@ import { table } from "./table.ts";
  * ```
  */
 export function shapeTable(
-  matrices: Partial<Record<Symbol, Matrix>>,
+  matrices: Partial<Record<MatrixSymbol, Matrix>>,
   sizes: Partial<Sizes> = {},
 ): Displayable {
   for (const symbol of Object.keys(matrices)) {
@@ -40,7 +40,8 @@ export function shapeTable(
     }
   }
   const actual = { ...impliedSizes(matrices), ...sizes };
-  const given = (Object.keys(meanings) as Symbol[]).filter((symbol) => matrices[symbol]);
+  const given = (Object.keys(meanings) as MatrixSymbol[]).filter((symbol) => matrices[symbol]);
+  const ofImages = given.some((symbol) => meanings[symbol].columns === "images");
   return table(
     given.map((symbol) => {
       const meaning = meanings[symbol];
@@ -55,7 +56,7 @@ export function shapeTable(
       };
     }),
     {
-      caption: `m = ${actual.images} images`,
+      caption: ofImages ? `m = ${actual.images} images` : "",
       marked: (row) => row["as expected"] !== "yes",
     },
   );

@@ -3,8 +3,8 @@ import { type Bundle, jupyter } from "./jupyter.ts";
 import { packed } from "./packed.ts";
 
 /**
- * Shows figures, matrices and tables in the notebook, one below the other. In a plain script it prints
- * a figure's alternative text, and everything else as `console.log` does.
+ * Shows figures, matrices and tables in the notebook, one below the other. In a plain script it
+ * prints a figure's alternative text, and everything else as `console.log` does.
  *
  * @param things figures of `lib/figures`, and whatever Jupyter can show
  *

@@ -1,7 +1,7 @@
 /**
- * Runs `work` so that the notebook's stop button (or Ctrl-C in a script) asks it to stop, by the signal that it is
- * given, instead of ending the kernel with all its variables. Afterwards the button does what it did
- * before.
+ * Runs `work` so that the notebook's stop button (or Ctrl-C in a script) asks it to stop, by the
+ * signal that it is given, instead of ending the kernel with all its variables. Afterwards the button
+ * does what it did before.
  *
  * @param work what may be stopped; it gets the signal
  * @returns what `work` gives

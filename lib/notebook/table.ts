@@ -45,7 +45,7 @@ export function table(rows: readonly Row[], options: TableOptions = {}): Display
   });
 }
 
-const frame = ` style="outline: 2px solid #d55e00; outline-offset: -2px; font-weight: bold"`;
+const frame = ` style="outline: 2px solid #d55e00; outline-offset: -3px; font-weight: bold"`;
 
 function written(value: Row[string]): string {
   return typeof value === "number" ? formatNumber(value) : `${value ?? ""}`;

@@ -60,8 +60,15 @@ export interface TrainOptions extends Omit<InitOptions, "inputs" | "classes"> {
   parameters?: Parameters;
   /** Images held out, to see how the network does on what it has not learned from. */
   dev?: Digits;
-  /** Called after every moment; `iterations` is where it is going. */
-  onProgress?: (moment: Moment & { iterations: number }) => void;
+  /**
+   * Called after every moment; `iterations` is where it is going. Where the training ends early it is
+   * called once more with the last moment, and `stopped` says why. The parameters are those of
+   * the moment, and only during the call: later updates overwrite them, so copy what you keep.
+   */
+  onProgress?: (
+    moment: Moment & { iterations: number; stopped?: Stopped },
+    parameters: Parameters,
+  ) => void;
   /** Ends the training early and keeps what was reached. */
   signal?: AbortSignal;
 }
@@ -133,7 +140,7 @@ export async function train(digits: Digits, options: TrainOptions = {}): Promise
         moment.devAccuracy = accuracy(predictions, devLabels!);
       }
       history.push(moment);
-      onProgress?.({ ...moment, iterations });
+      onProgress?.({ ...moment, iterations }, parameters);
       if (last) return true;
       if (signal?.aborted) {
         stopped = aborted(iteration, iterations);
@@ -146,6 +153,9 @@ export async function train(digits: Digits, options: TrainOptions = {}): Promise
     });
     if (finished) break;
     await breathe();
+  }
+  if (stopped && history.length > 0) {
+    onProgress?.({ ...history.at(-1)!, iterations, stopped }, parameters);
   }
   return { parameters: copied(parameters), history, stopped };
 }

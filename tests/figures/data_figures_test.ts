@@ -36,7 +36,7 @@ Deno.test("round() keeps 4 significant digits and turns what is not finite into 
     null,
   ]);
   fc.assert(fc.property(
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.double({ min: -1e300, max: 1e300, noNaN: true }),
     (x) => Math.abs(round(x)! - x) <= Math.abs(x) * 5.1e-4,
   ));
 });

@@ -12,6 +12,7 @@ import {
   oneHot,
   Pixels,
   predict,
+  type Stopped,
   train,
   type TrainOptions,
   update,
@@ -119,6 +120,17 @@ Deno.test("train() stops where its signal says so, and keeps what was reached", 
     message: "Stopped after 6 of 50 iterations; the parameters reached so far are kept.",
   });
   assertEquals(parameters, (await train(digits, { iterations: 6 })).parameters);
+});
+
+Deno.test("train() reports once more where it ends early, and says why", async () => {
+  const reports: (Moment & { iterations: number; stopped?: Stopped })[] = [];
+  const { history, stopped } = await train(digits, {
+    learningRate: 100,
+    onProgress: (moment) => reports.push(moment),
+  });
+  assertEquals(stopped?.reason, "diverged");
+  assertEquals(reports.length, history.length + 1);
+  assertEquals(reports.at(-1), { ...history.at(-1)!, iterations: 500, stopped });
 });
 
 Deno.test("train() lets a timer stop it in the middle", async () => {
