@@ -6,3 +6,4 @@ export { shapeTable } from "./shape_table.ts";
 export { show } from "./show.ts";
 export { stopButton } from "./stop_button.ts";
 export { type Row, table, type TableOptions } from "./table.ts";
+export { type LiveTrainOptions, train } from "./train.ts";

@@ -1,7 +1,9 @@
 import type { Progress } from "../data/progress.ts";
 import type { Moment, Stopped } from "../training/train.ts";
-import { escape } from "./html.ts";
 import { jupyter } from "./jupyter.ts";
+import { LossCurve } from "./loss_curve.ts";
+import { Pace, paceText } from "./pace.ts";
+import { inOneLine, progressHtml, type ProgressState } from "./progress_html.ts";
 
 /** What `train` reports. */
 export type TrainingProgress = Moment & { iterations: number; stopped?: Stopped };
@@ -9,10 +11,15 @@ export type TrainingProgress = Moment & { iterations: number; stopped?: Stopped 
 /** A report of a training, or of the reading of a file. */
 export type AnyProgress = TrainingProgress | Progress;
 
+/** A few times a second is enough for the eye, and costs a training next to nothing. */
+const milliseconds = 200;
+
 /**
- * A bar for `onProgress`, of `train` and of `readDigits`. In a notebook it moves in place, some
- * eight times a second; in a script it is a line on the terminal. What it shows at the end
- * depends on the last report alone.
+ * A bar for `onProgress`, of `train` and of `readDigits`. In a notebook it moves in place, five times
+ * a second, and for a training it shows the loss curve so far, the speed and the time left; in a
+ * script it is a line on the terminal. How it ends depends on the reports alone, not on the time.
+ *
+ * In a notebook `train` shows one by itself.
  *
  * @param label what stands before the numbers, such as `"alpha = 0.10"`
  *
@@ -25,72 +32,75 @@ export type AnyProgress = TrainingProgress | Progress;
  * ```
  */
 export function progressBar(label = ""): (progress: AnyProgress) => void {
-  let draw = drawing();
-  let last = -1;
-  let next = 0;
+  let bar: Bar | undefined;
   return (progress) => {
-    const state = stateOf(progress, label);
     // The same bar may serve one training after the other; each gets a place of its own.
-    if (state.done < last) {
-      draw = drawing();
-      next = 0;
-    }
-    last = state.done;
-    if (performance.now() < next && !state.ended) return;
-    draw(state);
-    next = performance.now() + 120;
+    if (!bar || doneOf(progress) < bar.done) bar = new Bar(label);
+    bar.report(progress);
   };
 }
 
-/** What a bar shows. */
-interface State {
-  done: number;
-  total: number;
-  text: string;
-  ended: boolean;
+/** The bar of one training or one file. */
+class Bar {
+  done = -1;
+  readonly #draw = drawing();
+  readonly #pace = new Pace();
+  #curve?: LossCurve;
+  #next = 0;
+
+  constructor(readonly label: string) {}
+
+  report(progress: AnyProgress): void {
+    this.done = doneOf(progress);
+    const training = "iteration" in progress ? progress : undefined;
+    if (training) (this.#curve ??= new LossCurve(training.iterations)).add(training);
+    const total = training ? training.iterations : (progress as Progress).total;
+    const stopped = training?.stopped?.message;
+    const ended = this.done >= total || stopped !== undefined;
+    const now = performance.now();
+    // Here most reports end: words and pictures are made only of those that are drawn.
+    if (now < this.#next && !ended) return;
+    this.#next = now + milliseconds;
+
+    const text = [this.label, training ? inWords(training) : reading(progress as Progress)];
+    const speed = this.#pace.speed(this.done, now);
+    this.#draw({
+      done: this.done,
+      total,
+      text: text.filter(Boolean).join(": "),
+      pace: training && speed && !ended ? paceText(speed, total - this.done) : undefined,
+      stopped,
+      curve: this.#curve,
+    }, ended);
+  }
 }
 
-function stateOf(progress: AnyProgress, label: string): State {
-  const { done, total, words, stopped } = "iteration" in progress
-    ? {
-      done: progress.iteration,
-      total: progress.iterations,
-      words: inWords(progress),
-      stopped: progress.stopped,
-    }
-    : { ...progress, words: `${progress.what}, ${wholePercent(progress)}`, stopped: undefined };
-  return {
-    done,
-    total,
-    text: [label, words].filter(Boolean).join(": "),
-    ended: done >= total || stopped !== undefined,
-  };
+function doneOf(progress: AnyProgress): number {
+  return "iteration" in progress ? progress.iteration : progress.done;
 }
 
-function inWords(
-  { iteration, iterations, loss, accuracy, devAccuracy, stopped }: TrainingProgress,
-) {
+function inWords({ iteration, iterations, loss, accuracy, devAccuracy }: TrainingProgress): string {
   return [
     `iteration ${iteration} of ${iterations}`,
     `loss ${loss.toFixed(4)}`,
     `accuracy ${(accuracy * 100).toFixed(1)}%`,
     devAccuracy === undefined ? "" : `dev accuracy ${(devAccuracy * 100).toFixed(1)}%`,
-  ].filter(Boolean).join(", ") + (stopped ? `. ${stopped.message}` : "");
+  ].filter(Boolean).join(", ");
 }
 
-function wholePercent({ done, total }: { done: number; total: number }): string {
-  return `${Math.floor(100 * done / total)}%`;
+function reading({ what, done, total }: Progress): string {
+  return `${what}, ${Math.floor(100 * done / total)}%`;
 }
 
 /** Where a bar is drawn: in the notebook, on the terminal, or nowhere. */
-function drawing(): (state: State) => void {
+function drawing(): (state: ProgressState, ended: boolean) => void {
   const notebook = jupyter();
   if (notebook) {
     const id = crypto.randomUUID();
     let type = "display_data";
     return (state) => {
       notebook.broadcast(type, {
-        data: { "text/html": barHtml(state), "text/plain": state.text },
+        data: { "text/html": progressHtml(state), "text/plain": inOneLine(state) },
         metadata: {},
         transient: { display_id: id },
       });
@@ -99,21 +109,9 @@ function drawing(): (state: State) => void {
   }
   if (!Deno.stderr.isTerminal()) return () => {};
   const encoder = new TextEncoder();
-  return ({ text, ended }) => {
+  return (state, ended) => {
     // Back to the line's start, and erase it.
-    Deno.stderr.writeSync(encoder.encode(`\r\x1b[K${text}${ended ? "\n" : ""}`));
+    const line = `\r\x1b[K${inOneLine(state)}${ended ? "\n" : ""}`;
+    Deno.stderr.writeSync(encoder.encode(line));
   };
-}
-
-/** A bar as HTML, in JupyterLab's colours where it is there, else in ones that fit light and dark. */
-export function barHtml({ done, total, text }: State): string {
-  const share = total === 0 ? 100 : Math.floor(1000 * done / total) / 10;
-  return `<div style="max-width: 640px">` +
-    `<div role="progressbar" aria-label="Progress" aria-valuetext="${escape(text)}"` +
-    ` aria-valuemin="0" aria-valuemax="${total}" aria-valuenow="${done}"` +
-    ` style="height: 12px; border-radius: 6px; overflow: hidden;` +
-    ` background: var(--jp-border-color2, #9e9e9e)">` +
-    `<div style="width: ${share}%; height: 100%; background: var(--jp-brand-color1, #1976d2)">` +
-    `</div></div>` +
-    `<div style="margin-top: 4px; font-variant-numeric: tabular-nums">${escape(text)}</div></div>`;
 }

@@ -1,4 +1,11 @@
-import { assertEquals, assertLess, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertGreater,
+  assertLess,
+  assertMatch,
+  assertStringIncludes,
+} from "@std/assert";
 import { type AnyProgress, progressBar } from "glassnet";
 import { inNotebook, type Message } from "./fake_jupyter.ts";
 
@@ -27,12 +34,31 @@ Deno.test("progressBar() shows the first report, the last, and few between", asy
   assertLess(messages.length, 10);
 });
 
-Deno.test("progressBar() ends with the same bar whatever came before", async () => {
-  const ends = [
-    await inNotebook(() => run(progressBar())),
-    await inNotebook(() => progressBar()(moment(iterations))),
-  ].map((messages) => html(messages[messages.length - 1]));
-  assertEquals(ends[0], ends[1]);
+Deno.test("progressBar() ends the same however fast the training was", async () => {
+  const slowly = async () => {
+    const bar = progressBar();
+    for (let k = 0; k <= iterations; k++) {
+      if (k % 250 === 100) await new Promise((resolve) => setTimeout(resolve, 210));
+      bar(moment(k));
+    }
+  };
+  const [fast, slow] = [await inNotebook(() => run(progressBar())), await inNotebook(slowly)];
+  assertGreater(slow.length, fast.length);
+  assertEquals(html(slow.at(-1)!), html(fast.at(-1)!));
+});
+
+Deno.test("progressBar() shows the speed and the time left, until the training ends", async () => {
+  const messages = await inNotebook(async () => {
+    const bar = progressBar();
+    bar(moment(0));
+    await new Promise((resolve) => setTimeout(resolve, 210));
+    bar(moment(100));
+    bar(moment(iterations));
+  });
+  const pace = /\d iterations\/s, \d+ s left/;
+  assertEquals(messages.map((message) => pace.test(html(message))), [false, true, false]);
+  // What is read aloud does not change with the weather.
+  assertStringIncludes(html(messages[1]), 'accuracy 87.6%" aria-valuemin');
 });
 
 Deno.test("progressBar() is a progress bar to a screen reader too", async () => {
@@ -66,6 +92,7 @@ Deno.test("progressBar() shows at once why a training stopped", async () => {
     bar({ ...moment(2), stopped });
   });
   assertStringIncludes(html(messages[1]), "iteration 2 of 1000, loss 0.5123, accuracy 87.6%. The");
+  assertMatch(html(messages[1]), /<div role="status"[^>]*>The loss became NaN\.<\/div>/);
 });
 
 Deno.test("progressBar() gives a second training a bar of its own", async () => {
@@ -81,6 +108,7 @@ Deno.test("progressBar() gives a second training a bar of its own", async () => 
 Deno.test("progressBar() shows how far a file is read", async () => {
   const bar = () => progressBar()({ what: "Reading train.csv", done: 30, total: 120 });
   const [message] = await inNotebook(bar);
+  assert(!html(message).includes("<svg"), "A file has no loss curve");
   assertStringIncludes(html(message), "Reading train.csv, 25%");
   assertStringIncludes(html(message), 'aria-valuemax="120"');
 });

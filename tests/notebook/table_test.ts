@@ -37,7 +37,7 @@ Deno.test("shapeTable() shows the symbolic and the actual shape side by side", (
 Deno.test("shapeTable() marks a matrix that has another shape", () => {
   const result = shapeTable({ ...initParameters(), dW1: Matrix.zeros(10, 10) });
   assertStringIncludes(text(result), "no: it is 10 x 10");
-  assertEquals(html(result).split("outline").length - 1, 2); // one row: outline and its offset
+  assertEquals(html(result).split("border: 2px").length - 1, 1); // one row
 });
 
 Deno.test("shapeTable() follows another number of hidden units", () => {
