@@ -1,8 +1,8 @@
 import { MatrixError, requireMatrix, ShapeError } from "./errors.ts";
-import { cut } from "./kernels/pieces.ts";
+import { kernels } from "./kernels/running.ts";
 import { Matrix } from "./matrix.ts";
 import { columns } from "./matmul.ts";
-import { allocate, commonDtype, rounding, type Values } from "./memory.ts";
+import { allocate, commonDtype, type Values } from "./memory.ts";
 
 /**
  * The sum A + B, element by element. B may also be a single column, r x 1: it is then repeated for
@@ -23,9 +23,7 @@ import { allocate, commonDtype, rounding, type Values } from "./memory.ts";
 export function add(A: Matrix, B: Matrix): Matrix {
   requireMatrix("add", A, B);
   if (B.cols === 1 && A.cols !== 1 && B.rows === A.rows) return addColumn(A, B);
-  return pairwise("add", A, B, (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] + b[i];
-  });
+  return pairwise("add", A, B);
 }
 
 /**
@@ -43,9 +41,7 @@ export function add(A: Matrix, B: Matrix): Matrix {
  */
 export function subtract(A: Matrix, B: Matrix): Matrix {
   requireMatrix("subtract", A, B);
-  return pairwise("subtract", A, B, (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] - b[i];
-  });
+  return pairwise("subtract", A, B);
 }
 
 /**
@@ -64,9 +60,7 @@ export function subtract(A: Matrix, B: Matrix): Matrix {
  */
 export function multiply(A: Matrix, B: Matrix): Matrix {
   requireMatrix("multiply", A, B);
-  return pairwise("multiply", A, B, (out, a, b) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] * b[i];
-  });
+  return pairwise("multiply", A, B);
 }
 
 /**
@@ -90,10 +84,7 @@ export function scale(A: Matrix, factor: number): Matrix {
         " Two matrices are multiplied by multiply or matmul.",
     );
   }
-  const rounded = rounding[A.dtype](factor);
-  return map(A, (out, a) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i] * rounded;
-  });
+  return map(A, (out, a) => kernels().scale(out, a, factor));
 }
 
 /**
@@ -112,19 +103,9 @@ export function scale(A: Matrix, factor: number): Matrix {
  */
 export function sumColumns(A: Matrix): Matrix {
   requireMatrix("sumColumns", A);
-  const { rows, cols } = A;
-  const a = columns(A);
-  const ends = cut(cols);
-  const sum = allocate(A.dtype, rows).fill(0);
-  const piece = allocate(A.dtype, rows);
-  for (let k = 0; k < ends.length - 1; k++) {
-    piece.fill(0);
-    for (let j = ends[k]; j < ends[k + 1]; j++) {
-      for (let i = 0; i < rows; i++) piece[i] += a[j * rows + i];
-    }
-    for (let i = 0; i < rows; i++) sum[i] += piece[i];
-  }
-  return new Matrix(rows, 1, sum);
+  const sum = allocate(A.dtype, A.rows);
+  kernels().sumColumns(sum, columns(A));
+  return new Matrix(A.rows, 1, sum);
 }
 
 /** A new matrix of A's shape; `fill` computes its values from A's, both column by column. */
@@ -134,28 +115,17 @@ export function map(A: Matrix, fill: (out: Values, a: Values) => void): Matrix {
   return new Matrix(A.rows, A.cols, out);
 }
 
-function pairwise(
-  call: string,
-  A: Matrix,
-  B: Matrix,
-  fill: (out: Values, a: Values, b: Values) => void,
-): Matrix {
+function pairwise(call: "add" | "subtract" | "multiply", A: Matrix, B: Matrix): Matrix {
   if (A.rows !== B.rows || A.cols !== B.cols) throw new ShapeError(misfit(call, A, B));
   const out = allocate(commonDtype(A.dtype, B.dtype), A.rows * A.cols);
-  fill(out, columns(A), columns(B));
+  kernels()[call](out, columns(A), columns(B));
   return new Matrix(A.rows, A.cols, out);
 }
 
 function addColumn(A: Matrix, column: Matrix): Matrix {
-  const { rows, cols } = A;
-  const a = columns(A);
-  const b = columns(column);
-  const out = allocate(commonDtype(A.dtype, column.dtype), rows * cols);
-  for (let j = 0; j < cols; j++) {
-    const o = j * rows;
-    for (let i = 0; i < rows; i++) out[o + i] = a[o + i] + b[i];
-  }
-  return new Matrix(rows, cols, out);
+  const out = allocate(commonDtype(A.dtype, column.dtype), A.rows * A.cols);
+  kernels().addColumn(out, columns(A), columns(column));
+  return new Matrix(A.rows, A.cols, out);
 }
 
 /** Says which sizes differ, and which small change would make the shapes fit. */

@@ -1,6 +1,6 @@
 import { requireMatrix, ShapeError } from "./errors.ts";
 import { isLong } from "./kernels/pieces.ts";
-import * as kernels from "./kernels/products.ts";
+import { kernels } from "./kernels/running.ts";
 import { Matrix, transpose } from "./matrix.ts";
 import { allocate, commonDtype, type Values } from "./memory.ts";
 import type { Pixels } from "./pixels.ts";
@@ -39,25 +39,25 @@ export function matmul(A: Matrix, B: Matrix): Matrix {
 
 function timesPixels(W: Matrix, X: Pixels): Matrix {
   const Z = allocate(W.dtype, W.rows * X.count);
-  kernels.timesPixels(Z, columns(W), X, W.rows);
+  kernels().timesPixels(Z, columns(W), X, W.rows);
   return new Matrix(W.rows, X.count, Z);
 }
 
 function timesPixelsTransposed(D: Matrix, X: Pixels): Matrix {
   const sum = allocate(D.dtype, D.rows * X.size);
-  kernels.timesPixelsTransposed(sum, columns(D), X, D.rows);
+  kernels().timesPixelsTransposed(sum, columns(D), X, D.rows);
   return new Matrix(D.rows, X.size, sum);
 }
 
 function timesColumns(A: Matrix, B: Matrix): Matrix {
   const C = allocate(commonDtype(A.dtype, B.dtype), A.rows * B.cols);
-  kernels.timesColumns(C, columns(A), columns(B), A.rows, A.cols, B.cols);
+  kernels().timesColumns(C, columns(A), columns(B), A.rows, A.cols, B.cols);
   return new Matrix(A.rows, B.cols, C);
 }
 
 function timesTransposed(A: Matrix, B: Matrix): Matrix {
   const C = allocate(commonDtype(A.dtype, B.dtype), A.rows * B.cols);
-  kernels.timesTransposed(C, columns(A), columns(transpose(B)), A.rows, A.cols, B.cols);
+  kernels().timesTransposed(C, columns(A), columns(transpose(B)), A.rows, A.cols, B.cols);
   return new Matrix(A.rows, B.cols, C);
 }
 

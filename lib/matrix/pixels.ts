@@ -1,4 +1,5 @@
 import { Matrix } from "./matrix.ts";
+import { allocate } from "./memory.ts";
 
 /**
  * Images in their compact form. Four pixels in five of MNIST are 0; only the others are kept, each
@@ -53,12 +54,13 @@ export class Pixels {
 
   /** The images of the given numbers, in that order. */
   select(images: ArrayLike<number>): Pixels {
-    const starts = new Uint32Array(images.length + 1);
+    const starts = allocate("uint32", images.length + 1);
+    starts[0] = 0;
     for (let i = 0; i < images.length; i++) {
       starts[i + 1] = starts[i] + this.starts[images[i] + 1] - this.starts[images[i]];
     }
-    const indices = new Uint16Array(starts[images.length]);
-    const bytes = new Uint8Array(starts[images.length]);
+    const indices = allocate("uint16", starts[images.length]);
+    const bytes = allocate("uint8", starts[images.length]);
     for (let i = 0; i < images.length; i++) {
       const from = this.starts[images[i]];
       const to = this.starts[images[i] + 1];

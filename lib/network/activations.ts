@@ -1,8 +1,8 @@
 import { MatrixError, requireMatrix } from "../matrix/errors.ts";
 import { map } from "../matrix/elementwise.ts";
 import { Matrix } from "../matrix/matrix.ts";
-import { exponential } from "../matrix/kernels/exponential.ts";
-import { allocate, type Dtype, rounding } from "../matrix/memory.ts";
+import { kernels } from "../matrix/kernels/running.ts";
+import { allocate, type Dtype } from "../matrix/memory.ts";
 
 /**
  * The rectified linear unit: ReLU(z) = max(0, z), element by element. The shape stays.
@@ -19,10 +19,7 @@ import { allocate, type Dtype, rounding } from "../matrix/memory.ts";
  */
 export function relu(Z: Matrix): Matrix {
   requireMatrix("relu", Z);
-  return map(Z, (out, z) => {
-    // NaN stays NaN, so that a network that has diverged cannot hide it here.
-    for (let i = 0; i < out.length; i++) out[i] = Math.max(0, z[i]);
-  });
+  return map(Z, (out, z) => kernels().relu(out, z));
 }
 
 /**
@@ -41,9 +38,7 @@ export function relu(Z: Matrix): Matrix {
  */
 export function reluDerivative(Z: Matrix): Matrix {
   requireMatrix("reluDerivative", Z);
-  return map(Z, (out, z) => {
-    for (let i = 0; i < out.length; i++) out[i] = z[i] > 0 ? 1 : 0;
-  });
+  return map(Z, (out, z) => kernels().reluDerivative(out, z));
 }
 
 /**
@@ -67,22 +62,7 @@ export function reluDerivative(Z: Matrix): Matrix {
  */
 export function softmax(Z: Matrix): Matrix {
   requireMatrix("softmax", Z);
-  const { rows, cols } = Z;
-  const round = rounding[Z.dtype];
-  return map(Z, (out, z) => {
-    for (let j = 0; j < cols; j++) {
-      const from = j * rows;
-      const to = from + rows;
-      let max = z[from];
-      for (let i = from + 1; i < to; i++) max = Math.max(max, z[i]);
-      let sum = 0;
-      for (let i = from; i < to; i++) {
-        out[i] = exponential(round(z[i] - max));
-        sum = round(sum + out[i]);
-      }
-      for (let i = from; i < to; i++) out[i] /= sum;
-    }
-  });
+  return map(Z, (out, z) => kernels().softmax(out, z, Z.rows));
 }
 
 /**
@@ -107,6 +87,7 @@ export function oneHot(labels: ArrayLike<number>, classes = 10, dtype: Dtype = "
     throw new MatrixError("oneHot expected an array of at least one label, such as [5, 0, 4].");
   }
   const values = allocate(dtype, classes * labels.length).fill(0);
+  const copy = allocate("uint8", labels.length);
   for (let j = 0; j < labels.length; j++) {
     const label = labels[j];
     if (!Number.isInteger(label) || label < 0 || label >= classes) {
@@ -115,6 +96,17 @@ export function oneHot(labels: ArrayLike<number>, classes = 10, dtype: Dtype = "
       );
     }
     values[j * classes + label] = 1;
+    copy[j] = label;
   }
-  return new Matrix(classes, labels.length, values);
+  const Y = new Matrix(classes, labels.length, values);
+  oneHotLabels.set(Y, copy);
+  return Y;
+}
+
+/** What each Y was made of, so that the loss need not look for the ones among the zeros. */
+const oneHotLabels = new WeakMap<Matrix, Uint8Array>();
+
+/** The labels of a Y that `oneHot` made. */
+export function labelsOf(Y: Matrix): Uint8Array | undefined {
+  return oneHotLabels.get(Y);
 }

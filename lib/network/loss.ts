@@ -1,3 +1,4 @@
+import { labelsOf } from "./activations.ts";
 import { columns } from "../matrix/matmul.ts";
 import { requireMatrix, ShapeError } from "../matrix/errors.ts";
 import { cut } from "../matrix/kernels/pieces.ts";
@@ -33,13 +34,21 @@ export function crossEntropy(A2: Matrix, Y: Matrix): number {
   }
   const a = columns(A2);
   const y = columns(Y);
+  const labels = labelsOf(Y);
+  const { rows } = A2;
   const ends = cut(A2.cols);
   let sum = 0;
   for (let k = 0; k < ends.length - 1; k++) {
     let piece = 0;
-    for (let i = ends[k] * A2.rows; i < ends[k + 1] * A2.rows; i++) {
-      // Most of Y is 0, and 0 times the logarithm of an impossible digit would be NaN.
-      if (y[i] !== 0) piece -= y[i] * Math.log(a[i]);
+    for (let j = ends[k]; j < ends[k + 1]; j++) {
+      if (labels) {
+        piece -= Math.log(a[j * rows + labels[j]]);
+        continue;
+      }
+      for (let i = j * rows; i < (j + 1) * rows; i++) {
+        // Most of Y is 0, and 0 times the logarithm of an impossible digit would be NaN.
+        if (y[i] !== 0) piece -= y[i] * Math.log(a[i]);
+      }
     }
     sum += piece;
   }

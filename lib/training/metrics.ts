@@ -1,6 +1,8 @@
 import { MatrixError, requireMatrix, ShapeError } from "../matrix/errors.ts";
 import { columns } from "../matrix/matmul.ts";
+import { kernels } from "../matrix/kernels/running.ts";
 import { Matrix } from "../matrix/matrix.ts";
+import { allocate } from "../matrix/memory.ts";
 import type { Digits } from "../data/digits.ts";
 import { forward } from "../network/forward.ts";
 import type { Parameters } from "../network/parameters.ts";
@@ -23,15 +25,9 @@ import { requireLabels } from "../data/labels.ts";
  */
 export function argmax(A: Matrix): Uint8Array {
   requireMatrix("argmax", A);
-  const a = columns(A);
-  const best = new Uint8Array(A.cols);
-  for (let j = 0; j < A.cols; j++) {
-    const from = j * A.rows;
-    let row = 0;
-    for (let i = 1; i < A.rows; i++) if (a[from + i] > a[from + row]) row = i;
-    best[j] = row;
-  }
-  return best;
+  const rows = allocate("uint8", A.cols);
+  kernels().argmax(rows, columns(A), A.rows);
+  return rows;
 }
 
 /**

@@ -2,7 +2,9 @@ import type { Digits } from "../data/digits.ts";
 import { requireLabels } from "../data/labels.ts";
 import { MatrixError } from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
-import { Scratch } from "../matrix/memory.ts";
+import type { Kernels } from "../matrix/kernels/kernels.ts";
+import { startKernels } from "../matrix/kernels/start.ts";
+import { type Dtype, outsideScratch, Scratch } from "../matrix/memory.ts";
 import { oneHot } from "../network/activations.ts";
 import { backward } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";
@@ -14,7 +16,7 @@ import {
   requireWhole,
 } from "../network/parameters.ts";
 import { update } from "../network/update.ts";
-import { batches } from "./batches.ts";
+import { type Batch, batches } from "./batches.ts";
 import { accuracy, argmax, predict } from "./metrics.ts";
 
 /** How the network does after `iteration` updates. */
@@ -114,50 +116,79 @@ export async function train(digits: Digits, options: TrainOptions = {}): Promise
   const dtype = parameters.W1.dtype;
   const history: Moment[] = [];
   const perPass = Math.ceil(digits.count / batchSize);
+  const { kernels, close } = startKernels();
   // Three sets of parameters: those being read, those being written, and those before, to go
   // back to where the loss stops being finite.
-  const steps = new Scratch(3);
-  const scratch = new Scratch(1);
-  const devScratch = new Scratch(1);
+  const steps = new Scratch(3, kernels);
+  const scratch = new Scratch(1, kernels);
+  const devScratch = new Scratch(1, kernels);
+  const nextBatch = batchesWithTruth(digits.X, labels, batchSize, seed, dtype, kernels);
   const breathe = pauses();
   let stopped: Stopped | undefined;
 
-  for (const { X, labels: truth } of batches(digits.X, labels, batchSize, seed)) {
-    const iteration = history.length;
-    const last = iteration === iterations;
-    const finished = scratch.turn(() => {
-      const Y = oneHot(truth, 10, dtype);
-      const activations = forward(parameters, X);
-      const loss = crossEntropy(activations.A2, Y);
-      if (!Number.isFinite(loss)) {
-        stopped = diverged(loss, iteration, learningRate);
-        parameters = before;
-        return true;
-      }
-      const moment: Moment = { iteration, loss, accuracy: accuracy(argmax(activations.A2), truth) };
-      if (dev && (last || iteration % perPass === 0)) {
-        const predictions = devScratch.turn(() => predict(parameters, dev.X));
-        moment.devAccuracy = accuracy(predictions, devLabels!);
-      }
-      history.push(moment);
-      onProgress?.({ ...moment, iterations }, parameters);
-      if (last) return true;
-      if (signal?.aborted) {
-        stopped = aborted(iteration, iterations);
-        return true;
-      }
-      const gradients = backward(parameters, activations, X, Y);
-      before = parameters;
-      parameters = steps.turn(() => update(parameters, gradients, learningRate));
-      return false;
-    });
-    if (finished) break;
-    await breathe();
+  try {
+    for (let iteration = 0;; iteration++) {
+      const last = iteration === iterations;
+      const { X, Y, labels: truth } = nextBatch();
+      const finished = scratch.turn(() => {
+        const activations = forward(parameters, X);
+        const loss = crossEntropy(activations.A2, Y);
+        if (!Number.isFinite(loss)) {
+          stopped = diverged(loss, iteration, learningRate);
+          parameters = before;
+          return true;
+        }
+        const moment: Moment = {
+          iteration,
+          loss,
+          accuracy: accuracy(argmax(activations.A2), truth),
+        };
+        if (dev && (last || iteration % perPass === 0)) {
+          const predictions = devScratch.turn(() => predict(parameters, dev.X));
+          moment.devAccuracy = accuracy(predictions, devLabels!);
+        }
+        history.push(moment);
+        outsideScratch(() => onProgress?.({ ...moment, iterations }, parameters));
+        if (last) return true;
+        if (signal?.aborted) {
+          stopped = aborted(iteration, iterations);
+          return true;
+        }
+        const gradients = backward(parameters, activations, X, Y);
+        before = parameters;
+        parameters = steps.turn(() => update(parameters, gradients, learningRate));
+        return false;
+      });
+      if (finished) break;
+      await breathe();
+    }
+  } finally {
+    close();
   }
   if (stopped && history.length > 0) {
     onProgress?.({ ...history.at(-1)!, iterations, stopped }, parameters);
   }
   return { parameters: copied(parameters), history, stopped };
+}
+
+/** Gives the batches one by one, each with its labels as Y, which are made anew only if they change. */
+function batchesWithTruth(
+  X: Matrix,
+  labels: Uint8Array,
+  size: number,
+  seed: number,
+  dtype: Dtype,
+  kernels: Kernels,
+): () => Batch & { Y: Matrix } {
+  const source = batches(X, labels, size, seed);
+  const scratch = new Scratch(1, kernels);
+  let last: Batch & { Y: Matrix } | undefined;
+  return () =>
+    scratch.turn(() => {
+      const batch = source.next().value;
+      if (batch.labels === last?.labels) return last;
+      return last = { ...batch, Y: oneHot(batch.labels, 10, dtype) };
+    });
 }
 
 /** Lets other things happen, such as a click on stop or a redrawn bar, some 20 times a second. */
@@ -190,7 +221,7 @@ function aborted(iteration: number, iterations: number): Stopped {
     reason: "aborted",
     iteration,
     message: `Stopped after ${iteration} of ${iterations} iterations; the parameters reached so` +
-      " far are kept.",
+      " far are kept, and train(digits, { parameters }) goes on from there.",
   };
 }
 

@@ -106,6 +106,17 @@ Deno.test("train() reports every moment", async () => {
   assertEquals(reports, history.map((moment) => ({ ...moment, iterations: 4 })));
 });
 
+Deno.test("train() gives onProgress the parameters of the moment", async () => {
+  const copies: number[][] = [];
+  const { parameters } = await train(digits, {
+    iterations: 3,
+    onProgress: (_, { W1 }) => copies.push([...W1.values]),
+  });
+  assertEquals(copies.length, 4);
+  assertEquals(copies[0], [...initParameters({ inputs: 12 }).W1.values]);
+  assertEquals(copies[3], [...parameters.W1.values]);
+});
+
 Deno.test("train() stops where its signal says so, and keeps what was reached", async () => {
   const controller = new AbortController();
   const { history, parameters, stopped } = await train(digits, {
@@ -117,7 +128,8 @@ Deno.test("train() stops where its signal says so, and keeps what was reached", 
   assertEquals(stopped, {
     reason: "aborted",
     iteration: 6,
-    message: "Stopped after 6 of 50 iterations; the parameters reached so far are kept.",
+    message: "Stopped after 6 of 50 iterations; the parameters reached so far are kept, " +
+      "and train(digits, { parameters }) goes on from there.",
   });
   assertEquals(parameters, (await train(digits, { iterations: 6 })).parameters);
 });

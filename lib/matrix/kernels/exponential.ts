@@ -16,8 +16,8 @@
  * ```
  */
 export function exponential(x: number): number {
-  // Below this, 2^k is not in the table, and e^x is 0 anyway. Not Math.max: NaN stays NaN.
-  const y = x < -800 ? -800 : x;
+  // Below this, 2^k is not in the table, and e^x is 0 anyway. NaN stays NaN.
+  const y = x < LOWEST ? LOWEST : x;
   // Adding 1.5 * 2^52 leaves no room for digits after the point, so it rounds to a whole number.
   const k = y * LOG2_E + ROUNDER - ROUNDER;
   // ln 2 in two parts: k times the first, which has only 33 digits of 0 and 1, is exact.
@@ -41,6 +41,7 @@ export function exponential(x: number): number {
   return sum * POWERS[half] * POWERS[n - half];
 }
 
+const LOWEST = -800;
 const LOG2_E = 1.4426950408889634;
 const ROUNDER = 1.5 * 2 ** 52;
 /** The digits of ln 2 up to 2^-33, and the rest, as in Sun's fdlibm. */
@@ -50,3 +51,10 @@ const LN2_LOW = 1.9082149292705877e-10;
 /** 2^-n for n from 0 to 600. */
 const POWERS = new Float64Array(601);
 for (let n = 0, power = 1; n <= 600; n++, power /= 2) POWERS[n] = power;
+
+/** The numbers of this file in the order in which `simd/exponential.ts` reads them from memory. */
+export const EXPONENTIAL_CONSTANTS = Float64Array.of(
+  ...[LOWEST, LOG2_E, ROUNDER, LN2_HIGH, LN2_LOW, 1],
+  ...[6227020800, 479001600, 39916800, 3628800, 362880, 40320, 5040, 720, 120, 24, 6, 2]
+    .map((factorial) => 1 / factorial),
+);

@@ -13,9 +13,13 @@ export function isLong(length: number): boolean {
   return length >= SHORTEST_CUT;
 }
 
-/** The ends of the pieces of `length` terms: piece k runs from `ends[k]` to `ends[k + 1]`. */
+/** Where piece `k` of `pieces` equal ones begins; `k = pieces` is the end of the last. */
+export function pieceStart(length: number, pieces: number, k: number): number {
+  return Math.min(Math.ceil(length / pieces) * k, length);
+}
+
+/** The ends of the pieces of a sum of `length` terms: piece k runs from `ends[k]` to `ends[k + 1]`. */
 export function cut(length: number): number[] {
-  if (!isLong(length)) return [0, length];
-  const size = Math.ceil(length / PIECES);
-  return Array.from({ length: PIECES + 1 }, (_, k) => Math.min(k * size, length));
+  const pieces = isLong(length) ? PIECES : 1;
+  return Array.from({ length: pieces + 1 }, (_, k) => pieceStart(length, pieces, k));
 }

@@ -1,0 +1,54 @@
+import type { Kernels } from "./kernels.ts";
+import { plainKernels } from "./plain_kernels.ts";
+import { SimdKernels } from "./simd_kernels.ts";
+
+/** Kernels for one training. `close` ends their threads. */
+export interface StartedKernels {
+  kernels: Kernels;
+  close(): void;
+}
+
+/** Which kernels a training uses. */
+export interface KernelChoice {
+  kind: "plain" | "simd";
+  threads: number;
+}
+
+let chosen: Partial<KernelChoice> = {};
+
+/**
+ * Runs `work` with the chosen kernels for every training that it starts. For tests and
+ * measurements; the results are the same to the bit.
+ */
+export function withKernels<T>(choice: Partial<KernelChoice>, work: () => T): T {
+  const before = chosen;
+  chosen = choice;
+  try {
+    return work();
+  } finally {
+    chosen = before;
+  }
+}
+
+/** Starts the fastest kernels that there are here: WASM SIMD on all processors, or the plain ones. */
+export function startKernels(): StartedKernels {
+  const { kind = "simd", threads = navigator.hardwareConcurrency } = chosen;
+  const module = kind === "simd" ? simdModule() : undefined;
+  if (!module) return { kernels: plainKernels, close() {} };
+  const kernels = new SimdKernels(module, threads);
+  return { kernels, close: () => kernels.close() };
+}
+
+/** The WASM module, compiled once; undefined where it cannot be read (without asking) or run. */
+function simdModule(): WebAssembly.Module | undefined {
+  try {
+    const { state } = Deno.permissions.querySync({ name: "read", path: wasmFile });
+    if (state === "granted") compiled ??= new WebAssembly.Module(Deno.readFileSync(wasmFile));
+    return compiled;
+  } catch {
+    return undefined;
+  }
+}
+
+const wasmFile = new URL("./kernels.wasm", import.meta.url);
+let compiled: WebAssembly.Module | undefined;

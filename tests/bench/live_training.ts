@@ -1,0 +1,21 @@
+/**
+ * What showing a training costs: the same training shown and not shown, in turns, inside the pinned
+ * kernel. Run it with `deno run -A tests/bench/live_training.ts`; it takes about a minute and a half.
+ *
+ * It prints, for a full batch and for batches of 64, how many times as long (and as much of the processor)
+ * a training takes that is shown. At most 1.03 is wanted.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { ensureData } from "../../lib/tasks/ensure_data.ts";
+import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
+import { run } from "../../lib/tasks/processes.ts";
+import { runTask } from "../../lib/tasks/task.ts";
+
+await runTask(async () => {
+  const jupyter = await pinnedJupyter();
+  await ensureData();
+  const script = join(import.meta.dirname!, "live_training.py");
+  return await run(jupyter.python, [script], { env: jupyter.env, cwd: import.meta.dirname! });
+});

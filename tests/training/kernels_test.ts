@@ -1,0 +1,57 @@
+import { assert, assertEquals } from "@std/assert";
+import { type Digits, Pixels, train, type TrainOptions } from "glassnet";
+import { type KernelChoice, withKernels } from "../../lib/matrix/kernels/start.ts";
+
+/** Images with a dark band whose place tells the digit. */
+function bands(count: number): Digits {
+  const bytes = new Uint8Array(784 * count);
+  const labels = Uint8Array.from({ length: count }, (_, j) => j * 7 % 10);
+  for (let j = 0; j < count; j++) {
+    for (let p = 0; p < 100; p++) {
+      bytes[784 * j + 70 * labels[j] + p] = Math.imul(j * 100 + p, 2654435761) >>> 24;
+    }
+  }
+  return { X: Pixels.fromBytes(bytes).toMatrix(), labels, count };
+}
+
+const digits = bands(2500);
+const dev = bands(30);
+
+const choices: Partial<KernelChoice>[] = [
+  { kind: "plain" },
+  { kind: "simd", threads: 1 },
+  { kind: "simd", threads: 3 },
+];
+
+const trainings: Record<string, TrainOptions> = {
+  "of all images at once": { iterations: 20 },
+  "of mini-batches": { iterations: 100, batchSize: 64, hidden: 17, init: "he" },
+  "of single images": { iterations: 3, batchSize: 1 },
+};
+
+for (const dtype of ["float64", "float32"] as const) {
+  for (const [name, options] of Object.entries(trainings)) {
+    Deno.test(`train() ${name} in ${dtype} gives the same bits with all kernels`, async () => {
+      const results = [];
+      for (const choice of choices) {
+        results.push(
+          await withKernels(choice, () => train(digits, { ...options, dtype, seed: 3, dev })),
+        );
+      }
+      const [plain, ...others] = results;
+      assert(plain.history.at(-1)!.loss !== plain.history[0].loss);
+      for (const other of others) {
+        assertEquals(other.history, plain.history);
+        for (const name of ["W1", "b1", "W2", "b2"] as const) {
+          assertEquals(other.parameters[name].values, plain.parameters[name].values);
+        }
+      }
+    });
+  }
+}
+
+Deno.test("train() gives parameters that outlive its buffers", async () => {
+  const { parameters } = await train(digits, { iterations: 2 });
+  assert(parameters.W1.values.buffer instanceof ArrayBuffer);
+  assertEquals(parameters.W1.values.buffer.byteLength, 10 * 784 * 8);
+});
