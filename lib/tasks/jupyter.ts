@@ -49,12 +49,13 @@ export async function anyJupyter(): Promise<Jupyter> {
 
 /** Python that succeeds where JupyterLab and Plotly's renderer for it are installed. */
 const usable = `
-import sys, jupyterlab, os
+import os, sys
 from importlib.metadata import version
-assert jupyterlab.version_info[0] == 4 and jupyterlab.version_info[1] >= 4
+major, minor = map(int, version("jupyterlab").split(".")[:2])
+assert major == 4 and minor >= 4
 assert int(version("plotly").split(".")[0]) >= 6
 assert os.path.isdir(os.path.join(sys.prefix, "share/jupyter/labextensions/jupyterlab-plotly"))
-print(jupyterlab.__version__)
+print(version("jupyterlab"))
 print(sys.executable)
 `;
 

@@ -8,7 +8,8 @@
 import { join } from "node:path";
 import { onWindows, workshop, writeWhole } from "./project.ts";
 import { ask, run } from "./processes.ts";
-import { Advice, say } from "./task.ts";
+import { Progress } from "./progress.ts";
+import { Advice } from "./task.ts";
 
 /** The pinned version. `tests/notebooks/kernel_test.ts` tells whether another one would do. */
 export const pinnedVersion = "2.8.1";
@@ -30,7 +31,7 @@ async function fetchedDeno(): Promise<string> {
   const executable = join(folder, "node_modules", npmPackage(), onWindows ? "deno.exe" : "deno");
   if (await isPinned(executable)) return executable;
 
-  say(
+  const progress = new Progress(
     `This is Deno ${Deno.version.deno}; fetching Deno ${pinnedVersion} for the notebooks (40 MB)`,
   );
   await writeWhole(
@@ -40,8 +41,10 @@ async function fetchedDeno(): Promise<string> {
       imports: { deno: `npm:${npmPackage()}@${pinnedVersion}` },
     }),
   );
-  await run(Deno.execPath(), ["install", "--no-lock"], { cwd: folder });
-  if (await isPinned(executable)) return executable;
+  await run(Deno.execPath(), ["install", "--no-lock", "--quiet"], { cwd: folder });
+  const fetched = await isPinned(executable);
+  progress.end(fetched ? "fetched" : "not fetched");
+  if (fetched) return executable;
   throw new Advice(
     `Deno ${pinnedVersion} could not be fetched from npm: check the network and start again, or ` +
       `start with \`npx -y deno@${pinnedVersion} task lab\`.`,

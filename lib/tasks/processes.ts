@@ -9,6 +9,7 @@ import { onWindows } from "./project.ts";
 const running = new Set<Deno.ChildProcess>();
 const farewells: (() => Promise<void>)[] = [];
 let ended: Promise<void> | undefined;
+let signalled: number | undefined;
 
 /**
  * Starts a program that will not outlive this task. It gets a process group of its own, so that
@@ -79,9 +80,15 @@ export function stopEverything(): Promise<void> {
   })();
 }
 
+/** The exit code that a signal asks for, if one has ended this task. */
+export function signalledCode(): number | undefined {
+  return signalled;
+}
+
 /** Ends everything and then this task, when a signal says so. */
 export function stopOnSignals(): void {
   const end = async (code: number) => {
+    signalled ??= code;
     await stopEverything();
     Deno.exit(code);
   };

@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { exists, onWindows, project, venv, workshop, writeWhole } from "./project.ts";
-import { ask, start } from "./processes.ts";
+import { ask, signalledCode, start } from "./processes.ts";
 import { Progress } from "./progress.ts";
 import { findPython, type Python } from "./python.ts";
 import { Advice, say } from "./task.ts";
@@ -72,13 +72,14 @@ async function makeVenv(python: Python): Promise<void> {
         "`apt install python3-venv`) and start again.",
     );
   }
-  throw new Advice(`Python could not make ${venv}: ${lastLine(text)}`);
+  throw new Advice(`Python could not make ${venv}; mend this and start again: ${lastLine(text)}`);
 }
 
 /** Only what we began, what Python made, and what is empty is ever deleted. */
 async function mayBeRemade(): Promise<boolean> {
   if (await exists(join(venv, "made-by-glassnet"))) return true;
   if (await exists(join(venv, "pyvenv.cfg"))) return true;
+  if (!(await Deno.stat(venv)).isDirectory) return false;
   for await (const _ of Deno.readDir(venv)) return false;
   return true;
 }
@@ -100,7 +101,7 @@ async function installRequirements(): Promise<void> {
       rest = lines.pop() ?? "";
       for (const line of lines) {
         log.push(line);
-        if (/^Collecting /.test(line)) collected++;
+        if (/^Collecting /.test(line)) collected = Math.min(collected + 1, wanted);
         if (/^\s*(Collecting|Downloading|Using cached) /.test(line)) {
           progress.now(`${collected} of ${wanted} packages: ${line.trim()}`);
         } else if (/^Installing /.test(line)) {
@@ -116,7 +117,7 @@ async function installRequirements(): Promise<void> {
   const { success } = await pip.status;
   if (success) return progress.end("installed");
 
-  progress.end("pip gave up");
+  progress.end(signalledCode() ? "stopped" : "pip gave up");
   const logFile = join(workshop, "pip.log");
   await writeWhole(logFile, log.join("\n"));
   throw new Advice(adviceOnPip(log.join("\n"), logFile));

@@ -4,7 +4,7 @@
  * @module
  */
 import { project } from "./project.ts";
-import { stopEverything, stopOnSignals } from "./processes.ts";
+import { signalledCode, stopEverything, stopOnSignals } from "./processes.ts";
 
 /**
  * Something foreseeable is in the way. The message is the one sentence that a person reads, and it
@@ -30,11 +30,12 @@ export async function runTask(work: () => Promise<number | void>): Promise<never
   try {
     code = await work() ?? 0;
   } catch (error) {
-    console.error(`\n${explain(error)}`);
+    // A program that was stopped has failed, but that is no news to whoever stopped it.
+    if (!signalledCode()) console.error(`\n${explain(error)}`);
     code = 1;
   }
   await stopEverything();
-  Deno.exit(code);
+  Deno.exit(signalledCode() ?? code);
 }
 
 /** One sentence for what is foreseeable, everything there is to know for what is not. */

@@ -4,6 +4,7 @@ import type { Cell } from "./cells.ts";
 import { type Equation, equations, type MatrixName, type StepName } from "./equations.ts";
 import { type FiniteDifference, finiteDifference } from "./finite_difference.ts";
 import { stepHtml, stepText } from "./step_display.ts";
+import { tellingCell } from "./telling_cell.ts";
 import type { StepMatrices } from "./training_step.ts";
 import type { Watch } from "./watch.ts";
 import { type WrittenOut, writtenOut } from "./written_out.ts";
@@ -33,7 +34,7 @@ export class Step {
     readonly walk: Walk,
     element?: { row: number; col: number },
   ) {
-    const { row, col } = element ?? telling(equation, walk);
+    const { row, col } = element ?? tellingCell(walk.matrices, equation.result, walk.image);
     this.result.get(row, col); // throws where there is no such element
     this.element = { matrix: equation.result, row, col };
   }
@@ -117,21 +118,4 @@ export class Step {
   [Symbol.for("Deno.customInspect")](): string {
     return stepText(this);
   }
-}
-
-/**
- * The element that is written out unless told: the one farthest from 0, of the chosen image where there is a
- * column for each image; of an updated parameter the one with the largest gradient.
- */
-function telling({ result }: Equation, { matrices, image }: Walk): { row: number; col: number } {
-  const isPerImage = !/[Wb]/.test(result);
-  const A = matrices[result.replace("new ", "d") as MatrixName];
-  const [from, to] = isPerImage ? [image, image + 1] : [0, A.cols];
-  let best = { row: 0, col: from };
-  for (let col = from; col < to; col++) {
-    for (let row = 0; row < A.rows; row++) {
-      if (Math.abs(A.get(row, col)) > Math.abs(A.get(best.row, best.col))) best = { row, col };
-    }
-  }
-  return best;
 }

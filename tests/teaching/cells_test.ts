@@ -109,6 +109,8 @@ Deno.test("cameFrom() and feeds() in words", () => {
   const Z2 = { matrix: "Z2", row: 1, col: 2 } as const;
   assertEquals(cameFrom(Z2).map(inWords), ["row 1 of W2", "column 2 of A1", "b2[1, 0]"]);
   assertEquals(feeds(Z2).map(inWords), ["column 2 of A2"]);
+  const dZ2 = { matrix: "dZ2", row: 4, col: 2 } as const;
+  assertEquals(feeds(dZ2).map(inWords), ["row 4 of dW2", "db2[4, 0]", "column 2 of dZ1"]);
   assertEquals(cameFrom({ matrix: "X", row: 0, col: 0 }), []);
 });
 

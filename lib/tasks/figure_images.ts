@@ -1,0 +1,99 @@
+/**
+ * Draws Plotly figures as PNGs in Chromium, for viewers that do not draw Plotly themselves.
+ *
+ * It reads one figure a line as JSON from its input and answers each with one line of JSON: a
+ * {@linkcode Picture}, `{ "unavailable": "why" }` where there is no Chromium, or
+ * `{ "error": "what Plotly says" }`. One browser serves all figures; nothing goes over a network.
+ *
+ * @module
+ */
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { findChromium, launchChromium } from "./chromium.ts";
+
+/** A drawn figure. */
+export interface Picture {
+  /** The file in base64. */
+  png: string;
+  /** Its size in CSS pixels; the file has `scale` times as many. */
+  width: number;
+  height: number;
+}
+
+/** A figure's width where it has none of its own: that of a notebook's page, as GitHub shows it. */
+const usualWidth = 840;
+
+/** Two pixels for one keep letters sharp on today's screens. */
+const scale = 2;
+
+/** Draws figures in one browser, which it starts when it is first needed. */
+export class Painter {
+  #page?: Promise<Page>;
+  #browser?: Browser;
+
+  /** What is to be answered for a line of input. */
+  async answer(line: string): Promise<Picture | { unavailable: string } | { error: string }> {
+    let page: Page;
+    try {
+      page = await (this.#page ??= this.#open());
+    } catch (error) {
+      return { unavailable: firstLine(error) };
+    }
+    try {
+      return await page.evaluate(draw, { figure: JSON.parse(line), usualWidth, scale });
+    } catch (error) {
+      return { error: firstLine(error) };
+    }
+  }
+
+  /** Ends the browser. */
+  async close(): Promise<void> {
+    await this.#browser?.close();
+  }
+
+  async #open(): Promise<Page> {
+    const path = await findChromium();
+    if (!path) throw new Error("there is no Chromium or Chrome (CHROMIUM_PATH names one)");
+    this.#browser = await launchChromium(path);
+    const context = await this.#browser.newContext({ offline: true });
+    const page = await context.newPage();
+    await page.addScriptTag({ path: fileURLToPath(import.meta.resolve("plotly.js-dist-min")) });
+    return page;
+  }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0];
+}
+
+interface Drawing {
+  figure: { data: unknown[]; layout: { width?: number; height?: number } };
+  usualWidth: number;
+  scale: number;
+}
+
+declare const Plotly: { toImage(figure: unknown, options: unknown): Promise<string> };
+
+/** Runs in the page. */
+async function draw({ figure, usualWidth, scale }: Drawing): Promise<Picture> {
+  const width = figure.layout.width ?? usualWidth;
+  const height = figure.layout.height ?? 450; // Plotly's own
+  const address = await Plotly.toImage(
+    { data: figure.data, layout: figure.layout },
+    { format: "png", width, height, scale },
+  );
+  return { png: address.slice(address.indexOf(",") + 1), width, height };
+}
+
+async function main(): Promise<void> {
+  const painter = new Painter();
+  let rest = "";
+  for await (const chunk of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) console.log(JSON.stringify(await painter.answer(line)));
+  }
+  await painter.close();
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,61 @@
+/**
+ * `deno task notebooks`: runs every notebook in place through the pinned kernel.
+ *
+ * Words select notebooks by what their names contain (`deno task notebooks 03 05`); `--renew` also
+ * takes the new outputs of cells that show times.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { ensureData } from "./ensure_data.ts";
+import { type Jupyter, pinnedJupyter } from "./jupyter.ts";
+import { notebooks, project } from "./project.ts";
+import { run } from "./processes.ts";
+import { Advice, runTask } from "./task.ts";
+
+/** The Python program that runs notebooks and writes or checks their outputs. */
+export const runner: string = join(project, "lib", "tasks", "run_notebooks.py");
+
+/** All notebooks of the project in reading order, the exercises last. */
+export async function allNotebooks(): Promise<string[]> {
+  return [
+    ...await notebooksIn(notebooks),
+    ...await notebooksIn(join(notebooks, "exercises")),
+  ];
+}
+
+async function notebooksIn(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  try {
+    for await (const { name, isFile } of Deno.readDir(folder)) {
+      if (isFile && name.endsWith(".ipynb")) found.push(join(folder, name));
+    }
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  return found.sort();
+}
+
+/** Runs notebooks with the given options and returns the runner's exit code. */
+export async function runNotebooks(jupyter: Jupyter, args: string[]): Promise<number> {
+  return await run(jupyter.python, [runner, ...args], { env: jupyter.env, cwd: project });
+}
+
+async function main(args: string[]): Promise<number> {
+  const options = args.filter((arg) => arg.startsWith("--"));
+  const words = args.filter((arg) => !arg.startsWith("--"));
+  const all = await allNotebooks();
+  const chosen = all.filter((path) =>
+    !words.length || words.some((word) => path.slice(notebooks.length).includes(word))
+  );
+  if (!chosen.length) {
+    throw new Advice(
+      `No notebook's name contains "${words.join('" or "')}": leave it out for all.`,
+    );
+  }
+  const jupyter = await pinnedJupyter();
+  await ensureData();
+  return await runNotebooks(jupyter, [...options, ...chosen]);
+}
+
+if (import.meta.main) await runTask(() => main(Deno.args));

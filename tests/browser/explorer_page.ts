@@ -1,0 +1,122 @@
+/**
+ * The explorer and the digit pad in a plain page, opened from a file as a reader opens an exported
+ * notebook.
+ *
+ * @module
+ */
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import {
+  digitPad,
+  type Digits,
+  explorer,
+  readDigits,
+  recorder,
+  selectColumns,
+  train,
+  type Training,
+} from "glassnet";
+import { layoutOf } from "../../lib/teaching/layout.ts";
+
+/** A network that has learned a little, on the sample that comes with the project. */
+export async function someTraining(): Promise<
+  { few: Digits; training: Training; record: ReturnType<typeof recorder> }
+> {
+  const sample = await readDigits(new URL("../../data/sample.csv", import.meta.url).pathname);
+  const chosen = [0, 1, 2, 3, 4, 5];
+  const labels = Uint8Array.from(chosen, (j) => sample.labels![j]);
+  const few = { X: selectColumns(sample.X, chosen), labels, count: chosen.length };
+  const record = recorder(few);
+  const training = await train(sample, {
+    iterations: 150,
+    seed: 42,
+    onProgress: record.onProgress,
+  });
+  return { few, training, record };
+}
+
+/** The two displays as HTML. */
+export async function displays() {
+  const { few, training, record } = await someTraining();
+  const { parameters } = training;
+  const learningRate = 0.1;
+  return {
+    ...{ few, parameters, learningRate, moments: record.moments },
+    explorerHtml: explorer({ parameters, digits: few, learningRate, moments: record.moments }).html,
+    padHtml: digitPad(parameters).html,
+  };
+}
+
+/** Starts a browser that only opens files. */
+export async function startBrowser(executablePath: string): Promise<Browser> {
+  return await chromium.launch({
+    executablePath,
+    args: [
+      ...["--headless", "--disable-gpu", "--disable-quic", "--no-first-run"],
+      ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      // Chromium's sandbox does not work for root.
+      ...(Deno.uid() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+}
+
+/** How a page is opened. */
+export interface PageOptions {
+  width?: number;
+  dark?: boolean;
+  script?: boolean;
+  touch?: boolean;
+}
+
+/** A page with some HTML in it, and whatever went wrong there. */
+export async function openPage(
+  browser: Browser,
+  html: string,
+  { width = 1000, dark = false, script = true, touch = false }: PageOptions = {},
+): Promise<{ page: Page; errors: string[]; close(): Promise<void> }> {
+  const path = await Deno.makeTempFile({ prefix: "glassnet-", suffix: ".html" });
+  await Deno.writeTextFile(
+    path,
+    `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+      `<style>html{color-scheme:light dark}body{margin:8px}</style>${html}`,
+  );
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? "dark" : "light",
+    javaScriptEnabled: script,
+    hasTouch: touch,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("request", (request) => {
+    if (!/^(file|data):/.test(request.url())) errors.push(`asked for ${request.url()}`);
+  });
+  await page.goto(`file://${path}`);
+  return {
+    page,
+    errors,
+    async close() {
+      await context.close();
+      await Deno.remove(path);
+    },
+  };
+}
+
+/** Where a cell of a drawn matrix lies, in pixels from the canvas's corner. */
+export async function placeOf(
+  canvas: Locator,
+  A: { rows: number; cols: number },
+  image: number,
+  row: number,
+  col: number,
+): Promise<{ x: number; y: number }> {
+  const box = (await canvas.boundingBox())!;
+  const layout = layoutOf(A, image);
+  const place = layout.place(row, col)!;
+  return {
+    x: (place.x + 0.5) / layout.width * box.width,
+    y: (place.y + 0.5) / layout.height * box.height,
+  };
+}

@@ -1,0 +1,70 @@
+import { assert, assertEquals, assertGreaterOrEqual } from "@std/assert";
+import { join } from "node:path";
+import { allNotebooks } from "../../lib/tasks/notebooks.ts";
+import { notebooks } from "../../lib/tasks/project.ts";
+import { findChromium, Lab } from "./lab.ts";
+
+const chromium = await findChromium();
+const training = join(notebooks, "05-training.ipynb");
+
+if (!chromium && Deno.env.get("CI") === "true") {
+  throw new Error("The browser tests need Chromium: install it, or name it with CHROMIUM_PATH.");
+}
+if (!chromium) {
+  console.log("Skipping the browser tests: no Chromium or Chrome found (CHROMIUM_PATH names one).");
+}
+
+Deno.test({
+  name:
+    "notebook 05 in JupyterLab: Run All moves the bar, draws the figures, and shows nothing red",
+  ignore: !chromium,
+  async fn() {
+    const lab = await Lab.start([training], { chromium: chromium! });
+    try {
+      const notebook = await lab.open("05-training.ipynb");
+      const bars = new Set<string>();
+      await notebook.runAll();
+      await notebook.whileRunning(async () => {
+        for (const bar of await notebook.find('[role="progressbar"]').all()) {
+          bars.add(
+            await bar.getAttribute("aria-valuetext", { timeout: 1000 }).catch(() => "") ?? "",
+          );
+        }
+      });
+      const { errors, figures, empty } = await notebook.shown();
+      await notebook.screenshot("05-training");
+
+      assertEquals(errors, [], "errors in the notebook");
+      assertEquals(notebook.pageErrors, [], "errors in the page");
+      assertEquals(empty, [], "outputs that show nothing");
+      // Its first and its last state are there without any movement.
+      assertGreaterOrEqual(bars.size, 4, `The bar hardly moves: ${[...bars].join(" | ")}`);
+      assertGreaterOrEqual(figures.length, 1, "There are no figures");
+      for (const { width, height } of figures) assert(width > 200 && height > 100, "A tiny figure");
+    } finally {
+      await lab.stop();
+    }
+  },
+});
+
+Deno.test({
+  name: "every notebook opens in JupyterLab, untrusted and not run, without an error",
+  ignore: !chromium,
+  async fn(test) {
+    const paths = await allNotebooks();
+    const lab = await Lab.start(paths, { chromium: chromium! });
+    try {
+      for (const name of paths.map((path) => path.split(/[\\/]/).at(-1)!)) {
+        await test.step(name, async () => {
+          const notebook = await lab.open(name);
+          await notebook.shown();
+          assertEquals(notebook.pageErrors, []);
+          await notebook.page.close();
+          await lab.endKernels();
+        });
+      }
+    } finally {
+      await lab.stop();
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { assert, assertEquals } from "@std/assert";
+import { join } from "node:path";
+import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
+import { stopEverything } from "../../lib/tasks/processes.ts";
+
+/**
+ * Whether the pinned kernel is a good one. It runs the day somebody changes the pin: the kernels of
+ * Deno 2.8.2 to 2.9.6 fail it.
+ */
+Deno.test("the kernel delivers 100 results, 100 displays, 100 prints, and a caret", async (test) => {
+  const jupyter = await pinnedJupyter();
+  const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
+    args: [join(import.meta.dirname!, "hundred_cells.py")],
+    env: jupyter.env,
+  }).output();
+  await stopEverything();
+  const text = new TextDecoder();
+  assert(success, text.decode(stderr));
+  const { cells, lost, syntaxError } = JSON.parse(text.decode(stdout));
+
+  for (const kind of ["result", "display", "print"]) {
+    await test.step(`no ${kind} is lost`, () => {
+      assertEquals(cells, 100);
+      assertEquals(lost[kind], [], `the cells that lost their ${kind}`);
+    });
+  }
+  await test.step("a syntax error says where it is", () => {
+    assert(/let digit = = 7;/.test(syntaxError), `No such line in: "${syntaxError}"`);
+    assert(/^\W*[~^]+\s*$/m.test(syntaxError), `No caret under the line in: "${syntaxError}"`);
+  });
+});

@@ -1,0 +1,27 @@
+import { assert } from "@std/assert";
+import { basename } from "node:path";
+import { ensureData } from "../../lib/tasks/ensure_data.ts";
+import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
+import { allNotebooks, runner } from "../../lib/tasks/notebooks.ts";
+import { stopEverything } from "../../lib/tasks/processes.ts";
+
+/**
+ * Every notebook, run from its first cell to its last by a Jupyter client on the pinned kernel, gives
+ * what is committed.
+ */
+const jupyter = await pinnedJupyter();
+await ensureData();
+
+for (const path of await allNotebooks()) {
+  Deno.test(`${basename(path)} gives the outputs that are committed`, async () => {
+    const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
+      args: [runner, "--check", path],
+      env: jupyter.env,
+    }).output();
+    const text = new TextDecoder();
+    // Why it failed is the runner's to say; a trace of this test would only hide it.
+    assert(success, `\n${text.decode(stdout)}${success ? "" : text.decode(stderr)}`);
+  });
+}
+
+Deno.test.afterAll(stopEverything);

@@ -1,0 +1,99 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { join } from "node:path";
+import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
+import { runner } from "../../lib/tasks/notebooks.ts";
+import { stopEverything } from "../../lib/tasks/processes.ts";
+
+/** A code cell, tagged or not. */
+function cell(source: string, ...tags: string[]) {
+  const metadata = tags.length ? { tags } : {};
+  return { cell_type: "code", source, metadata, outputs: [], execution_count: null };
+}
+
+const picture = 'Deno.jupyter.display({ "text/html": "<b>bold</b>" }, { raw: true })';
+
+/** Cells whose outputs could each go wrong in a way of their own. */
+const cells = [
+  cell('console.log("one");\nconsole.error("two");\nconsole.log("three");\n6 * 7'),
+  cell(`console.log("before");\nawait ${picture};\nconsole.log("after");`),
+  cell("console.log(`took ${performance.now()} ms`);", "varies"),
+  cell("null.x", "raises-exception"),
+  cell(`for (const done of ["begun", "ended"]) {
+  await Deno.jupyter.broadcast(done === "begun" ? "display_data" : "update_display_data", {
+    data: { "text/html": done },
+    metadata: {},
+    transient: { display_id: "bar" },
+  });
+}`),
+];
+
+Deno.test("run_notebooks.py writes what a second run leaves alone, and checks it", async (test) => {
+  const jupyter = await pinnedJupyter();
+  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  const path = join(folder, "try.ipynb");
+  const run = async (...options: string[]) => {
+    const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
+      args: [runner, ...options, path],
+      env: jupyter.env,
+    }).output();
+    const decoder = new TextDecoder();
+    return { success, text: decoder.decode(stdout) + decoder.decode(stderr) };
+  };
+  const write = (notebook: unknown) => Deno.writeTextFile(path, JSON.stringify(notebook));
+
+  try {
+    await write({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
+    const first = await run();
+    assert(first.success, first.text);
+    const written = await Deno.readTextFile(path);
+    const outputs = JSON.parse(written).cells
+      .map(({ outputs }: { outputs: Record<string, unknown>[] }) => outputs);
+
+    await test.step("prints come first, each stream in one piece", () => {
+      assertEquals(outputs[0].map(({ name, text }: Record<string, string>) => [name, text]), [
+        ["stdout", ["one\n", "three\n"]],
+        ["stderr", ["two\n"]],
+        [undefined, undefined],
+      ]);
+      assertEquals(outputs[1][0].text, ["before\n", "after\n"]);
+    });
+    await test.step("an update replaces what it updates", () => {
+      assertEquals(outputs[4].map(({ data }: Record<string, unknown>) => data), [
+        { "text/html": ["ended"] },
+      ]);
+    });
+    await test.step("nothing names this machine, or when it ran", () => {
+      assert(!written.includes(folder) && !written.includes(" at "), written);
+      assert(!/iopub|20\d\d-\d\d/.test(written), written);
+    });
+    await test.step("a second run changes nothing", async () => {
+      assert((await run()).success);
+      assertEquals(await Deno.readTextFile(path), written);
+      const check = await run("--check");
+      assert(check.success, check.text);
+    });
+
+    const spoilt = async (from: string, to: string) => {
+      assert(written.includes(from), `No ${from} in ${written}`);
+      await Deno.writeTextFile(path, written.replace(from, to));
+      const { success, text } = await run("--check");
+      assert(!success, `Not noticed: ${to}`);
+      return text;
+    };
+    await test.step("another output is noticed, and shown", async () => {
+      const text = await spoilt('"42"', '"43"');
+      assertMatch(text, /try\.ipynb, cell 1, output 3 of 3 \(text\/plain\) differs/);
+      assertMatch(text, /- +"text\/plain": "43"\n +\+ +"text\/plain": "42"/);
+    });
+    await test.step("an error is noticed, and a missing one too", async () => {
+      assertMatch(await spoilt("6 * 7", "null.y"), /cell 1: raised TypeError/);
+      assertMatch(await spoilt("null.x", "1"), /cell 4: tagged raises-exception, but it raises/);
+    });
+    await test.step("a form that the runner does not write is noticed", async () => {
+      assertMatch(await spoilt('"execution_count": 2', '"execution_count": 7'), /not in the form/);
+    });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+    await stopEverything();
+  }
+});
