@@ -28,13 +28,8 @@ export { split, type SplitOptions } from "./data/split.ts";
 export { type SubmissionOptions, writeSubmission } from "./data/write_submission.ts";
 export { type OnProgress, type Progress, progressLine } from "./data/progress.ts";
 
-export {
-  type Moment,
-  type Stopped,
-  train,
-  type Training,
-  type TrainOptions,
-} from "./training/train.ts";
+// `train` itself comes from `notebook`: the same one, which also shows itself there.
+export type { Moment, Stopped, Training, TrainOptions } from "./training/train.ts";
 export {
   accuracy,
   argmax,

@@ -59,7 +59,8 @@ export function curveSvg(curve: LossCurve): string {
   const alt = `Loss curve: from ${first.loss.toFixed(4)} at iteration ${first.iteration}` +
     ` to ${last.loss.toFixed(4)} at iteration ${last.iteration}`;
   return `<svg role="img" aria-label="${alt}" viewBox="0 0 ${width} ${height}"` +
-    ` preserveAspectRatio="none" style="display: block; width: 100%; height: ${height}px"` +
+    ` preserveAspectRatio="none" style="display: block; width: 100%; height: ${height}px;` +
+    ` overflow: visible"` +
     ` fill="none" stroke="var(--jp-brand-color1, #1976d2)" stroke-linejoin="round"` +
     ` stroke-linecap="round">` +
     `<path d="M${x(first)},${height}L${line}L${x(last)},${height}Z" stroke="none"` +

@@ -10,12 +10,13 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { findChromium, launchChromium } from "./chromium.ts";
+import { palettePng } from "./palette_png.ts";
 
 /** A drawn figure. */
 export interface Picture {
   /** The file in base64. */
   png: string;
-  /** Its size in CSS pixels; the file has `scale` times as many. */
+  /** Its size in CSS pixels; the file has some more of its own. */
   width: number;
   height: number;
 }
@@ -23,8 +24,8 @@ export interface Picture {
 /** A figure's width where it has none of its own: that of a notebook's page, as GitHub shows it. */
 const usualWidth = 840;
 
-/** Two pixels for one keep letters sharp on today's screens. */
-const scale = 2;
+/** More than one pixel for one keeps letters sharp on today's screens; with two, files get large. */
+const scale = 1.5;
 
 /** Draws figures in one browser, which it starts when it is first needed. */
 export class Painter {
@@ -40,7 +41,10 @@ export class Painter {
       return { unavailable: firstLine(error) };
     }
     try {
-      return await page.evaluate(draw, { figure: JSON.parse(line), usualWidth, scale });
+      const drawn = await page.evaluate(draw, { figure: JSON.parse(line), usualWidth, scale });
+      const { width, height, columns, rows, rgba } = drawn;
+      const png = palettePng(columns, rows, Uint8Array.fromBase64(rgba)).toBase64();
+      return { png, width, height };
     } catch (error) {
       return { error: firstLine(error) };
     }
@@ -66,23 +70,56 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n")[0];
 }
 
-interface Drawing {
+interface Order {
   figure: { data: unknown[]; layout: { width?: number; height?: number } };
   usualWidth: number;
   scale: number;
 }
 
-declare const Plotly: { toImage(figure: unknown, options: unknown): Promise<string> };
+/** The pixels of a figure, four bytes each in base64, and its size in CSS pixels. */
+interface Drawn {
+  rgba: string;
+  columns: number;
+  rows: number;
+  width: number;
+  height: number;
+}
 
-/** Runs in the page. */
-async function draw({ figure, usualWidth, scale }: Drawing): Promise<Picture> {
+// What follows runs in the page.
+
+declare const Plotly: { toImage(figure: unknown, options: unknown): Promise<string> };
+declare const Image: new () => {
+  src: string;
+  naturalWidth: number;
+  naturalHeight: number;
+  decode(): Promise<void>;
+};
+declare const OffscreenCanvas: new (width: number, height: number) => {
+  getContext(kind: "2d"): {
+    drawImage(image: unknown, x: number, y: number): void;
+    getImageData(
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+    ): { data: { buffer: ArrayBuffer } };
+  };
+};
+
+async function draw({ figure, usualWidth, scale }: Order): Promise<Drawn> {
   const width = figure.layout.width ?? usualWidth;
   const height = figure.layout.height ?? 450; // Plotly's own
-  const address = await Plotly.toImage(
+  const image = new Image();
+  image.src = await Plotly.toImage(
     { data: figure.data, layout: figure.layout },
     { format: "png", width, height, scale },
   );
-  return { png: address.slice(address.indexOf(",") + 1), width, height };
+  await image.decode();
+  const { naturalWidth: columns, naturalHeight: rows } = image;
+  const page = new OffscreenCanvas(columns, rows).getContext("2d");
+  page.drawImage(image, 0, 0);
+  const { data } = page.getImageData(0, 0, columns, rows);
+  return { rgba: new Uint8Array(data.buffer).toBase64(), columns, rows, width, height };
 }
 
 async function main(): Promise<void> {

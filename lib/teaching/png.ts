@@ -15,15 +15,24 @@ export function png(width: number, height: number, rgb: Uint8Array): Uint8Array<
   for (let y = 0; y < height; y++) {
     lines.set(rgb.subarray(y * width * 3, (y + 1) * width * 3), y * (1 + width * 3) + 1);
   }
+  return pngFile([["IHDR", header], ["IDAT", deflated(lines)]]);
+}
+
+/** A PNG file of the given chunks, with its signature and its end. */
+export function pngFile(chunks: [type: string, data: Uint8Array][]): Uint8Array<ArrayBuffer> {
   const parts = [
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-    chunk("IHDR", header),
-    chunk("IDAT", new Uint8Array(deflateSync(lines, { level: 9 }))),
+    ...chunks.map(([type, data]) => chunk(type, data)),
     chunk("IEND", new Uint8Array()),
   ];
   const file = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   parts.reduce((at, part) => (file.set(part, at), at + part.length), 0);
   return file;
+}
+
+/** Bytes as small as they get. */
+export function deflated(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(deflateSync(bytes, { level: 9 }));
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import {
   digitPad,
@@ -21,7 +22,7 @@ import { layoutOf } from "../../lib/teaching/layout.ts";
 export async function someTraining(): Promise<
   { few: Digits; training: Training; record: ReturnType<typeof recorder> }
 > {
-  const sample = await readDigits(new URL("../../data/sample.csv", import.meta.url).pathname);
+  const sample = await readDigits(fileURLToPath(new URL("../../data/sample.csv", import.meta.url)));
   const chosen = [0, 1, 2, 3, 4, 5];
   const labels = Uint8Array.from(chosen, (j) => sample.labels![j]);
   const few = { X: selectColumns(sample.X, chosen), labels, count: chosen.length };

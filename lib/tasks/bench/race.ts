@@ -73,7 +73,7 @@ export function median(numbers: number[]): number {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** `a / b` round by round. */
+/** `a / b` round by round; none where there is no b. */
 export function ratios(a: number[], b: number[]): number[] {
-  return a.map((x, round) => x / b[round]);
+  return b.length === 0 ? [] : a.map((x, round) => x / b[round]);
 }

@@ -1,0 +1,25 @@
+import { deflateRawSync } from "node:zlib";
+import { Matrix } from "../matrix/matrix.ts";
+import { toBase64 } from "./packing.ts";
+import type { PackedWeights } from "./payload.ts";
+
+/**
+ * Packs W1 at many moments, for the eye only: each number is rounded to one of 255 steps, and of every
+ * moment only the change since the one before is kept, which is mostly 0 and so takes little room.
+ */
+export function packWeights(W1s: readonly Matrix[]): PackedWeights {
+  const columns = W1s.map((W1) => W1.values);
+  let most = 0;
+  for (const values of columns) for (const w of values) most = Math.max(most, Math.abs(w));
+  if (most === 0) most = 1;
+  const size = columns[0].length;
+  const changes = new Uint8Array(size * columns.length);
+  let before = new Int8Array(size);
+  columns.forEach((values, moment) => {
+    const now = Int8Array.from(values, (w) => Math.round(w / most * 127));
+    for (let k = 0; k < size; k++) changes[moment * size + k] = now[k] - before[k];
+    before = now;
+  });
+  const deflated = new Uint8Array(deflateRawSync(changes, { level: 9 }));
+  return { hidden: W1s[0].rows, most, base64: toBase64(deflated) };
+}

@@ -1,0 +1,149 @@
+import { percent } from "../../figures/numbers.ts";
+import { Pixels } from "../../matrix/pixels.ts";
+import { type Activations, forward } from "../../network/forward.ts";
+import { side } from "../../teaching/layout.ts";
+import { numberText } from "../../teaching/number_text.ts";
+import { asMnist } from "../as_mnist.ts";
+import { inkSide, paintStrokes, penRadius, type Point, type Stroke } from "../ink.ts";
+import { unpackParameters } from "../model.ts";
+import type { PadPayload } from "../payload.ts";
+import { h } from "./dom.ts";
+import { paintImage } from "./image_choice.ts";
+import { MatrixView } from "./matrix_view.ts";
+import { probabilityBars } from "./probability_bars.ts";
+import { onThemeChange, themeOf } from "./theme.ts";
+
+/** What the pad shows. */
+export interface PadState {
+  /** The drawing as 784 bytes; undefined where there is none. */
+  pixels?: number[];
+  /** What the four layers answer. */
+  activations?: Activations;
+}
+
+/**
+ * The digit pad: what is drawn on it goes through the network at once.
+ *
+ * @returns what it shows, kept up to date
+ */
+export function padView(payload: PadPayload, root: HTMLElement): PadState {
+  const state: PadState = {};
+  const parameters = unpackParameters(payload.parameters);
+  let strokes: Stroke[] = [];
+  const pad = h("canvas", {
+    class: "pad",
+    role: "img",
+    "aria-label": "Pad: draw one digit with the mouse, a finger or a pen",
+  });
+  const seen = h("canvas", { width: side, height: side, class: "seen", role: "img" });
+  const answer = h("div", { class: "answer", role: "status", "aria-live": "polite" });
+  const layers = h("div", { class: "layers" });
+  const bars = h("div", {});
+  const clear = h("button", {
+    onclick: () => {
+      strokes = [];
+      update();
+    },
+  }, "Clear");
+
+  root.append(
+    h(
+      "div",
+      { class: "columns" },
+      h("div", {}, h("div", { class: "name" }, "Draw a digit"), pad, h("div", {}, clear)),
+      h("div", {}, h("div", { class: "name" }, "What the network sees"), seen, layers),
+      h("div", { class: "wide" }, answer, bars),
+    ),
+  );
+
+  let drawing = false;
+  pad.addEventListener("pointerdown", (event) => {
+    drawing = true;
+    pad.setPointerCapture(event.pointerId);
+    strokes.push([place(event)]);
+    event.preventDefault();
+    update();
+  });
+  pad.addEventListener("pointermove", (event) => {
+    if (!drawing) return;
+    const stroke = strokes[strokes.length - 1];
+    // A fast pen reports several places at once.
+    const events = event.getCoalescedEvents?.() ?? [];
+    stroke.push(...(events.length > 0 ? events : [event]).map(place));
+    update();
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    pad.addEventListener(end, () => drawing = false);
+  }
+
+  function place(event: PointerEvent): Point {
+    const box = pad.getBoundingClientRect();
+    return {
+      x: (event.clientX - box.left) / box.width,
+      y: (event.clientY - box.top) / box.height,
+    };
+  }
+
+  let width = 0;
+  function update(): void {
+    width = root.clientWidth;
+    const theme = themeOf(root);
+    root.classList.toggle("dark", theme.dark);
+    const ink = paintStrokes(strokes);
+    paintPad();
+    const pixels = asMnist(ink, inkSide);
+    paintImage(seen, (p) => (pixels?.[p] ?? 0) / 255, theme);
+    seen.setAttribute("aria-label", pixels ? "The drawing as 28 by 28 pixels" : "Nothing yet");
+    state.pixels = pixels && [...pixels];
+    if (!pixels) {
+      answer.textContent = "The pad is empty: draw a digit from 0 to 9.";
+      layers.replaceChildren();
+      bars.replaceChildren(probabilityBars(Array(10).fill(0)));
+      bars.className = "empty";
+      state.activations = undefined;
+      return;
+    }
+    const activations = forward(parameters, Pixels.fromBytes(pixels).toMatrix());
+    const probabilities = activations.A2.toArray().map(([p]) => p);
+    const most = probabilities.indexOf(Math.max(...probabilities));
+    state.activations = activations;
+    answer.textContent = `The network says ${most}, with ${percent(probabilities[most])}.`;
+    bars.className = "";
+    bars.replaceChildren(probabilityBars(probabilities));
+    layers.replaceChildren(
+      ...(["Z1", "A1", "Z2", "A2"] as const).map((name) => {
+        const A = activations[name];
+        const view = new MatrixView(name, {}, { point() {}, pin() {}, open() {} });
+        const numbers = A.toArray().map(([x]) => numberText(x)).join(", ");
+        view.show(A, 0, Math.min(16, 160 / A.rows), theme, `${name}: ${numbers}`);
+        view.canvas.title = `${name}: ${numbers}`;
+        return h("span", { class: "box" }, h("span", { class: "name" }, name), view.canvas);
+      }),
+    );
+  }
+
+  /** The strokes as lines with round ends: the pen's own look, not yet the network's. */
+  function paintPad(): void {
+    const ratio = globalThis.devicePixelRatio || 1;
+    const size = pad.clientWidth || 224;
+    pad.width = pad.height = Math.round(size * ratio);
+    const context = pad.getContext("2d")!;
+    context.scale(pad.width, pad.width);
+    context.lineWidth = 2 * penRadius;
+    context.lineCap = context.lineJoin = "round";
+    context.strokeStyle = getComputedStyle(root).color;
+    for (const stroke of strokes) {
+      context.beginPath();
+      context.moveTo(stroke[0].x, stroke[0].y);
+      for (const { x, y } of stroke.length === 1 ? stroke : stroke.slice(1)) context.lineTo(x, y);
+      context.stroke();
+    }
+  }
+
+  update();
+  new ResizeObserver(() => {
+    if (root.clientWidth !== width) update();
+  }).observe(root);
+  onThemeChange(update);
+  return state;
+}

@@ -1,0 +1,75 @@
+import page from "./built/page.js" with { type: "text" };
+import { escape } from "../teaching/step_display.ts";
+import type { Painting } from "./painting.ts";
+import { toBase64 } from "./packing.ts";
+import type { Payload } from "./payload.ts";
+
+/** A display may take this many bytes, so that a notebook with a few of them stays small. */
+const mostBytes = 400_000;
+
+/** What a display says where its script does not run. */
+export interface Still {
+  painting: Painting;
+  /** What the picture shows. */
+  alt: string;
+  /** A sentence below the picture. */
+  caption: string;
+}
+
+/**
+ * Something that runs in the page: one piece of HTML with its script, its data, and a still picture for
+ * where no script runs. It asks nothing of a kernel or a network.
+ */
+export class PageDisplay {
+  /** The HTML with everything in it. */
+  readonly html: string;
+  readonly #png: string;
+
+  constructor(payload: Payload, private readonly still: Still) {
+    this.#png = toBase64(still.painting.toPng());
+    this.html = html(payload, still, this.#png);
+    const bytes = this.html.length + this.#png.length;
+    if (bytes > mostBytes) {
+      throw new RangeError(
+        `This display would take ${Math.ceil(bytes / 1000)} kB, and ${
+          mostBytes / 1000
+        } kB is the most. Give it fewer digits or moments, or a network with fewer hidden units.`,
+      );
+    }
+  }
+
+  /** What Jupyter shows, and what GitHub shows. */
+  [Symbol.for("Jupyter.display")](): Record<string, string> {
+    return {
+      "text/html": this.html,
+      "image/png": this.#png,
+      "text/plain": this.still.alt,
+    };
+  }
+
+  /** What `console.log` shows in Deno. */
+  [Symbol.for("Deno.customInspect")](): string {
+    return this.still.alt;
+  }
+}
+
+function html(payload: Payload, { painting, alt, caption }: Still, png: string): string {
+  // "<" can't end the script, nor begin a comment, when it is written as a number.
+  const json = JSON.stringify(payload).replaceAll("<", "\\u003c");
+  const name = `${payload.kind}-${hash(json)}`;
+  return `<div><div data-glassnet="${name}">` +
+    `<img src="data:image/png;base64,${png}" width="${painting.width}" height="${painting.height}"` +
+    ` style="max-width:100%;height:auto;background:#fff" alt="${escape(alt)}"><div>${
+      escape(caption)
+    }</div></div>` +
+    `<script>((glassnetName,glassnetPayload)=>{${page}})("${name}",${json})</script></div>`;
+}
+
+/** A short name for a text, the same every time. (Fowler, Noll and Vo, FNV-1a.) */
+function hash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let k = 0; k < text.length; k++) {
+    hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
+  }
+  return (hash >>> 0).toString(16);
+}

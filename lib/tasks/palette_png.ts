@@ -1,0 +1,92 @@
+import { deflated, pngFile } from "../teaching/png.ts";
+
+/** So many colours have room in a palette. */
+const most = 256;
+
+/**
+ * A picture as a PNG file with a palette of at most 256 colours, which takes a third of the bytes that
+ * every pixel's own colour takes. With up to 256 colours nothing is lost; of more, each pixel gets
+ * the nearest of the 256 that stand for the most pixels.
+ *
+ * @param rgba width x height x 4 bytes, row after row; how opaque a pixel is does not count
+ */
+export function palettePng(
+  width: number,
+  height: number,
+  rgba: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const colors = new Uint32Array(width * height);
+  for (let k = 0; k < colors.length; k++) {
+    colors[k] = rgba[4 * k] << 16 | rgba[4 * k + 1] << 8 | rgba[4 * k + 2];
+  }
+  const { palette, places } = reduced(counted(colors));
+
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  header.set([8, 3, 0, 0, 0], 8); // 8 bits a pixel, which name a colour of the palette
+  const lines = new Uint8Array(height * (1 + width)); // each begins with a 0: no filter
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      lines[y * (1 + width) + 1 + x] = places.get(colors[y * width + x])!;
+    }
+  }
+  return pngFile([
+    ["IHDR", header],
+    ["PLTE", Uint8Array.from(palette.flatMap(channels))],
+    ["IDAT", deflated(lines)],
+  ]);
+}
+
+/** How many pixels have each colour. */
+function counted(colors: Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1);
+  return counts;
+}
+
+/** The palette, and for each colour of the picture its place there. */
+function reduced(counts: Map<number, number>): { palette: number[]; places: Map<number, number> } {
+  const palette = counts.size <= most ? [...counts.keys()] : commonest(counts);
+  const places = new Map(palette.map((color, place) => [color, place]));
+  for (const color of counts.keys()) {
+    if (!places.has(color)) places.set(color, nearest(color, palette));
+  }
+  return { palette, places };
+}
+
+/**
+ * The commonest colours, no two of them almost alike: colours are put into boxes of 8 x 8 x 8, and the
+ * boxes with the most pixels are stood for by the commonest colour in them.
+ */
+function commonest(counts: Map<number, number>): number[] {
+  const boxes = new Map<number, { pixels: number; color: number; count: number }>();
+  for (const [color, count] of counts) {
+    const name = color & 0xf8f8f8;
+    const box = boxes.get(name) ?? { pixels: 0, color, count: 0 };
+    box.pixels += count;
+    if (count > box.count) [box.color, box.count] = [color, count];
+    boxes.set(name, box);
+  }
+  return [...boxes.values()]
+    .sort((a, b) => b.pixels - a.pixels)
+    .slice(0, most)
+    .map(({ color }) => color);
+}
+
+function nearest(color: number, palette: number[]): number {
+  const [r, g, b] = channels(color);
+  let best = 0;
+  let least = Infinity;
+  palette.forEach((other, place) => {
+    const [s, h, c] = channels(other);
+    const distance = (r - s) ** 2 + (g - h) ** 2 + (b - c) ** 2;
+    if (distance < least) [best, least] = [place, distance];
+  });
+  return best;
+}
+
+function channels(color: number): [red: number, green: number, blue: number] {
+  return [color >> 16, color >> 8 & 255, color & 255];
+}
