@@ -2,13 +2,15 @@
  * `deno task notebooks`: runs every notebook in place through the pinned kernel.
  *
  * Words select notebooks by what their names contain (`deno task notebooks 03 05`); `--renew` also
- * takes the new outputs of cells that show times.
+ * takes the new outputs of cells that show times, and draws every figure's PNG again. The PNGs, for
+ * viewers that do not draw Plotly, need Chromium or Chrome; without it those of unchanged figures stay.
  *
  * @module
  */
 import { join } from "node:path";
 import { ensureData } from "./ensure_data.ts";
 import { type Jupyter, pinnedJupyter } from "./jupyter.ts";
+import { pinnedDeno } from "./pinned_deno.ts";
 import { notebooks, project } from "./project.ts";
 import { run } from "./processes.ts";
 import { Advice, runTask } from "./task.ts";
@@ -55,7 +57,8 @@ async function main(args: string[]): Promise<number> {
   }
   const jupyter = await pinnedJupyter();
   await ensureData();
-  return await runNotebooks(jupyter, [...options, ...chosen]);
+  const painter = ["--draw-with", await pinnedDeno()];
+  return await runNotebooks(jupyter, [...painter, ...options, ...chosen]);
 }
 
 if (import.meta.main) await runTask(() => main(Deno.args));

@@ -1,10 +1,13 @@
 """Runs notebooks through the Glassnet kernel, and writes their outputs or checks them.
 
-    run_notebooks.py [--check] [--renew] NOTEBOOK...
+    run_notebooks.py [--check] [--renew] [--draw-with DENO] NOTEBOOK...
 
 Without --check each notebook is run and written back in place, in a form that a second run leaves
 as it is: no timestamps, no versions, no paths of this machine, cells counted from 1.
 With --check nothing is written: every output must be the one that is in the file.
+
+Plotly figures also get a PNG, drawn in Chromium by the Deno of --draw-with; see figure_images.py. The PNG
+of a figure that has not changed stays as it is; --renew draws all of them again.
 
 Two cell tags change that:
 
@@ -29,6 +32,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+import figure_images
 
 PROJECT = Path(__file__).resolve().parents[2]
 SECONDS_PER_CELL = 300
@@ -55,26 +60,31 @@ METADATA = {
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="compare, and write nothing")
-    parser.add_argument("--renew", action="store_true", help="take new outputs of cells that vary")
+    parser.add_argument("--renew", action="store_true", help="take all that is new")
+    parser.add_argument("--draw-with", metavar="DENO", help="draw PNGs with this executable")
     parser.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK")
     options = parser.parse_args()
     # Ended from outside, the kernel must end too: leaving by an exception gives nbclient the time.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
     failed = 0
+    painter = figure_images.Painter(options.draw_with)
     for path in options.notebooks:
         print(f"{path.name} ... ", end="", flush=True)
         started = time.monotonic()
-        problems = check(path) if options.check else renew(path, options.renew)
+        problems = check(path) if options.check else renew(path, options.renew, painter)
         seconds = f"{time.monotonic() - started:.1f} s"
         print(f"{'FAILED' if problems else 'ok'} ({seconds})", flush=True)
         for problem in problems:
             print(f"\n  {path.name}, {problem}", flush=True)
         failed += bool(problems)
+    painter.close()
+    if painter.unavailable:
+        print(f"New and changed figures got no PNG: {painter.unavailable}.", flush=True)
     sys.exit(1 if failed else 0)
 
 
-def renew(path, renew_all):
+def renew(path, renew_all, painter):
     """Runs a notebook in place; returns what is wrong with it."""
     old = read(path)
     new, problems = execute(old, path)
@@ -83,8 +93,11 @@ def renew(path, renew_all):
     for before, after in zip(old.cells, new.cells):
         if "varies" in tags(after) and not renew_all and same_but_numbers(before, after):
             after.outputs = before.outputs
+    problems = figure_images.draw(new, painter) if renew_all else []
+    figure_images.keep(old, new)
+    problems = problems or figure_images.draw(new, painter)
     text = canonical(new)
-    problems = [*machine_paths(new), *too_large(text)]
+    problems += [*machine_paths(new), *too_large(text)]
     if not problems and text != path.read_text("utf-8"):
         write_whole(path, text)
     return problems
@@ -100,7 +113,10 @@ def check(path):
         if "varies" in tags(after):
             after.outputs = before.get("outputs", [])
         elif after.cell_type == "code":
-            problems += differences(number, before.outputs, after.outputs)
+            old_outputs = figure_images.without_images(before.outputs)
+            problems += differences(number, old_outputs, after.outputs)
+    figure_images.keep(old, new)
+    problems += figure_images.missing(old)
     text = path.read_text("utf-8")
     problems += [*machine_paths(old), *too_large(text)]
     if not problems and canonical(new) != text:
@@ -223,7 +239,7 @@ def same_but_numbers(before, after):
     """Whether two cells show the same but for the numbers (and the units of a time)."""
 
     def masked(cell):
-        text = json.dumps(cell.outputs, sort_keys=True)
+        text = json.dumps(figure_images.without_images(cell.outputs), sort_keys=True)
         return re.sub(r"\d+([.,]\d+)*(e[+-]?\d+)?( ?(ms|µs|s|min)\b)?", "#", text)
 
     return masked(before) == masked(after)

@@ -38,8 +38,9 @@ async function tensorflow() {
     await tf.setBackend("cpu");
   }
   await tf.ready();
-  const X = tf.tensor2d(Float32Array.from(pixels, (byte) => byte / 255), [m, 784]).transpose();
-  const Y = tf.oneHot(tf.tensor1d(Int32Array.from(labels), "int32"), 10).toFloat().transpose();
+  const X = tf.transpose(tf.tensor2d(Float32Array.from(pixels, (byte) => byte / 255), [m, 784]));
+  const oneHot = tf.oneHot(tf.tensor1d(Int32Array.from(labels), "int32"), 10);
+  const Y = tf.transpose(tf.cast(oneHot, "float32"));
   let parameters = [
     tf.tensor2d(Float32Array.from(W1), [10, 784]),
     tf.tensor2d(Float32Array.from(b1), [10, 1]),

@@ -1,41 +1,47 @@
-"""Runs one cell in the Glassnet kernel that trains shown and not shown in turns; see live_training.ts."""
+"""One cell for the Glassnet kernel that trains shown and not shown in turns; see live_training.ts."""
 
 from jupyter_client.manager import start_new_kernel
 
 CELL = """
-import { loadDigits, train } from "glassnet";
+import { loadDigits, progressBar, train } from "glassnet";
 import process from "node:process";
 
 const { train: digits } = await loadDigits();
+const processor = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
 
-async function cost(options) {
-  const [wall, { user, system }] = [performance.now(), process.cpuUsage()];
-  await train(digits, options);
-  const used = process.cpuUsage();
-  return { wall: performance.now() - wall, cpu: (used.user + used.system - user - system) / 1000 };
-}
-
-for (const [name, options] of Object.entries({
-  "full batch": { iterations: 30 },
-  "batches of 64": { iterations: 6000, batchSize: 64 },
+// One training in pieces of so many iterations; the bar hears of every second one, as shown, quiet,
+// quiet, shown, and so on: a machine that slows down or speeds up is fair to both.
+for (const [name, { piece, ...options }] of Object.entries({
+  "full batch": { piece: 10 },
+  "batches of 64": { piece: 2000, batchSize: 64 },
 })) {
-  await cost({ ...options, live: false });
-  const pairs = [];
-  for (let turn = 0; turn < 9; turn++) {
-    // First the one, then the other, so that a machine that slows down is fair to both.
-    const order = turn % 2 ? [true, false] : [false, true];
-    const pair = {};
-    for (const live of order) pair[live ? "shown" : "quiet"] = await cost({ ...options, live });
-    pairs.push(pair);
-  }
-  const middle = (of) => {
-    const ratios = pairs.map(({ shown, quiet }) => shown[of] / quiet[of]).sort((a, b) => a - b);
-    return ratios[4].toFixed(3) + " (" + ratios[1].toFixed(3) + " to " + ratios[7].toFixed(3) + ")";
+  const bar = progressBar(name);
+  const costs = { shown: [], quiet: [] };
+  let [wall, cpu] = [0, 0];
+  const onProgress = (moment) => {
+    const number = Math.floor(moment.iteration / piece);
+    if (moment.iteration % piece === 0) {
+      // The first pieces run before the code is compiled.
+      if (number > 4) {
+        const kind = shown(number - 1) ? "shown" : "quiet";
+        costs[kind].push([performance.now() - wall, processor() - cpu]);
+      }
+      [wall, cpu] = [performance.now(), processor()];
+    }
+    if (shown(number)) bar(moment);
   };
-  const seconds = (pairs.reduce((sum, { quiet }) => sum + quiet.wall, 0) / 9000).toFixed(1);
-  console.log(name + ", " + seconds + " s each: time x " + middle("wall") + ", processor x " + middle("cpu"));
+  const shown = (number) => number % 4 === 0 || number % 4 === 3;
+  await train(digits, { ...options, iterations: piece * (4 + PAIRS * 2), onProgress });
+
+  const middle = (kind, k) => costs[kind].map((cost) => cost[k]).sort((a, b) => a - b)[PAIRS >> 1];
+  const ratio = (k) => (middle("shown", k) / middle("quiet", k)).toFixed(3);
+  const milliseconds = middle("quiet", 0).toFixed(0);
+  console.log(
+    `${name}: time x ${ratio(0)}, processor x ${ratio(1)}` +
+    ` (the middle of ${PAIRS} pieces of ${milliseconds} ms each)`,
+  );
 }
-"""
+""".replace("PAIRS", "40")
 
 
 def main():

@@ -1,6 +1,6 @@
 /**
- * What showing a training costs: the same training shown and not shown, in turns, inside the pinned
- * kernel. Run it with `deno run -A tests/bench/live_training.ts`; it takes about a minute and a half.
+ * What showing a training costs: one training, shown and not shown in turns, inside the pinned kernel.
+ * Run it with `deno run -A tests/bench/live_training.ts`; it takes two to three minutes.
  *
  * It prints, for a full batch and for batches of 64, how many times as long (and as much of the processor)
  * a training takes that is shown. At most 1.03 is wanted.

@@ -1,3 +1,4 @@
+import process from "node:process";
 import { assert, assertEquals } from "@std/assert";
 import { type Digits, Pixels, train, type TrainOptions } from "glassnet";
 import { type KernelChoice, withKernels } from "../../lib/matrix/kernels/start.ts";
@@ -54,4 +55,12 @@ Deno.test("train() gives parameters that outlive its buffers", async () => {
   const { parameters } = await train(digits, { iterations: 2 });
   assert(parameters.W1.values.buffer instanceof ArrayBuffer);
   assertEquals(parameters.W1.values.buffer.byteLength, 10 * 784 * 8);
+});
+
+Deno.test("train() leaves no thread at work behind", async () => {
+  await withKernels({ kind: "simd", threads: 3 }, () => train(digits, { iterations: 20 }));
+  const before = process.cpuUsage();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const { user, system } = process.cpuUsage(before);
+  assert((user + system) / 1e6 < 0.1, `${(user + system) / 1e6} s of work in 0.5 s of rest`);
 });
