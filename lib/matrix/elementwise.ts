@@ -145,5 +145,5 @@ function misfit(call: string, A: Matrix, B: Matrix): string {
     : call === "subtract" && B.cols === 1
     ? "Only add repeats a column: add(A, scale(B, -1)) subtracts it from every column."
     : "Look where each of them was made.";
-  return `${call}(A, B): A is ${A.shape} and B is ${B.shape}: ${differ}. ${mend}`;
+  return `${call}(A, B): A is ${A.shape} and B is ${B.shape}: ${differ}.\n${mend}`;
 }

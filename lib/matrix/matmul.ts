@@ -82,8 +82,8 @@ function misfit(A: Matrix, B: Matrix): string {
     mends.push(`matmul(A, transpose(B)), which is ${A.shape} times ${B.cols} x ${B.rows}`);
   }
   if (B.cols === A.rows) mends.push(`matmul(B, A), which is ${B.shape} times ${A.shape}`);
-  return `matmul(A, B): A is ${A.shape} and B is ${B.shape}. A's columns (${A.cols}) must be as ` +
-    `many as B's rows (${B.rows}). ` +
+  return `matmul(A, B): A is ${A.shape} and B is ${B.shape}.\n` +
+    `A's columns (${A.cols}) must be as many as B's rows (${B.rows}).\n` +
     (mends.length > 0
       ? `Did you mean ${mends.join(", or ")}?`
       : "No transpose makes them fit: look where each of them was made.");

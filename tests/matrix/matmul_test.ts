@@ -83,8 +83,9 @@ Deno.test("matmul() names both shapes and the likely mend if they don't fit", ()
   assertThrows(
     () => matmul(transpose(W1), X),
     ShapeError,
-    "matmul(A, B): A is 784 x 10 and B is 784 x 5. A's columns (10) must be as many as B's rows" +
-      " (784). Did you mean matmul(transpose(A), B)",
+    "matmul(A, B): A is 784 x 10 and B is 784 x 5.\n" +
+      "A's columns (10) must be as many as B's rows (784).\n" +
+      "Did you mean matmul(transpose(A), B)",
   );
   assertThrows(() => matmul(W1, transpose(X)), ShapeError, "Did you mean matmul(A, transpose(B))");
   assertThrows(() => matmul(X, W1), ShapeError, "Did you mean matmul(B, A)");
