@@ -142,7 +142,7 @@ function misfit(call: string, A: Matrix, B: Matrix): string {
     ? "Did you mean add(A, transpose(B))? A column is repeated for every column of A, a row is not."
     : call === "add" && A.cols === 1 && A.rows === B.rows
     ? "Did you mean add(B, A)? Only the right side is repeated."
-    : call === "subtract" && B.cols === 1
+    : call === "subtract" && B.cols === 1 && B.rows === A.rows
     ? "Only add repeats a column: add(A, scale(B, -1)) subtracts it from every column."
     : "Look where each of them was made.";
   return `${call}(A, B): A is ${A.shape} and B is ${B.shape}: ${differ}.\n${mend}`;

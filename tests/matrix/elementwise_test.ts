@@ -95,6 +95,7 @@ Deno.test("elementwise functions name both shapes, the sizes that differ and the
   assertThrows(() => add(A, Matrix.zeros(1, 10)), ShapeError, "Did you mean add(A, transpose(B))?");
   assertThrows(() => add(Matrix.zeros(10, 1), A), ShapeError, "Did you mean add(B, A)?");
   assertThrows(() => subtract(A, Matrix.zeros(10, 1)), ShapeError, "add(A, scale(B, -1))");
+  assertThrows(() => subtract(A, Matrix.zeros(1, 1)), ShapeError, "Look where each of them");
   assertThrows(
     () => add(A, Matrix.zeros(3, 2)),
     ShapeError,
