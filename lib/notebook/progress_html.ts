@@ -28,7 +28,7 @@ export function progressHtml(state: ProgressState): string {
   const { done, total, text, pace, stopped, curve } = state;
   const share = total === 0 ? 100 : Math.floor(1000 * done / total) / 10;
   const svg = curve ? curveSvg(curve) : "";
-  const scale = svg ? `<div>loss, 0 to ${curve!.top().toPrecision(3)}</div>` : "";
+  const scale = svg ? `<div>highest loss ${curve!.top().toPrecision(3)}</div>` : "";
   // The speed changes with every redrawing; what is read aloud stays short without it.
   const spoken = escape(inOneLine({ ...state, pace: undefined }));
   return `<div style="max-width: 640px; font-variant-numeric: tabular-nums">${scale}${svg}` +

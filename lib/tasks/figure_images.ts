@@ -16,16 +16,13 @@ import { palettePng } from "./palette_png.ts";
 export interface Picture {
   /** The file in base64. */
   png: string;
-  /** Its size in CSS pixels; the file has some more of its own. */
+  /** Its size in pixels of the file and of the page, since JupyterLab shows it pixel for pixel. */
   width: number;
   height: number;
 }
 
 /** A figure's width where it has none of its own: that of a notebook's page, as GitHub shows it. */
 const usualWidth = 840;
-
-/** More than one pixel for one keeps letters sharp on today's screens; with two, files get large. */
-const scale = 1.5;
 
 /** Draws figures in one browser, which it starts when it is first needed. */
 export class Painter {
@@ -41,9 +38,9 @@ export class Painter {
       return { unavailable: firstLine(error) };
     }
     try {
-      const drawn = await page.evaluate(draw, { figure: JSON.parse(line), usualWidth, scale });
-      const { width, height, columns, rows, rgba } = drawn;
-      const png = palettePng(columns, rows, Uint8Array.fromBase64(rgba)).toBase64();
+      const drawn = await page.evaluate(draw, { figure: JSON.parse(line), usualWidth });
+      const { width, height, rgba } = drawn;
+      const png = palettePng(width, height, Uint8Array.fromBase64(rgba)).toBase64();
       return { png, width, height };
     } catch (error) {
       return { error: firstLine(error) };
@@ -73,14 +70,11 @@ function firstLine(error: unknown): string {
 interface Order {
   figure: { data: unknown[]; layout: { width?: number; height?: number } };
   usualWidth: number;
-  scale: number;
 }
 
-/** The pixels of a figure, four bytes each in base64, and its size in CSS pixels. */
+/** The pixels of a figure, four bytes each in base64, and its size. */
 interface Drawn {
   rgba: string;
-  columns: number;
-  rows: number;
   width: number;
   height: number;
 }
@@ -106,20 +100,19 @@ declare const OffscreenCanvas: new (width: number, height: number) => {
   };
 };
 
-async function draw({ figure, usualWidth, scale }: Order): Promise<Drawn> {
-  const width = figure.layout.width ?? usualWidth;
-  const height = figure.layout.height ?? 450; // Plotly's own
+async function draw({ figure, usualWidth }: Order): Promise<Drawn> {
+  const size = { width: figure.layout.width ?? usualWidth, height: figure.layout.height ?? 450 };
   const image = new Image();
   image.src = await Plotly.toImage(
     { data: figure.data, layout: figure.layout },
-    { format: "png", width, height, scale },
+    { format: "png", ...size },
   );
   await image.decode();
-  const { naturalWidth: columns, naturalHeight: rows } = image;
-  const page = new OffscreenCanvas(columns, rows).getContext("2d");
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const page = new OffscreenCanvas(width, height).getContext("2d");
   page.drawImage(image, 0, 0);
-  const { data } = page.getImageData(0, 0, columns, rows);
-  return { rgba: new Uint8Array(data.buffer).toBase64(), columns, rows, width, height };
+  const { data } = page.getImageData(0, 0, width, height);
+  return { rgba: new Uint8Array(data.buffer).toBase64(), width, height };
 }
 
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import { deflated, pngFile } from "../teaching/png.ts";
+import { encode } from "fast-png";
 
 /** So many colours have room in a palette. */
 const most = 256;
@@ -14,29 +14,18 @@ export function palettePng(
   width: number,
   height: number,
   rgba: Uint8Array,
-): Uint8Array<ArrayBuffer> {
+): Uint8Array {
   const colors = new Uint32Array(width * height);
   for (let k = 0; k < colors.length; k++) {
     colors[k] = rgba[4 * k] << 16 | rgba[4 * k + 1] << 8 | rgba[4 * k + 2];
   }
   const { palette, places } = reduced(counted(colors));
 
-  const header = new Uint8Array(13);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, height);
-  header.set([8, 3, 0, 0, 0], 8); // 8 bits a pixel, which name a colour of the palette
-  const lines = new Uint8Array(height * (1 + width)); // each begins with a 0: no filter
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      lines[y * (1 + width) + 1 + x] = places.get(colors[y * width + x])!;
-    }
-  }
-  return pngFile([
-    ["IHDR", header],
-    ["PLTE", Uint8Array.from(palette.flatMap(channels))],
-    ["IDAT", deflated(lines)],
-  ]);
+  const data = Uint8Array.from(colors, (color) => places.get(color)!);
+  return encode(
+    { width, height, data, channels: 1, palette: palette.map(channels) },
+    { zlib: { level: 9 } },
+  );
 }
 
 /** How many pixels have each colour. */

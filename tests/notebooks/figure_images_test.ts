@@ -60,11 +60,11 @@ Deno.test({
       assert(first.success, first.text);
       const [one, two] = await outputs();
 
-      await test.step("the PNG is one, larger than on the page, with the figure's words", () => {
+      await test.step("the PNG is one, of the figure's size, with its words", () => {
         const bytes = Uint8Array.fromBase64(png(one));
         const size = new DataView(bytes.buffer, 16);
         assertEquals(new TextDecoder().decode(bytes.subarray(1, 4)), "PNG");
-        assertEquals([size.getUint32(0), size.getUint32(4)], [600, 450]);
+        assertEquals([size.getUint32(0), size.getUint32(4)], [400, 300]);
         assertNotEquals(png(one), png(two));
         const { alt, width, height } = one.metadata["image/png"];
         assertEquals([alt, width, height], ["Bars: one", 400, 300]);
