@@ -43,7 +43,7 @@ interface GlassnetOptions {
 
 function glassnet(name: string, options: GlassnetOptions): Entry {
   const { unit = "iteration", kind = "simd", dtype = "float32", images = 41_000 } = options;
-  const { hidden = 10, batch = 0, units = 5 } = options;
+  const { hidden = 10, batch = 0, units = 10 } = options;
   const numbers = [images, hidden, batch, options.threads ?? threads].map(String);
   const script = join(scripts, "glassnet.ts");
   const args = ["run", "--quiet", "-A", script, unit, kind, dtype, folder, ...numbers];
@@ -54,7 +54,7 @@ function inPython(
   { python }: Setting,
   name: string,
   library: string,
-  { unit = "iteration", dtype = "float32", images = 41_000, hidden = 10, batch = 0, units = 5 }:
+  { unit = "iteration", dtype = "float32", images = 41_000, hidden = 10, batch = 0, units = 10 }:
     GlassnetOptions,
 ): Entry[] {
   if (!python) return [];

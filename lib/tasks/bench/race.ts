@@ -18,7 +18,8 @@ export interface Outcome {
 
 /**
  * Lets contestants take turns, round after round, so that whatever else the machine does is fair to all:
- * what is compared is always of the same round. The first turn of each is for warming up.
+ * what is compared is always of the same round. The first turns of each are for warming up: V8
+ * compiles a kernel for good only after it has run for a while.
  *
  * @param tolerance how far their results may be from the first one's
  * @throws {Error} if one did other work than the rest
@@ -41,7 +42,7 @@ export async function race(
     for (const { contestant } of present.slice(1)) {
       compare(first!, await contestant.turn(1), contestant.name, tolerance);
     }
-    for (const { entry, contestant } of present) await contestant.turn(entry.units);
+    for (const { entry, contestant } of present) await contestant.turn(4 * entry.units);
     for (let round = 0; round < rounds; round++) {
       for (let k = 0; k < present.length; k++) {
         // Another one begins each round, so nobody always follows the same neighbour's heat.
