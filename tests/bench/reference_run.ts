@@ -8,14 +8,15 @@
  * @module
  */
 
-import { readDigits, split, train } from "glassnet";
+import { type Digits, readDigits, split, train } from "glassnet";
 import { peakMemory } from "./peak_memory.ts";
 
 const [csv, dtype, iterations] = Deno.args;
 const began = performance.now();
-const digits = await readDigits(csv);
+let digits: Digits | undefined = await readDigits(csv);
 const read = performance.now();
 const { train: rest, dev } = split(digits, { dev: Math.min(1000, digits.count / 5 | 0), seed: 0 });
+digits = undefined; // the parts have what they need
 const { history } = await train(rest, {
   dtype: dtype as "float64" | "float32",
   iterations: Number(iterations),

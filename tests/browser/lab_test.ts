@@ -68,3 +68,45 @@ Deno.test({
     }
   },
 });
+
+Deno.test({
+  name:
+    "every other notebook runs in JupyterLab: all its figures drawn, no error but those on purpose",
+  ignore: !chromium,
+  async fn(test) {
+    const paths = (await allNotebooks()).filter((path) => path !== training);
+    const lab = await Lab.start(paths, { chromium: chromium! });
+    try {
+      for (const path of paths) {
+        const name = path.split(/[\\/]/).at(-1)!;
+        await test.step(name, async () => {
+          const committed = await committedOutputs(path);
+          const notebook = await lab.open(name);
+          await notebook.runAll();
+          await notebook.whileRunning(async () => {});
+          const { errors, figures, empty } = await notebook.shown();
+          await notebook.screenshot(name);
+          assertEquals(errors.length, committed.errors, `errors: ${errors.join("\n")}`);
+          assertEquals(figures.length, committed.figures, "figures");
+          assertEquals(empty, [], "outputs that show nothing");
+          assertEquals(notebook.pageErrors, [], "errors in the page");
+          await notebook.page.close();
+          await lab.endKernels();
+        });
+      }
+    } finally {
+      await lab.stop();
+    }
+  },
+});
+
+/** How many figures, and how many errors on purpose, the committed notebook has. */
+async function committedOutputs(path: string): Promise<{ figures: number; errors: number }> {
+  const { cells } = JSON.parse(await Deno.readTextFile(path));
+  const outputs: { output_type: string; data?: Record<string, unknown> }[] = cells
+    .flatMap((cell: { outputs?: unknown[] }) => cell.outputs ?? []);
+  return {
+    figures: outputs.filter(({ data }) => data?.["application/vnd.plotly.v1+json"]).length,
+    errors: outputs.filter(({ output_type }) => output_type === "error").length,
+  };
+}

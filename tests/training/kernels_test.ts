@@ -27,6 +27,7 @@ const choices: Partial<KernelChoice>[] = [
 const trainings: Record<string, TrainOptions> = {
   "of all images at once": { iterations: 20 },
   "of mini-batches": { iterations: 100, batchSize: 64, hidden: 17, init: "he" },
+  "of mini-batches with many hidden units": { iterations: 20, batchSize: 64, hidden: 130 },
   "of single images": { iterations: 3, batchSize: 1 },
 };
 

@@ -10,7 +10,10 @@ import { plainKernels as plain } from "./plain_kernels.ts";
 import { Team } from "./team.ts";
 
 /** Work that is smaller than this, counted in numbers, is done before a helper would have noticed. */
-const WORTH_SHARING = 1 << 15;
+const WORTH_SHARING = 1 << 16;
+
+/** The bytes of a column that the kernels do at once: 8 vectors. */
+const BLOCK = 128;
 
 /** Bytes that stay in a processor's nearest memory (L1), beside what else it needs. */
 const NEAREST_MEMORY = 24 * 1024;
@@ -60,14 +63,26 @@ export class SimdKernels implements Kernels {
     const dtype = this.#dtype(out, D);
     if (!dtype) return plain.timesPixelsTransposed(out, D, X, rows);
     if (!isLong(X.count)) {
-      const args = [this.#arena.address(D), ...this.#pixels(X, dtype), rows, X.size];
-      return this.#sum("timesPixelsTransposed", dtype, X.count, out, rows, args);
+      return this.#timesFewPixelsTransposed(dtype, out, D, X, rows);
     }
     const { firsts, starts, images, bytes, blocksPerPiece } = this.#byPixel(X, dtype, rows);
     const addresses = [D, firsts, starts, images, bytes, scaledBytes[dtype]]
       .map((array) => this.#arena.address(array));
     const args = [...addresses, rows, X.size, blocksPerPiece];
     this.#sum("timesByPixel", dtype, PIECES, out, rows, args, PIECES);
+  }
+
+  /** The same for few images, where threads share the rows instead of the images. */
+  #timesFewPixelsTransposed(dtype: Dtype, out: Values, D: Values, X: Pixels, rows: number): void {
+    const stride = paddedBytes(dtype, rows);
+    const isPadded = stride === rows * out.BYTES_PER_ELEMENT;
+    const sum = isPadded ? out.byteOffset : this.#atLeast(this.#pieces, X.size * stride);
+    const blocks = Math.ceil(stride / BLOCK);
+    const pieces = X.bytes.length * rows / 8 < WORTH_SHARING ? 1 : blocks;
+    const address = this.#arena.address(D);
+    const args = [sum, address, ...this.#pixels(X, dtype), rows, X.size, X.count];
+    this.#run("timesPixelsTransposed", dtype, blocks, pieces, 0, args);
+    if (!isPadded) this.#columns("sumPieces", dtype, X.size, 0, out, [sum, rows, 1, 0]);
   }
 
   timesColumns(
@@ -242,8 +257,8 @@ export class SimdKernels implements Kernels {
         const { buffer, byteOffset } = this.room(byteLength);
         return [buffer as ArrayBuffer, byteOffset] as const;
       };
-      // As many numbers of D as the nearest memory holds; the kernel reads 128 bytes of a column at once.
-      const most = Math.ceil(NEAREST_MEMORY / Math.min(paddedBytes(dtype, rows), 128));
+      // As many numbers of D as the nearest memory holds; the kernel reads one block of a column at once.
+      const most = Math.ceil(NEAREST_MEMORY / Math.min(paddedBytes(dtype, rows), BLOCK));
       sorted = sortByPixel(X, most, {
         uint32: (length) => new Uint32Array(...room(length * 4), length),
         uint16: (length) => new Uint16Array(...room(length * 2), length),

@@ -44,8 +44,9 @@ export function timesPixelsTransposed64(
   scaled: usize,
   rows: i32,
   size: i32,
+  images: i32,
 ): void {
-  products.timesPixelsTransposed<f64>(from, to, out, D, starts, indices, bytes, scaled, rows, size);
+  products.timesPixelsTransposed<f64>(from, to, out, D, starts, indices, bytes, scaled, rows, size, images);
 }
 
 export function timesPixelsTransposed32(
@@ -59,8 +60,9 @@ export function timesPixelsTransposed32(
   scaled: usize,
   rows: i32,
   size: i32,
+  images: i32,
 ): void {
-  products.timesPixelsTransposed<f32>(from, to, out, D, starts, indices, bytes, scaled, rows, size);
+  products.timesPixelsTransposed<f32>(from, to, out, D, starts, indices, bytes, scaled, rows, size, images);
 }
 
 export function timesByPixel64(

@@ -188,7 +188,8 @@ function pixelsBlock<T>(
 }
 
 /**
- * out = D X^T over the images `from` to `to`, in their compact form.
+ * out = D X^T for images in their compact form, for few images: image after image, every pixel adds to
+ * its column of out. `from` and `to` count blocks of 8 vectors of rows.
  *
  * @param out columns padded to whole vectors
  * @param D columns as they are
@@ -206,31 +207,34 @@ export function timesPixelsTransposed<T>(
   scaled: usize,
   rows: i32,
   size: i32,
+  images: i32,
 ): void {
   const stride = padded<T>(rows);
-  memory.fill(out, 0, <usize>size * stride);
-  for (let row = 0; row < rows;) {
+  for (let row = from * 8 * lanes<T>(); row < min(rows, to * 8 * lanes<T>());) {
     const count = sideBySide(vectors<T>(rows - row));
     const o = out + <usize>row * sizeof<T>();
     const d = D + <usize>row * sizeof<T>();
+    for (let p = 0; p < size; p++) {
+      for (let v = 0; v < count; v++) v128.store(o + <usize>p * stride + <usize>v * 16, zero());
+    }
     switch (count) {
       case 8:
-        pixelsTransposedBlock<T>(8, from, to, o, d, starts, indices, bytes, scaled, rows, stride);
+        pixelsTransposedBlock<T>(8, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
         break;
       case 5:
-        pixelsTransposedBlock<T>(5, from, to, o, d, starts, indices, bytes, scaled, rows, stride);
+        pixelsTransposedBlock<T>(5, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
         break;
       case 4:
-        pixelsTransposedBlock<T>(4, from, to, o, d, starts, indices, bytes, scaled, rows, stride);
+        pixelsTransposedBlock<T>(4, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
         break;
       case 3:
-        pixelsTransposedBlock<T>(3, from, to, o, d, starts, indices, bytes, scaled, rows, stride);
+        pixelsTransposedBlock<T>(3, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
         break;
       case 2:
-        pixelsTransposedBlock<T>(2, from, to, o, d, starts, indices, bytes, scaled, rows, stride);
+        pixelsTransposedBlock<T>(2, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
         break;
       case 1:
-        pixelsTransposedBlock<T>(1, from, to, o, d, starts, indices, bytes, scaled, rows, stride);
+        pixelsTransposedBlock<T>(1, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
         break;
     }
     row += count * lanes<T>();
