@@ -17,6 +17,7 @@ export { oneHot, relu, reluDerivative, softmax } from "./network/activations.ts"
 export { type Activations, forward } from "./network/forward.ts";
 export { backward, type Gradients } from "./network/backward.ts";
 export { update } from "./network/update.ts";
+export { accelerate, initVelocity, type Velocity } from "./network/momentum.ts";
 export { crossEntropy } from "./network/loss.ts";
 
 export { shuffled } from "./data/shuffle.ts";

@@ -9,6 +9,7 @@ import { oneHot } from "../network/activations.ts";
 import { backward } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";
 import { crossEntropy } from "../network/loss.ts";
+import { accelerate, initVelocity, requireMomentum } from "../network/momentum.ts";
 import {
   type InitOptions,
   initParameters,
@@ -54,8 +55,13 @@ export interface Training {
 export interface TrainOptions extends Omit<InitOptions, "inputs" | "classes"> {
   /** The number of updates; 500 unless told. */
   iterations?: number;
-  /** alpha, the length of a step; 0.1 unless told. */
-  learningRate?: number;
+  /**
+   * alpha, the length of a step; 0.1 unless told. A function is a schedule: it is asked before every
+   * update for its learning rate, by the number of updates made so far.
+   */
+  learningRate?: number | ((iteration: number) => number);
+  /** mu, how much of the steps before goes on in each (see {@linkcode accelerate}); 0 unless told. */
+  momentum?: number;
   /** The number of images for each update; all of them unless told. */
   batchSize?: number;
   /** The parameters to start from; drawn by `hidden`, `init`, `seed` and `dtype` unless told. */
@@ -103,16 +109,19 @@ export interface TrainOptions extends Omit<InitOptions, "inputs" | "classes"> {
  * ```
  */
 export async function train(digits: Digits, options: TrainOptions = {}): Promise<Training> {
-  const { iterations = 500, learningRate = 0.1, seed = 0, dev, onProgress, signal } = options;
+  const { iterations = 500, learningRate = 0.1, momentum = 0, seed = 0 } = options;
+  const { dev, onProgress, signal } = options;
   const batchSize = options.batchSize ?? digits.count;
   requireWhole("iterations", iterations, 0, 1e9);
   requireWhole("batchSize", batchSize, 1, digits.count);
-  requirePositive("learningRate", learningRate);
+  let alpha = rateAt(learningRate, 0);
+  requireMomentum(momentum);
   const labels = requireLabels(digits, "train");
   const devLabels = dev && requireLabels(dev, "train's dev");
 
   let parameters = options.parameters ?? initParameters({ ...options, inputs: digits.X.rows });
   let before = parameters;
+  let velocity = momentum > 0 ? initVelocity(parameters) : undefined;
   const dtype = parameters.W1.dtype;
   const history: Moment[] = [];
   const perPass = Math.ceil(digits.count / batchSize);
@@ -120,6 +129,7 @@ export async function train(digits: Digits, options: TrainOptions = {}): Promise
   // Three sets of parameters: those being read, those being written, and those before, to go
   // back to where the loss stops being finite.
   const steps = new Scratch(3, kernels);
+  const velocities = new Scratch(2, kernels);
   const scratch = new Scratch(1, kernels);
   const devScratch = new Scratch(1, kernels);
   const nextBatch = batchesWithTruth(digits.X, labels, batchSize, seed, dtype, kernels);
@@ -134,7 +144,7 @@ export async function train(digits: Digits, options: TrainOptions = {}): Promise
         const activations = forward(parameters, X);
         const loss = crossEntropy(activations.A2, Y);
         if (!Number.isFinite(loss)) {
-          stopped = diverged(loss, iteration, learningRate);
+          stopped = diverged(loss, iteration, alpha);
           parameters = before;
           return true;
         }
@@ -155,8 +165,10 @@ export async function train(digits: Digits, options: TrainOptions = {}): Promise
           return true;
         }
         const gradients = backward(parameters, activations, X, Y);
+        velocity &&= velocities.turn(() => accelerate(velocity!, gradients, momentum));
+        alpha = outsideScratch(() => rateAt(learningRate, iteration));
         before = parameters;
-        parameters = steps.turn(() => update(parameters, gradients, learningRate));
+        parameters = steps.turn(() => update(parameters, velocity ?? gradients, alpha));
         return false;
       });
       if (finished) break;
@@ -189,6 +201,14 @@ function batchesWithTruth(
       if (batch.labels === last?.labels) return last;
       return last = { ...batch, Y: oneHot(batch.labels, 10, dtype) };
     });
+}
+
+/** alpha of the update that follows on `iteration` others. */
+function rateAt(learningRate: number | ((iteration: number) => number), iteration: number): number {
+  const isSchedule = typeof learningRate === "function";
+  const alpha = isSchedule ? learningRate(iteration) : learningRate;
+  requirePositive(isSchedule ? `learningRate(${iteration})` : "learningRate", alpha);
+  return alpha;
 }
 
 /** Lets other things happen, such as a click on stop or a redrawn bar, some 20 times a second. */

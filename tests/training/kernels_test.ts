@@ -29,6 +29,13 @@ const trainings: Record<string, TrainOptions> = {
   "of mini-batches": { iterations: 100, batchSize: 64, hidden: 17, init: "he" },
   "of mini-batches with many hidden units": { iterations: 20, batchSize: 64, hidden: 130 },
   "of single images": { iterations: 3, batchSize: 1 },
+  "with momentum and a schedule": {
+    iterations: 60,
+    batchSize: 64,
+    init: "he",
+    momentum: 0.9,
+    learningRate: (iteration) => 0.1 * (1 - iteration / 60),
+  },
 };
 
 for (const dtype of ["float64", "float32"] as const) {
