@@ -1,5 +1,5 @@
 /**
- * `deno task notebooks`: runs every notebook in place through the pinned kernel.
+ * `deno task notebooks`: runs the notebooks of the lessons in place through the pinned kernel.
  *
  * Words select notebooks by what their names contain (`deno task notebooks 03 05`); `--renew` also
  * takes the new outputs of cells that show times, and draws every figure's PNG again. The PNGs, for
@@ -18,22 +18,14 @@ import { Advice, runTask } from "./task.ts";
 /** The Python program that runs notebooks and writes or checks their outputs. */
 export const runner: string = join(project, "lib", "tasks", "run_notebooks.py");
 
-/** All notebooks of the project in reading order, the exercises last. */
-export async function allNotebooks(): Promise<string[]> {
-  return [
-    ...await notebooksIn(notebooks),
-    ...await notebooksIn(join(notebooks, "exercises")),
-  ];
-}
-
-async function notebooksIn(folder: string): Promise<string[]> {
+/**
+ * The notebooks of the lessons in reading order. The exercises are not among them: those belong to the
+ * students, and are committed as nobody has run them.
+ */
+export async function lessonNotebooks(): Promise<string[]> {
   const found: string[] = [];
-  try {
-    for await (const { name, isFile } of Deno.readDir(folder)) {
-      if (isFile && name.endsWith(".ipynb")) found.push(join(folder, name));
-    }
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  for await (const { name, isFile } of Deno.readDir(notebooks)) {
+    if (isFile && name.endsWith(".ipynb")) found.push(join(notebooks, name));
   }
   return found.sort();
 }
@@ -46,7 +38,7 @@ export async function runNotebooks(jupyter: Jupyter, args: string[]): Promise<nu
 async function main(args: string[]): Promise<number> {
   const options = args.filter((arg) => arg.startsWith("--"));
   const words = args.filter((arg) => !arg.startsWith("--"));
-  const all = await allNotebooks();
+  const all = await lessonNotebooks();
   const chosen = all.filter((path) =>
     !words.length || words.some((word) => path.slice(notebooks.length).includes(word))
   );

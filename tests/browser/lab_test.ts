@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertGreaterOrEqual } from "@std/assert";
 import { join } from "node:path";
-import { allNotebooks } from "../../lib/tasks/notebooks.ts";
+import { lessonNotebooks } from "../../lib/tasks/notebooks.ts";
 import { notebooks } from "../../lib/tasks/project.ts";
 import { findChromium, Lab } from "./lab.ts";
 
@@ -51,7 +51,7 @@ Deno.test({
   name: "every notebook opens in JupyterLab, untrusted and not run, without an error",
   ignore: !chromium,
   async fn(test) {
-    const paths = await allNotebooks();
+    const paths = await lessonNotebooks();
     const lab = await Lab.start(paths, { chromium: chromium! });
     try {
       for (const name of paths.map((path) => path.split(/[\\/]/).at(-1)!)) {
@@ -74,7 +74,7 @@ Deno.test({
     "every other notebook runs in JupyterLab: all its figures drawn, no error but those on purpose",
   ignore: !chromium,
   async fn(test) {
-    const paths = (await allNotebooks()).filter((path) => path !== training);
+    const paths = (await lessonNotebooks()).filter((path) => path !== training);
     const lab = await Lab.start(paths, { chromium: chromium! });
     try {
       for (const path of paths) {

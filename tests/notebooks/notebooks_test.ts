@@ -2,17 +2,17 @@ import { assert } from "@std/assert";
 import { basename } from "node:path";
 import { ensureData } from "../../lib/tasks/ensure_data.ts";
 import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { allNotebooks, runner } from "../../lib/tasks/notebooks.ts";
+import { lessonNotebooks, runner } from "../../lib/tasks/notebooks.ts";
 import { stopEverything } from "../../lib/tasks/processes.ts";
 
 /**
- * Every notebook, run from its first cell to its last by a Jupyter client on the pinned kernel, gives
- * what is committed.
+ * Every notebook of the lessons, run from its first cell to its last by a Jupyter client on the pinned
+ * kernel, gives what is committed.
  */
 const jupyter = await pinnedJupyter();
 await ensureData();
 
-for (const path of await allNotebooks()) {
+for (const path of await lessonNotebooks()) {
   Deno.test(`${basename(path)} gives the outputs that are committed`, async () => {
     const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
       args: [runner, "--check", path],
