@@ -153,6 +153,33 @@ export class OpenNotebook {
     await this.page.keyboard.press("Shift+Enter");
   }
 
+  /** Writes into a cell, in the place of what it holds; cells count from 0. */
+  async write(cell: number, text: string): Promise<void> {
+    await this.cell(cell).locator(".cm-content").click();
+    await this.page.keyboard.press("ControlOrMeta+A");
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Runs a cell to its end, and returns the text that it shows. */
+  async run(cell: number): Promise<string> {
+    const prompt = this.cell(cell).locator(".jp-InputPrompt");
+    const before = await prompt.textContent();
+    await prompt.click();
+    await this.page.keyboard.press("ControlOrMeta+Enter");
+    while (true) {
+      const now = await prompt.textContent();
+      if (now !== before && /\d/.test(now ?? "")) break;
+      await this.page.waitForTimeout(50);
+    }
+    const outputs = await this.cell(cell).locator(".jp-OutputArea-output").all();
+    return (await Promise.all(outputs.map((output) => output.innerText()))).join("\n");
+  }
+
+  /** A cell; they count from 0. */
+  cell(cell: number): Locator {
+    return this.find(".jp-Cell").nth(cell);
+  }
+
   /** Presses the stop button of the tool bar. */
   async pressStop(): Promise<void> {
     await this.page.locator(
