@@ -29,6 +29,10 @@ export { split, type SplitOptions } from "./data/split.ts";
 export { type SubmissionOptions, writeSubmission } from "./data/write_submission.ts";
 export { type OnProgress, type Progress, progressLine } from "./data/progress.ts";
 
+export { fingerprint } from "./saving/fingerprint.ts";
+export { loadParameters } from "./saving/load_parameters.ts";
+export { type SaveOptions, saveParameters } from "./saving/save_parameters.ts";
+
 // `train` itself comes from `notebook`: the same one, which also shows itself there.
 export type { Moment, Stopped, Training, TrainOptions } from "./training/train.ts";
 export {

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import type { Parameters } from "../network/parameters.ts";
+import { NAMES, requireParameters } from "./layers.ts";
+import { toTensor } from "./tensors.ts";
+
+/**
+ * A network's fingerprint: the SHA-256 of its parameters, 64 hexadecimal digits. Two networks have the
+ * same one if all their numbers are the same to the last bit, and another one if a single bit differs.
+ *
+ * It is taken of the bytes of W1, b1, W2 and b2, one after the other, each row by row and each number
+ * with its lowest byte first: the tensors' bytes in the file of {@linkcode saveParameters}. In NumPy:
+ * `hashlib.sha256(b"".join(A.tobytes() for A in (W1, b1, W2, b2))).hexdigest()`.
+ *
+ * @throws {MatrixError} if these are no parameters
+ * @throws {ShapeError} if their shapes do not fit together
+ *
+ * @example
+ * ```ts
+ * import { fingerprint, initParameters } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(fingerprint(initParameters({ seed: 42 })).slice(0, 16), "529a472862259ef9");
+ * assertEquals(fingerprint(initParameters({ seed: 43 })).slice(0, 16), "9cf1e79307b5637a");
+ * ```
+ */
+export function fingerprint(parameters: Parameters): string {
+  requireParameters("fingerprint", parameters);
+  const hash = createHash("sha256");
+  for (const name of NAMES) {
+    const { buffer, byteOffset, byteLength } = toTensor(parameters[name]).values;
+    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+  }
+  return hash.digest("hex");
+}

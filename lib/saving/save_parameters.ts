@@ -1,0 +1,80 @@
+import { quote } from "../data/errors.ts";
+import { MatrixError } from "../matrix/errors.ts";
+import type { Parameters } from "../network/parameters.ts";
+import { NAMES, requireParameters } from "./layers.ts";
+import { safetensors, type Tensor } from "./safetensors.ts";
+import { toTensor } from "./tensors.ts";
+import { writeFile } from "./write_file.ts";
+
+/** What {@linkcode saveParameters} may be told. */
+export interface SaveOptions {
+  /**
+   * What the tensors are called: `"glassnet"`, W1, b1, W2 and b2 in the shapes of the equations, or
+   * `"pytorch"`, as in the `state_dict()` of `nn.Sequential(nn.Linear(784, 10), nn.ReLU(),
+   * nn.Linear(10, 10))`. Glassnet's own unless told; both can be loaded.
+   */
+  names?: "glassnet" | "pytorch";
+  /** Replaces a file that is there already. Without it that file is left as it is. */
+  overwrite?: boolean;
+}
+
+/**
+ * Saves a network's parameters in the safetensors format, which PyTorch, NumPy and others read: four
+ * tensors, W1 (hidden x 784), b1 (hidden x 1), W2 (10 x hidden) and b2 (10 x 1), row by row, in F64 or F32 as
+ * they are. The file is complete or not there at all.
+ *
+ * @param path the file to write, such as `"network.safetensors"`
+ * @throws {DataError} if the folder is missing, or the file is there already and `overwrite` is not set
+ * @throws {MatrixError} if these are no parameters, or `names` is unknown
+ * @throws {ShapeError} if their shapes do not fit together
+ *
+ * @example
+ * ```ts
+ * import { fingerprint, initParameters, loadParameters, saveParameters } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const folder = await Deno.makeTempDir();
+ * const path = `${folder}/network.safetensors`;
+ * const parameters = initParameters({ seed: 42 });
+ * await saveParameters(path, parameters);
+ * assertEquals(fingerprint(await loadParameters(path)), fingerprint(parameters));
+ * await Deno.remove(folder, { recursive: true });
+ * ```
+ */
+export async function saveParameters(
+  path: string,
+  parameters: Parameters,
+  { names = "glassnet", overwrite = false }: SaveOptions = {},
+): Promise<void> {
+  requireParameters("saveParameters", parameters);
+  if (!Object.hasOwn(tensorNames, names)) {
+    throw new MatrixError(
+      `names expected "glassnet" or "pytorch", but found ${quote(`${names}`)}.`,
+    );
+  }
+  const tensors = parameterTensors(parameters, names);
+  const bytes = safetensors(tensors, { format: names === "pytorch" ? "pt" : "glassnet" });
+  await writeFile(path, bytes, {
+    overwrite,
+    how: "saveParameters(path, parameters, { overwrite: true })",
+  });
+}
+
+/** The names of W1, b1, W2 and b2 in a file. */
+export const tensorNames = {
+  glassnet: NAMES,
+  pytorch: ["0.weight", "0.bias", "2.weight", "2.bias"],
+} as const;
+
+/** The four parameters as tensors with their names. */
+export function parameterTensors(
+  parameters: Parameters,
+  names: keyof typeof tensorNames = "glassnet",
+): [string, Tensor][] {
+  return NAMES.map((name, i) => {
+    const { shape, values } = toTensor(parameters[name]);
+    // A bias of PyTorch has one dimension.
+    const flat = names === "pytorch" && name.startsWith("b");
+    return [tensorNames[names][i], { shape: flat ? [shape[0]] : shape, values }];
+  });
+}
