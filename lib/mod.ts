@@ -59,3 +59,12 @@ export type { Step } from "./teaching/step.ts";
 export type { FiniteDifference } from "./teaching/finite_difference.ts";
 export type { Watch } from "./teaching/watch.ts";
 export * from "./explorer/mod.ts";
+
+export { check, type CheckOptions, type Checks, type Written } from "./teaching/exercises/check.ts";
+export type { Answers, Bug } from "./teaching/exercises/find_the_bug.ts";
+export type { Verdict } from "./teaching/exercises/judge.ts";
+export { CheckResult } from "./teaching/exercises/check_result.ts";
+export { Done, done } from "./teaching/exercises/done.ts";
+export { Hint, hint, hints } from "./teaching/exercises/hint.ts";
+export { notWritten, NotWrittenError } from "./teaching/exercises/not_written.ts";
+export type { PieceName } from "./teaching/exercises/piece.ts";

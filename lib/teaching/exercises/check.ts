@@ -1,0 +1,69 @@
+import { CheckResult } from "./check_result.ts";
+import { type Answers, findTheBug } from "./find_the_bug.ts";
+import { latest } from "./latest.ts";
+import type { PieceName } from "./piece.ts";
+import { pieces } from "./pieces.ts";
+import { checkAll } from "./run_pieces.ts";
+
+/** What a check may be told besides the function. */
+export interface CheckOptions {
+  /**
+   * What the function uses, by name. In a notebook the check finds it by itself; in a plain script
+   * it can't see what the script has declared: `{ uses: { helper } }`.
+   */
+  uses?: Record<string, unknown>;
+}
+
+/** The reader's function, of whatever arguments. */
+export type Written = (...args: never[]) => unknown;
+
+/** A check for each piece. */
+export type Checks =
+  & {
+    readonly [Name in Exclude<PieceName, "findTheBug">]: (
+      written: Written,
+      options?: CheckOptions,
+    ) => Promise<CheckResult>;
+  }
+  & { readonly findTheBug: (answers: Answers) => Promise<CheckResult> };
+
+/**
+ * Checks a piece that the reader has written: `await check.dW2(dW2)`. The function is tried on small
+ * matrices and on real digits, and the answer is one of five:
+ *
+ * - `"right"`, with the distance from the reference and a picture of the result;
+ * - `"mistake"`, one that is known: its name, what is wrong and where to look;
+ * - `"wrong"`, one that is not known: the first element that differs;
+ * - `"unwritten"`, where the stub is still there;
+ * - `"failed"`, where there is no result: it threw, returned nothing, did not end.
+ *
+ * The function runs in a process of its own, which may only read, for a few seconds and
+ * with little memory; so nothing that it does reaches the notebook. What it uses of the notebook, of
+ * Glassnet and of itself is taken along.
+ *
+ * @example
+ * ```ts
+ * import { check, type Matrix, matmul, transpose } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const dW2 = (dZ2: Matrix, A1: Matrix) => matmul(dZ2, transpose(A1));
+ * const result = await check.dW2(dW2);
+ * assertEquals([result.verdict, result.mistake], ["mistake", "one-over-m-missing"]);
+ * assertEquals(result.message, "This is m times too large: the 1/m is missing.");
+ * ```
+ */
+export const check: Checks = {
+  ...Object.fromEntries(pieces.map((piece) => [
+    piece.name,
+    async (written: unknown, { uses }: CheckOptions = {}) => {
+      const [checked] = await checkAll(piece, [written], { uses });
+      return kept(new CheckResult(piece.name, checked));
+    },
+  ])),
+  findTheBug: (answers: Answers) => Promise.resolve(kept(findTheBug(answers))),
+} as Checks;
+
+function kept(result: CheckResult): CheckResult {
+  latest.set(result.piece, result);
+  return result;
+}

@@ -1,0 +1,267 @@
+import { Matrix } from "../../matrix/matrix.ts";
+import { MatrixError } from "../../matrix/errors.ts";
+import { compare, type Comparison, same } from "./compare.ts";
+import { inWords, partsOf } from "./parts.ts";
+import type { Piece } from "./piece.ts";
+import type { Outcome, Run } from "./run_apart.ts";
+import { decode, type Wire } from "./wire.ts";
+
+/** The five answers of a check. */
+export type Verdict = "right" | "mistake" | "wrong" | "unwritten" | "failed";
+
+/** What the check says of a piece. */
+export interface Judgment {
+  verdict: Verdict;
+  /** The recognized mistake's name. */
+  mistake?: string;
+  /** One or a few sentences. */
+  message: string;
+  /** The largest absolute difference from the reference; of a right one. */
+  difference?: number;
+  /** The last trial's results, to look at; of a right one. */
+  results?: { found: unknown; expected: unknown };
+}
+
+/** A result or an error. */
+type Result = { value: unknown } | { error: string };
+
+/** Judges what a function did in the trials of a piece. */
+export function judge(piece: Piece, trials: Wire[][], { outcomes }: Run): Judgment {
+  const unwritten = outcomes.find((outcome) => outcome.kind === "threw" && outcome.piece);
+  if (unwritten) return notWrittenYet(piece, unwritten as Outcome & { kind: "threw" });
+  const stopped = outcomes.find(({ kind }) => ["left", "time", "memory"].includes(kind));
+  if (stopped) return failed(endings[stopped.kind as keyof typeof endings]);
+
+  const expected = trials.map((args) => ran(piece.right, args));
+  const found = outcomes.map(resultOf);
+  const comparisons = found.map((result, k) => compared(expected[k], result));
+  const changed = outcomes.findIndex(({ kind, ...rest }) =>
+    kind === "value" && (rest as { changed: number[] }).changed.length > 0
+  );
+  if (comparisons.every((one) => one && !one.difference)) {
+    if (changed >= 0) return changedArgument(piece, outcomes[changed]);
+    const difference = Math.max(...comparisons.map((one) => one!.largest));
+    return {
+      verdict: "right",
+      message: `${piece.name} is right on all ${trials.length} trials: the largest difference from ` +
+        `the reference is ${difference === 0 ? "0" : difference.toExponential(0)}.`,
+      difference,
+      results: {
+        found: (found.at(-1) as { value: unknown }).value,
+        expected: (expected.at(-1) as { value: unknown }).value,
+      },
+    };
+  }
+  for (const { id, says, ways } of piece.wrong) {
+    if (ways.some((way) => matches(trials.map((args) => ran(way, args)), found))) {
+      return { verdict: "mistake", mistake: id, message: says };
+    }
+  }
+  const first = comparisons.findIndex((one) => !one || one.difference);
+  const arrays = asMatrix(expected[first], found[first]);
+  if (arrays) return arrays;
+  if (changed >= 0 && changed <= first) return changedArgument(piece, outcomes[changed]);
+  return unrecognized(piece, trials[first], outcomes[first], comparisons[first]);
+}
+
+/** What a way gives for arguments, which are made anew for it. */
+export function ran(way: (...args: never[]) => unknown, args: Wire[]): Result {
+  try {
+    return { value: way(...args.map((arg) => decode(arg)) as never[]) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function resultOf(outcome: Outcome): Result {
+  if (outcome.kind === "value") return { value: decode(outcome.value) };
+  return { error: outcome.kind === "threw" ? outcome.message : outcome.kind };
+}
+
+function compared(expected: Result, found: Result): Comparison | undefined {
+  if ("error" in expected) throw new Error(expected.error);
+  return "error" in found ? undefined : compare(partsOf(expected.value), partsOf(found.value));
+}
+
+/**
+ * Whether a way does the same as the reader's function in every trial. Where it throws, it is enough that
+ * the other throws too, if elsewhere the two gave the same numbers: the words differ with how
+ * the elements were reached.
+ */
+export function matches(way: Result[], found: Result[]): boolean {
+  const giveSame = way.map((result, k) => {
+    const other = found[k];
+    return "value" in result && other && "value" in other && same(result.value, other.value);
+  });
+  return giveSame.some(Boolean) && way.every((result, k) => {
+    const other = found[k];
+    return giveSame[k] || "error" in result && other && "error" in other;
+  });
+}
+
+const endings = {
+  left: "It ended the process in which it ran: with Deno.exit, or by something that took the process " +
+    "down. A piece only returns its result.",
+  time: "It did not come to an end and was stopped. Look at the loops: does each one's condition " +
+    "become false at some time, and does its counter change in the right direction?",
+  memory: "It took too much memory and was stopped. Look for a loop that adds to an array and does not " +
+    "end, or for sizes that are far too large.",
+};
+
+function failed(message: string): Judgment {
+  return { verdict: "failed", message };
+}
+
+function notWrittenYet(
+  piece: Piece,
+  { piece: stub, message }: Outcome & { kind: "threw" },
+): Judgment {
+  return {
+    verdict: "unwritten",
+    message: stub === piece.name ? message : `${piece.name} uses ${stub}, and ${message}`,
+  };
+}
+
+function changedArgument(piece: Piece, outcome: Outcome): Judgment {
+  const names = argumentNames(piece);
+  const changed = (outcome as { changed: number[] }).changed.map((k) => names[k]);
+  return {
+    verdict: "mistake",
+    mistake: "changes-argument",
+    message: `It changes its argument ${changed.join(" and ")}. Whoever called it still needs the old ` +
+      "one: make something new and leave what was given as it is.",
+  };
+}
+
+/** The names of the arguments, as the call has them. */
+function argumentNames({ call }: Piece): string[] {
+  return call.slice(call.indexOf("(") + 1, -1).replace(/\{[^}]*\}/, "options").split(/,\s*/);
+}
+
+/** An array where a Matrix is expected. */
+function asMatrix(expected: Result, found: Result): Judgment | undefined {
+  if (!("value" in expected) || !("value" in found)) return;
+  const { value } = found;
+  const pairs = expected.value instanceof Matrix
+    ? [["", expected.value, value] as const]
+    : typeof value === "object" && value !== null
+    ? Object.entries(expected.value as object).map(([name, part]) =>
+      [name, part, (value as Record<string, unknown>)[name]] as const
+    )
+    : [];
+  for (const [name, wanted, got] of pairs) {
+    if (!(wanted instanceof Matrix) || !Array.isArray(got) && !ArrayBuffer.isView(got)) continue;
+    const what = name ? `${name} is` : "This is";
+    return {
+      verdict: "mistake",
+      mistake: "not-a-matrix",
+      message: `${what} ${inWords(got)}, not a Matrix.${verdictOnNumbers(wanted, got)} Return a ` +
+        "Matrix: Matrix.from(rows) makes one of an array of rows.",
+    };
+  }
+}
+
+function verdictOnNumbers(expected: Matrix, rows: unknown): string {
+  try {
+    const isRight = same(expected, Matrix.from(rows as number[][]));
+    return isRight ? " Its numbers are right." : "";
+  } catch (error) {
+    return error instanceof MatrixError ? "" : "";
+  }
+}
+
+/** What went wrong where no known mistake fits. */
+function unrecognized(
+  piece: Piece,
+  args: Wire[],
+  outcome: Outcome | undefined,
+  comparison: Comparison | undefined,
+): Judgment {
+  const trial = `, called with ${given(piece, args)}`;
+  if (!outcome) return failed("It gave no answer.");
+  if (outcome.kind === "unfit") return failed(unfit(outcome.what));
+  if (outcome.kind === "threw") return failed(threw(outcome, trial));
+  const { difference, relative } = comparison!;
+  if (!difference) return failed("It gave no answer.");
+  const value = decode((outcome as { value: Wire }).value);
+  const name = difference.part || piece.name;
+  if (difference.problem === "missing") {
+    return failed(
+      value === undefined
+        ? `It returned nothing: is a return missing? ${piece.call} gives ${piece.gives}.`
+        : `It returned ${inWords(value)}${difference.part ? `, and ${difference.part} is missing` : ""}.` +
+          ` ${piece.call} gives ${piece.gives}.`,
+    );
+  }
+  if (difference.isNaN) {
+    return failed(
+      `${element(difference, name)} is NaN, not a number; expected ${difference.expected}${trial}. ` +
+        "NaN comes of undefined in a calculation, of 0 / 0, of Infinity - Infinity, or of the logarithm " +
+        "of a number below 0.",
+    );
+  }
+  if (difference.problem === "shape") {
+    return {
+      verdict: "wrong",
+      message: `${name} has the wrong shape: it is ${difference.found}, expected ${difference.expected}${trial}.`,
+    };
+  }
+  const close = relative < 1e-4
+    ? " That is close: were numbers rounded on the way, by toFixed or float32?"
+    : "";
+  return {
+    verdict: "wrong",
+    message: `${element(difference, name)} is ${short(difference.found)}, expected ` +
+      `${short(difference.expected)}${trial}. The shape, ${difference.shapes[0]}, is right.${close}`,
+  };
+}
+
+function element(
+  { row, col, shapes }: { row?: number; col?: number; shapes: readonly string[] },
+  name: string,
+): string {
+  if (shapes[0] === "a number") return name;
+  return shapes[0].startsWith("a list") ? `${name}[${row}]` : `Element [${row}, ${col}] of ${name}`;
+}
+
+function short(text: string): string {
+  const value = Number(text);
+  return Number.isFinite(value) ? String(Number(value.toPrecision(6))) : text;
+}
+
+function unfit(what: string): string {
+  return what === "a promise"
+    ? "It returned a promise. Take away async and await: a piece computes its result at once."
+    : `It returned ${what}, which the check can't read.`;
+}
+
+function threw({ name, message }: Outcome & { kind: "threw" }, trial: string): string {
+  const missing = /^(\S+) is not defined$/.exec(message)?.[1];
+  if (missing) {
+    return `It uses ${missing}, which the check can't find. Run the cell that declares it, or correct ` +
+      "the name.";
+  }
+  if (message === "Maximum call stack size exceeded") {
+    return "It calls itself again and again without end.";
+  }
+  return `It threw ${name && name !== "Error" ? `${name}: ` : ""}${message}${/[.?]$/.test(message) ? "" : "."}` +
+    ` It was${trial.slice(1)}.`;
+}
+
+/** The arguments of a trial, in short. */
+function given(piece: Piece, args: Wire[]): string {
+  const names = argumentNames(piece);
+  return args.map((arg, k) => `${names[k]} ${inShort(decode(arg))}`).join(", ");
+}
+
+function inShort(value: unknown): string {
+  if (value instanceof Matrix) return value.shape;
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    const list = Array.from(value as number[]);
+    return list.length > 8 ? `[${list.slice(0, 6)}, ...]` : `[${list}]`;
+  }
+  if (typeof value === "object" && value !== null) {
+    return `{ ${Object.entries(value).map(([key, inner]) => `${key} ${inShort(inner)}`).join(", ")} }`;
+  }
+  return String(value);
+}

@@ -1,0 +1,158 @@
+import { Matrix, transpose } from "../../../matrix/matrix.ts";
+import { confusionMatrix as counted } from "../../../training/metrics.ts";
+import type { Piece } from "../piece.ts";
+import { built, each, total } from "./making.ts";
+
+type Digits = ArrayLike<number>;
+
+const right = (predictions: Digits, labels: Digits) => counted(predictions, labels);
+const rowSum = (A: Matrix, i: number) => A.toArray()[i].reduce((sum, a) => sum + a, 0);
+const columnSum = (A: Matrix, j: number) => A.toArray().reduce((sum, row) => sum + row[j], 0);
+const over = (part: number, whole: number) => whole === 0 ? 0 : part / whole;
+
+/** The piece `confusionMatrix`. */
+export const confusionMatrix: Piece = {
+  name: "confusionMatrix",
+  notebook: "06",
+  call: "confusionMatrix(predictions, labels)",
+  gives: "10 x 10 counts: row = label, column = prediction",
+  right,
+  wrong: [
+    {
+      id: "transposed",
+      says: "Rows and columns are exchanged: the row is the label, the column what the network saw.",
+      ways: [(p: Digits, l: Digits) => transpose(right(p, l))],
+    },
+    {
+      id: "not-counted",
+      says: "There are only 0 and 1: a pair that comes again must count again.",
+      ways: [(p: Digits, l: Digits) => each(right(p, l), (count) => Math.min(1, count))],
+    },
+    {
+      id: "right-ones-only",
+      says: "Only the diagonal is filled: the mistakes were not counted.",
+      ways: [(p: Digits, l: Digits) => each(right(p, l), (count, i, j) => i === j ? count : 0)],
+    },
+    {
+      id: "mistakes-only",
+      says: "The diagonal is empty: the right ones were not counted.",
+      ways: [(p: Digits, l: Digits) => each(right(p, l), (count, i, j) => i === j ? 0 : count)],
+    },
+    {
+      id: "shares-of-all",
+      says: "The counts were divided by the number of images. The elements are counts, whole numbers.",
+      ways: [
+        (p: Digits, l: Digits) => {
+          const C = right(p, l);
+          return each(C, (count) => count / total(C));
+        },
+      ],
+    },
+    {
+      id: "shares-of-the-row",
+      says: "Each row was divided by its sum. The elements are counts, whole numbers.",
+      ways: [
+        (p: Digits, l: Digits) => {
+          const C = right(p, l);
+          return each(C, (count, i) => over(count, rowSum(C, i)));
+        },
+        (p: Digits, l: Digits) => {
+          const C = right(p, l);
+          return each(C, (count, i) => count / rowSum(C, i));
+        },
+      ],
+    },
+    {
+      id: "shares-of-the-column",
+      says: "Each column was divided by its sum. The elements are counts, whole numbers.",
+      ways: [
+        (p: Digits, l: Digits) => {
+          const C = right(p, l);
+          return each(C, (count, _, j) => over(count, columnSum(C, j)));
+        },
+        (p: Digits, l: Digits) => {
+          const C = right(p, l);
+          return each(C, (count, _, j) => count / columnSum(C, j));
+        },
+      ],
+    },
+    {
+      id: "one-row-shared",
+      says: "All rows are the same. Array(10).fill(row) puts one and the same row in ten places: each " +
+        "row needs an array of its own.",
+      ways: [
+        (p: Digits, l: Digits) => {
+          const C = right(p, l);
+          return built(10, 10, (_, j) => columnSum(C, j));
+        },
+        (p: Digits, l: Digits) => {
+          const C = right(p, l);
+          return built(10, 10, (_, j) => rowSum(C, j));
+        },
+      ],
+    },
+    {
+      id: "too-few-rows",
+      says: "There are as many rows as the largest digit needs. The matrix is 10 x 10, whichever digits " +
+        "happen to come.",
+      ways: [
+        (p: Digits, l: Digits) =>
+          counted(p, l, Math.max(...Array.from(p), ...Array.from(l)) + 1),
+      ],
+    },
+    {
+      id: "one-too-low",
+      says: "Everything stands one row and one column too far. Rows and columns are counted from 0, and " +
+        "the digit 0 has row 0.",
+      ways: [
+        (p: Digits, l: Digits) => {
+          const C = right(p, l);
+          return built(10, 10, (i, j) => i > 0 && j > 0 ? C.get(i - 1, j - 1) : 0);
+        },
+      ],
+    },
+    {
+      id: "begins-at-one",
+      says: "Every element is 1 too large: the counts begin at 1. They begin at 0.",
+      ways: [(p: Digits, l: Digits) => each(right(p, l), (count) => count + 1)],
+    },
+    {
+      id: "first-image-missing",
+      says: "The first image was left out: a loop over the images begins at 0.",
+      ways: [
+        (p: Digits, l: Digits) =>
+          l.length === 1
+            ? Matrix.zeros(10, 10)
+            : counted(Array.from(p).slice(1), Array.from(l).slice(1)),
+      ],
+    },
+    {
+      id: "last-image-missing",
+      says: "The last image was left out. Look at where the loop ends.",
+      ways: [
+        (p: Digits, l: Digits) =>
+          l.length === 1
+            ? Matrix.zeros(10, 10)
+            : counted(Array.from(p).slice(0, -1), Array.from(l).slice(0, -1)),
+      ],
+    },
+    {
+      id: "all-zeros",
+      says: "Nothing was counted. A Matrix does not change after it was made, so count in an array " +
+        "first.",
+      ways: [() => Matrix.zeros(10, 10)],
+    },
+  ],
+  hints: [
+    "An image of a 4 was seen as a 9. Which element of the 10 x 10 matrix grows by 1?",
+    "The row is what the image is, the column what the network saw. All elements begin at 0.",
+    "Make ten rows of ten zeros, every row an array of its own. For each j: " +
+    "counts[labels[j]][predictions[j]]++. At the end Matrix.from(counts).",
+  ],
+  trials: ({ labels }) => [
+    [[9, 4, 4], [4, 4, 4]],
+    [[0, 1, 2, 2, 7, 7, 1], [0, 1, 2, 3, 1, 1, 7]],
+    // What a network could say: every third image is wrong.
+    [labels!.map((label, j) => j % 3 === 2 ? (label + j) % 10 : label), labels!],
+  ],
+};
