@@ -1,11 +1,12 @@
 import type { Digits } from "../data/digits.ts";
-import { train as trainQuietly, type Training, type TrainOptions } from "../training/train.ts";
+import { type ResumeOptions, trainWithCheckpoints } from "../saving/train_with_checkpoints.ts";
+import type { Training, TrainOptions } from "../training/train.ts";
 import { jupyter } from "./jupyter.ts";
 import { progressBar } from "./progress_bar.ts";
 import { stopButton } from "./stop_button.ts";
 
-/** How to train, and whether to show it meanwhile. */
-export interface LiveTrainOptions extends TrainOptions {
+/** How to train, whether to show it meanwhile, and where to keep it. */
+export interface LiveTrainOptions extends TrainOptions, ResumeOptions {
   /**
    * Whether to show the training while it runs; a text stands before the numbers. Unless told, a
    * notebook shows a training that has no `onProgress`, and a script shows none.
@@ -28,7 +29,11 @@ export interface LiveTrainOptions extends TrainOptions {
  * the kernel, the variables and the parameters reached so far stay, and another call with these
  * `parameters` goes on from there. With a `signal` of your own, what stops it is yours to decide.
  *
- * @throws {DataError} if the digits have no labels
+ * A training of hours may outlast its process: with `checkpoint` it writes its state to a file again and again, and
+ * with `resume` it goes on from there, to the same bits as if it had never been interrupted.
+ *
+ * @throws {DataError} if the digits have no labels, or a checkpoint cannot be written, is damaged, or is of another
+ * training
  * @throws {MatrixError} if an option is out of range
  *
  * @example
@@ -45,10 +50,19 @@ export interface LiveTrainOptions extends TrainOptions {
  * // Going on from there
  * const more = await train(digits, { iterations: 50, learningRate: 0.5, parameters });
  * assertEquals(more.history[0].loss, history[50].loss);
+ *
+ * // The same, in two processes
+ * const folder = await Deno.makeTempDir();
+ * const path = `${folder}/training.safetensors`;
+ * await train(digits, { iterations: 20, learningRate: 0.5, checkpoint: { path } });
+ * const whole = await train(digits, { iterations: 50, resume: path });
+ * assertEquals(whole, { parameters, history, stopped: undefined });
+ * await Deno.remove(folder, { recursive: true });
  * ```
  */
 export async function train(digits: Digits, options: LiveTrainOptions = {}): Promise<Training> {
-  const { live = jupyter() !== undefined && !options.onProgress, ...others } = options;
+  const { live = jupyter() !== undefined && !options.onProgress, checkpoint, resume, ...others } =
+    options;
   const { onProgress, signal } = others;
   // Nothing moves in a training without iterations.
   if (live !== false && others.iterations !== 0) {
@@ -60,6 +74,7 @@ export async function train(digits: Digits, options: LiveTrainOptions = {}): Pro
   }
   // Unseen by its user, a kernel would die of the stop button, also where nothing is shown.
   const stoppable = !signal && (live !== false || jupyter() !== undefined);
-  if (!stoppable) return await trainQuietly(digits, others);
-  return await stopButton((signal) => trainQuietly(digits, { ...others, signal }));
+  const keeping = { checkpoint, resume };
+  if (!stoppable) return await trainWithCheckpoints(digits, others, keeping);
+  return await stopButton((signal) => trainWithCheckpoints(digits, { ...others, signal }, keeping));
 }

@@ -19,17 +19,21 @@ export interface Batch {
  * @param labels the m labels
  * @param size the number of images a batch, 1 to m
  * @param seed the same seed gives the same batches
+ * @param first how many batches to leave out at the beginning
  */
 export function* batches(
   X: Matrix,
   labels: Uint8Array,
   size: number,
   seed: number,
+  first = 0,
 ): Generator<Batch, never> {
   while (size >= X.cols) yield { X, labels };
-  for (let pass = 0;; pass++) {
+  const perPass = Math.ceil(X.cols / size);
+  let from = (first % perPass) * size;
+  for (let pass = Math.floor(first / perPass);; pass++, from = 0) {
     const order = shuffled(X.cols, seed + pass);
-    for (let from = 0; from < X.cols; from += size) {
+    for (; from < X.cols; from += size) {
       const images = order.subarray(from, from + size);
       yield { X: selectColumns(X, images), labels: Uint8Array.from(images, (j) => labels[j]) };
     }

@@ -1,7 +1,7 @@
 import type { Digits } from "../data/digits.ts";
 import { requireLabels } from "../data/labels.ts";
 import { MatrixError } from "../matrix/errors.ts";
-import { Matrix } from "../matrix/matrix.ts";
+import type { Matrix } from "../matrix/matrix.ts";
 import type { Kernels } from "../matrix/kernels/kernels.ts";
 import { startKernels } from "../matrix/kernels/start.ts";
 import { type Dtype, outsideScratch, Scratch } from "../matrix/memory.ts";
@@ -19,6 +19,7 @@ import {
 import { update } from "../network/update.ts";
 import { type Batch, batches } from "./batches.ts";
 import { accuracy, argmax, predict } from "./metrics.ts";
+import { copied, type Keeping, type TrainingState } from "./state.ts";
 
 /** How the network does after `iteration` updates. */
 export interface Moment {
@@ -108,22 +109,31 @@ export interface TrainOptions extends Omit<InitOptions, "inputs" | "classes"> {
  * assertEquals(stopped, undefined);
  * ```
  */
-export async function train(digits: Digits, options: TrainOptions = {}): Promise<Training> {
-  const { iterations = 500, learningRate = 0.1, momentum = 0, seed = 0 } = options;
+export async function train(
+  digits: Digits,
+  options: TrainOptions = {},
+  { from, keep }: Keeping = {},
+): Promise<Training> {
+  const { iterations = 500, learningRate = 0.1, momentum = 0, seed = 0, init = "uniform" } =
+    options;
   const { dev, onProgress, signal } = options;
   const batchSize = options.batchSize ?? digits.count;
   requireWhole("iterations", iterations, 0, 1e9);
   requireWhole("batchSize", batchSize, 1, digits.count);
-  let alpha = rateAt(learningRate, 0);
+  const settings = { iterations, learningRate, momentum, batchSize, seed, init };
+  const first = from?.iteration ?? 0;
+  let alpha = rateAt(learningRate, first);
   requireMomentum(momentum);
   const labels = requireLabels(digits, "train");
   const devLabels = dev && requireLabels(dev, "train's dev");
 
-  let parameters = options.parameters ?? initParameters({ ...options, inputs: digits.X.rows });
+  let parameters = from?.parameters ?? options.parameters ??
+    initParameters({ ...options, inputs: digits.X.rows });
   let before = parameters;
-  let velocity = momentum > 0 ? initVelocity(parameters) : undefined;
+  let velocity = momentum > 0 ? from?.velocity ?? initVelocity(parameters) : undefined;
   const dtype = parameters.W1.dtype;
-  const history: Moment[] = [];
+  // The last moment is measured again: it is another one if `iterations` is.
+  const history: Moment[] = from?.history.slice(0, first) ?? [];
   const perPass = Math.ceil(digits.count / batchSize);
   const { kernels, close } = startKernels();
   // Three sets of parameters: those being read, those being written, and those before, to go
@@ -132,14 +142,15 @@ export async function train(digits: Digits, options: TrainOptions = {}): Promise
   const velocities = new Scratch(2, kernels);
   const scratch = new Scratch(1, kernels);
   const devScratch = new Scratch(1, kernels);
-  const nextBatch = batchesWithTruth(digits.X, labels, batchSize, seed, dtype, kernels);
+  const nextBatch = batchesWithTruth(digits.X, labels, batchSize, seed, first, dtype, kernels);
   const breathe = pauses();
   let stopped: Stopped | undefined;
 
   try {
-    for (let iteration = 0;; iteration++) {
+    for (let iteration = first;; iteration++) {
       const last = iteration === iterations;
       const { X, Y, labels: truth } = nextBatch();
+      let state: TrainingState | undefined;
       const finished = scratch.turn(() => {
         const activations = forward(parameters, X);
         const loss = crossEntropy(activations.A2, Y);
@@ -159,11 +170,17 @@ export async function train(digits: Digits, options: TrainOptions = {}): Promise
         }
         history.push(moment);
         outsideScratch(() => onProgress?.({ ...moment, iterations }, parameters));
-        if (last) return true;
-        if (signal?.aborted) {
-          stopped = aborted(iteration, iterations);
-          return true;
+        const isAborted = !last && signal?.aborted;
+        if (keep && (last || isAborted || iteration % keep.every === 0)) {
+          state = outsideScratch(() => ({
+            iteration,
+            parameters: copied(parameters),
+            velocity: velocity && copied(velocity),
+            history,
+          }));
         }
+        if (isAborted) stopped = aborted(iteration, iterations);
+        if (last || isAborted) return true;
         const gradients = backward(parameters, activations, X, Y);
         velocity &&= velocities.turn(() => accelerate(velocity!, gradients, momentum));
         alpha = outsideScratch(() => rateAt(learningRate, iteration));
@@ -171,6 +188,7 @@ export async function train(digits: Digits, options: TrainOptions = {}): Promise
         parameters = steps.turn(() => update(parameters, velocity ?? gradients, alpha));
         return false;
       });
+      if (state) await keep!.save(state, settings);
       if (finished) break;
       await breathe();
     }
@@ -189,10 +207,11 @@ function batchesWithTruth(
   labels: Uint8Array,
   size: number,
   seed: number,
+  first: number,
   dtype: Dtype,
   kernels: Kernels,
 ): () => Batch & { Y: Matrix } {
-  const source = batches(X, labels, size, seed);
+  const source = batches(X, labels, size, seed, first);
   const scratch = new Scratch(1, kernels);
   let last: Batch & { Y: Matrix } | undefined;
   return () =>
@@ -243,12 +262,6 @@ function aborted(iteration: number, iterations: number): Stopped {
     message: `Stopped after ${iteration} of ${iterations} iterations; the parameters reached so` +
       " far are kept, and train(digits, { parameters }) goes on from there.",
   };
-}
-
-/** Parameters of their own, outside the buffers that are used again. */
-function copied({ W1, b1, W2, b2 }: Parameters): Parameters {
-  const copy = (A: Matrix) => new Matrix(A.rows, A.cols, A.values.slice(), A.isTransposed);
-  return { W1: copy(W1), b1: copy(b1), W2: copy(W2), b2: copy(b2) };
 }
 
 function requirePositive(name: string, value: number): void {

@@ -1,0 +1,135 @@
+import type { Matrix } from "../matrix/matrix.ts";
+import type { Velocity } from "../network/momentum.ts";
+import type { Settings, TrainingState } from "../training/state.ts";
+import type { Moment } from "../training/train.ts";
+import { parameterTensors } from "./save_parameters.ts";
+import { readMatrix, readParameters } from "./load_parameters.ts";
+import type { DigitsMark } from "./digits_mark.ts";
+import { safetensors, type Tensor } from "./safetensors.ts";
+import { SafetensorsFile } from "./safetensors_file.ts";
+import { toTensor } from "./tensors.ts";
+
+// A checkpoint is a safetensors file with the tensors W1, b1, W2 and b2 of the parameters, velocity.dW1 and so
+// on where there is momentum, and history.loss and so on with a number for each moment. Its metadata has a
+// `format`, the last character being the version, and under `training` the record below as JSON.
+
+const FORMAT = "glassnet checkpoint 1";
+const GRADIENTS = ["dW1", "db1", "dW2", "db2"] as const;
+const MEASURES = ["loss", "accuracy", "devAccuracy"] as const;
+
+/** What a checkpoint says of its training besides the numbers: all that can be compared. */
+export interface TrainingRecord extends Omit<Settings, "learningRate"> {
+  /** A schedule is known again by what it gave at first and at last. */
+  learningRate: number | "a schedule";
+  rates: [first: number, last: number];
+  digits: DigitsMark;
+  dev?: DigitsMark;
+}
+
+/** What a checkpoint holds. */
+export interface Checkpoint extends TrainingState {
+  record: TrainingRecord;
+}
+
+/** The bytes of a checkpoint. */
+export function checkpointBytes(
+  { iteration, parameters, velocity, history }: TrainingState,
+  settings: Settings,
+  marks: Pick<TrainingRecord, "digits" | "dev">,
+): Uint8Array {
+  const rate = rateOf(settings.learningRate);
+  const isSchedule = typeof settings.learningRate === "function";
+  const record: TrainingRecord = {
+    ...settings,
+    learningRate: isSchedule ? "a schedule" : settings.learningRate as number,
+    rates: [rate(0), rate(Math.max(iteration - 1, 0))],
+    ...marks,
+  };
+  const tensors: [string, Tensor][] = parameterTensors(parameters);
+  if (velocity) {
+    for (const name of GRADIENTS) tensors.push([`velocity.${name}`, toTensor(velocity[name])]);
+  }
+  for (const name of MEASURES) {
+    const values = Float64Array.from(history, (moment) => moment[name] ?? NaN);
+    tensors.push([`history.${name}`, { shape: [values.length], values }]);
+  }
+  return safetensors(tensors, { format: FORMAT, training: JSON.stringify(record) });
+}
+
+/** The learning rate by the number of updates made so far. */
+export function rateOf(
+  learningRate: number | ((iteration: number) => number),
+): (iteration: number) => number {
+  return typeof learningRate === "function" ? learningRate : () => learningRate;
+}
+
+/**
+ * Reads a checkpoint.
+ *
+ * @throws {DataError} if there is no such file, or it is no whole checkpoint
+ */
+export async function readCheckpoint(path: string): Promise<Checkpoint> {
+  using file = await SafetensorsFile.open(path);
+  if (file.metadata.get("format") !== FORMAT) {
+    throw file.error(
+      "expected a checkpoint of a training, but found another file. If it has parameters, begin " +
+        "anew with train(digits, { parameters: await loadParameters(path) }).",
+    );
+  }
+  const record = readRecord(file);
+  const parameters = await readParameters(file);
+  const history = await readHistory(file);
+  let velocity: Velocity | undefined;
+  if (record.momentum > 0) {
+    const dW1 = await readMatrix(file, "velocity.dW1");
+    const db1 = await readMatrix(file, "velocity.db1");
+    const dW2 = await readMatrix(file, "velocity.dW2");
+    const db2 = await readMatrix(file, "velocity.db2");
+    velocity = { dW1, db1, dW2, db2 };
+    const { W1, b1, W2, b2 } = parameters;
+    const fits = ([A, B]: Matrix[]) => A.shape === B.shape && A.dtype === B.dtype;
+    if (![[dW1, W1], [db1, b1], [dW2, W2], [db2, b2]].every(fits)) {
+      throw file.error("the velocity does not have the parameters' shapes. The file is damaged.");
+    }
+  }
+  return { record, iteration: history.length - 1, parameters, velocity, history };
+}
+
+function readRecord(file: SafetensorsFile): TrainingRecord {
+  try {
+    const record = JSON.parse(file.metadata.get("training") ?? "") as TrainingRecord;
+    const { iterations, learningRate, momentum, batchSize, seed, rates, digits, dev } = record;
+    const numbers = [
+      iterations,
+      momentum,
+      batchSize,
+      seed,
+      ...rates,
+      digits.count,
+      digits.checksum,
+    ];
+    if (dev) numbers.push(dev.count, dev.checksum);
+    if (learningRate !== "a schedule") numbers.push(learningRate);
+    if (numbers.every(Number.isFinite)) return record;
+  } catch {
+    // What is said below holds for all ways in which a record can be wrong.
+  }
+  throw file.error("the record of the training in the header is damaged. Take another checkpoint.");
+}
+
+async function readHistory(file: SafetensorsFile): Promise<Moment[]> {
+  const [loss, accuracy, devAccuracy] = [
+    await file.read("history.loss"),
+    await file.read("history.accuracy"),
+    await file.read("history.devAccuracy"),
+  ].map(({ values }) => values);
+  const { length } = loss;
+  if (length === 0 || accuracy.length !== length || devAccuracy.length !== length) {
+    throw file.error("the history does not have a loss and an accuracy for every moment.");
+  }
+  return Array.from(loss, (loss, iteration) => {
+    const moment: Moment = { iteration, loss, accuracy: accuracy[iteration] };
+    if (!Number.isNaN(devAccuracy[iteration])) moment.devAccuracy = devAccuracy[iteration];
+    return moment;
+  });
+}

@@ -1,0 +1,258 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import fc from "fast-check";
+import {
+  DataError,
+  fingerprint,
+  initParameters,
+  type LiveTrainOptions,
+  loadParameters,
+  MatrixError,
+  saveParameters,
+  selectColumns,
+  train,
+  type Training,
+} from "glassnet";
+import { namesIn, temporaryFolder } from "../data/files.ts";
+import { patterns } from "../training/small_digits.ts";
+
+const digits = patterns();
+const dev = patterns(9);
+
+function assertSameTraining(found: Training, expected: Training): void {
+  assertEquals(found.history, expected.history);
+  assertEquals(found.parameters.W1.dtype, expected.parameters.W1.dtype);
+  assertEquals(fingerprint(found.parameters), fingerprint(expected.parameters));
+}
+
+const iterations = 24;
+const trainings = fc.record({
+  batchSize: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+  dtype: fc.constantFrom("float64" as const, "float32" as const),
+  init: fc.constantFrom("uniform" as const, "he" as const),
+  hidden: fc.integer({ min: 1, max: 12 }),
+  momentum: fc.constantFrom(0, 0.9),
+  learningRate: fc.constantFrom(0.3, (iteration: number) => 0.3 / (1 + iteration / 7)),
+  seed: fc.nat(1000),
+  dev: fc.constantFrom(undefined, dev),
+});
+
+Deno.test("train() stopped and resumed anywhere gives the bits of a run that was never broken", async () => {
+  using folder = temporaryFolder();
+  const moments = fc.array(fc.nat(iterations), { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(
+      trainings,
+      moments,
+      fc.integer({ min: 1, max: 9 }),
+      async (options, at, every) => {
+        const path = folder.path("training");
+        const unbroken = await train(digits, { ...options, iterations });
+        let resume: string | undefined;
+        for (const stop of [...at.sort((a, b) => a - b), Infinity]) {
+          const controller = new AbortController();
+          const training = await train(digits, {
+            ...options,
+            iterations,
+            checkpoint: { path, every, overwrite: true },
+            resume,
+            signal: controller.signal,
+            onProgress: ({ iteration }) => iteration >= stop && controller.abort(),
+          });
+          assertEquals(training.history, unbroken.history.slice(0, training.history.length));
+          resume = path;
+          if (stop === Infinity) assertSameTraining(training, unbroken);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+Deno.test("train() that died goes on from its last checkpoint to the same bits", async () => {
+  using folder = temporaryFolder();
+  await fc.assert(
+    fc.asyncProperty(
+      trainings,
+      fc.nat(iterations),
+      fc.integer({ min: 1, max: 9 }),
+      async (options, death, every) => {
+        const checkpoint = { path: folder.path("training"), every, overwrite: true };
+        const onProgress = ({ iteration }: { iteration: number }) => {
+          if (iteration === death) throw new Error("died");
+        };
+        const dies = () => train(digits, { ...options, iterations, checkpoint, onProgress });
+        await Deno.remove(checkpoint.path).catch(() => {});
+        await assertRejects(dies, Error, "died");
+        if (death === 0) return assertEquals(namesIn(folder.path(".")), []);
+        const reports: number[] = [];
+        const resumed = await train(digits, {
+          ...options,
+          resume: checkpoint.path,
+          onProgress: ({ iteration }) => reports.push(iteration),
+        });
+        assertEquals(reports[0], death - 1 - (death - 1) % every);
+        assertSameTraining(resumed, await train(digits, { ...options, iterations }));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+Deno.test("train() resumed with more iterations is a longer training", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const options = { batchSize: 25, dev, momentum: 0.5 };
+  await train(digits, { ...options, iterations: 7, checkpoint: { path } });
+  const more = await train(digits, { ...options, iterations: 12, resume: path });
+  assertSameTraining(more, await train(digits, { ...options, iterations: 12 }));
+  const same = await train(digits, { resume: path, dev });
+  assertSameTraining(same, await train(digits, { ...options, iterations: 7 }));
+});
+
+Deno.test("a checkpoint's parameters can be loaded on their own", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const { parameters } = await train(digits, {
+    iterations: 7,
+    momentum: 0.9,
+    dtype: "float32",
+    checkpoint: { path, every: 2 },
+  });
+  assertEquals(await loadParameters(path), parameters);
+});
+
+Deno.test("train() writes no checkpoint of a network that diverged", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const options = { iterations: 20, learningRate: 100 };
+  const { stopped } = await train(digits, { ...options, checkpoint: { path, every: 1 } });
+  assertEquals(stopped?.reason, "diverged");
+  const again = await train(digits, { ...options, resume: path });
+  assertEquals(again, await train(digits, options));
+});
+
+Deno.test("train() leaves a file alone that is there already", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  Deno.writeTextFileSync(path, "mine");
+  const checkpoint = { path };
+  let began = false;
+  const onProgress = () => void (began = true);
+  await assertRejects(
+    () => train(digits, { checkpoint, onProgress }),
+    DataError,
+    "go on from it with resume",
+  );
+  assert(!began, "the training began before it was refused");
+  assertEquals(Deno.readTextFileSync(path), "mine");
+  await train(digits, { iterations: 2, checkpoint: { path, overwrite: true } });
+  await train(digits, { iterations: 3, checkpoint, resume: path });
+  assertEquals(namesIn(folder.path(".")), ["t"]);
+  const nowhere = { path: folder.path("no/t") };
+  await assertRejects(() => train(digits, { checkpoint: nowhere }), DataError, "no such folder");
+  await assertRejects(
+    () => train(digits, { checkpoint: { path, every: 0 } }),
+    MatrixError,
+    "checkpoint.every expected",
+  );
+});
+
+Deno.test("train() goes on only from its own checkpoint", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const base = { iterations: 6, batchSize: 20, momentum: 0.9, seed: 3, dev };
+  await train(digits, { ...base, checkpoint: { path } });
+  const turned = Uint8Array.from(digits.labels!).reverse();
+  const wrong: [Partial<LiveTrainOptions>, string][] = [
+    [{ dtype: "float32" }, "it has the dtype float64, but float32 was given"],
+    [{ hidden: 11 }, "it has the hidden 10, but 11 was given"],
+    [{ momentum: 0 }, "it has the momentum 0.9, but 0 was given"],
+    [{ batchSize: 60 }, "it has the batchSize 20, but 60 was given"],
+    [{ seed: 0 }, "it has the seed 3, but 0 was given"],
+    [{ init: "he" }, "it has the init uniform, but he was given"],
+    [{ learningRate: 0.2 }, "it has the learningRate 0.1, but 0.2 was given"],
+    [{ learningRate: () => 0.1 }, "but a schedule was given"],
+    [{ parameters: initParameters({ inputs: 12 }) }, "it has its own parameters"],
+    [{ iterations: 5 }, "it has 6 iterations behind it, more than the 5 asked for"],
+    [{ dev: undefined }, "it has 9 dev images, but none were given"],
+    [{ dev: patterns(10) }, "it has 9 dev images, but 10 were given"],
+    [{ dev: { ...dev, labels: dev.labels!.slice().reverse() } }, "it has other dev images"],
+  ];
+  for (const [options, words] of wrong) {
+    const error = await assertRejects(
+      () => train(digits, { dev, ...options, resume: path }),
+      DataError,
+      words,
+    );
+    assertEquals(error.file, path);
+  }
+  const fewer = Array.from({ length: 59 }, (_, j) => j);
+  for (
+    const [other, words] of [
+      [{ ...digits, labels: turned }, "it has other digits"],
+      [{ ...digits, X: patterns(61).X, count: 60 }, "one label for each image"],
+      [patterns(61), "it has 60 digits, but 61 were given"],
+      [
+        { X: selectColumns(digits.X, fewer), labels: turned.subarray(1), count: 59 },
+        "it has 60 digits, but 59 were given",
+      ],
+    ] as const
+  ) {
+    await assertRejects(() => train(other, { dev, resume: path }), DataError, words);
+  }
+});
+
+Deno.test("train() goes on with a schedule only if it is the same one", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const learningRate = (iteration: number) => 0.5 ** (iteration + 1);
+  await train(digits, { iterations: 6, learningRate, checkpoint: { path } });
+  const resume = (learningRate?: LiveTrainOptions["learningRate"]) =>
+    train(digits, { resume: path, iterations: 9, learningRate });
+  await assertRejects(() => resume(), DataError, "give the same function again");
+  await assertRejects(() => resume(0.5), DataError, "give the same function again");
+  await assertRejects(
+    () => resume(() => 0.5),
+    DataError,
+    "learningRate(5) 0.015625, but this one gives 0.5",
+  );
+  assertSameTraining(
+    await resume(learningRate),
+    await train(digits, { iterations: 9, learningRate }),
+  );
+});
+
+Deno.test("train() refuses to go on from a file that is no whole checkpoint", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const refused = (words: string) =>
+    assertRejects(() => train(digits, { resume: path }), DataError, words);
+  await refused("no such file");
+  await saveParameters(path, initParameters({ inputs: 12 }));
+  await refused("expected a checkpoint of a training, but found another file");
+  await train(digits, {
+    iterations: 5,
+    momentum: 0.9,
+    checkpoint: { path, overwrite: true },
+  });
+  const bytes = Deno.readFileSync(path);
+  Deno.writeFileSync(path, bytes.subarray(0, -1));
+  await refused("as the header says");
+  const text = new TextDecoder("latin1").decode(bytes);
+  for (
+    const [from, to, words] of [
+      ["velocity.dW1", "velocity.dW3", 'a tensor "velocity.dW1"'],
+      ["history.loss", "history.lost", 'a tensor "history.loss"'],
+      [
+        '\\"momentum\\":0.9',
+        '\\"momentum\\":[0]',
+        "record of the training in the header is damaged",
+      ],
+      ['{\\"iter', '[\\"iter', "record of the training in the header is damaged"],
+    ]
+  ) {
+    assert(text.includes(from), from);
+    Deno.writeFileSync(path, Uint8Array.from(text.replace(from, to), (c) => c.charCodeAt(0)));
+    await refused(words);
+  }
+});
