@@ -1,11 +1,20 @@
 import { refuseOtherFormats } from "./other_formats.ts";
 import { squeeze } from "./squeeze.ts";
 
+/** Ten times the length of any row that a spreadsheet or a script would write. */
+const LONGEST_ROW = 65536;
+
+/** No number holds this character, nor a name, so it has the row that it stands in refused. */
+const WRONG = "\ufffd";
+
 /**
  * The text of a CSV file, piece after piece, as `CsvParseStream` should get it: runs of zeros
  * squeezed, and each blank line between others written as `""`, which the parser reports as a
  * row where it would skip a blank line. So row n of the parser is line n of the file. Line ends
  * after the last row are dropped.
+ *
+ * A row that takes more than 64 KB, and one whose quotation marks are still open at the end of the
+ * file, end in a character that has them refused, so that nothing needs to be held in memory.
  *
  * @param path the file
  * @param onBytes is given each piece of the file as it is read
@@ -18,24 +27,26 @@ export async function* csvText(
   using file = await Deno.open(path);
   const decoder = new TextDecoder(); // drops a BOM
   const buffer = new Uint8Array(65536);
+  const row = new RowLength();
   // Line ends at the end of a piece wait for what follows. The file begins as if after a line end.
   let waiting = "\n";
-  let lineLength = 0;
-  for (let first = true;; first = false) {
+  for (let first = true, ended = false; !ended; first = false) {
     const length = await file.read(buffer);
-    if (length === null) break;
-    const bytes = buffer.subarray(0, length);
+    ended = length === null;
+    const bytes = buffer.subarray(0, length ?? 0);
     if (first) refuseOtherFormats(bytes, path);
     onBytes(bytes);
-    const text = waiting + decoder.decode(bytes, { stream: true });
+    // At the end this gives WRONG for a letter that was cut off.
+    const text = waiting + decoder.decode(bytes, { stream: !ended });
     const end = endOfContent(text);
-    waiting = text.slice(end);
-    if (end > 0) yield squeeze(markBlankLines(text.slice(0, end)));
-    // Ten times the length of any right row: it is refused, so the rest need not be held in memory.
-    const lineStart = text.lastIndexOf("\n");
-    lineLength = lineStart < 0 ? lineLength + text.length : text.length - lineStart;
-    if (lineLength > 65536) return;
+    // Thousands of line ends are wrong if anything follows, and what is wrong is in the first few.
+    waiting = text.slice(end, end + 1000);
+    const content = text.slice(0, end);
+    if (end > 0) yield squeeze(markBlankLines(content));
+    row.add(content);
+    if (row.length > LONGEST_ROW) return yield WRONG;
   }
+  if (row.isOpen) yield `\n${WRONG}`;
 }
 
 /** Where the line ends begin that a text ends with. */
@@ -48,4 +59,25 @@ function endOfContent(text: string): number {
 function markBlankLines(text: string): string {
   if (!text.includes("\n\n") && !text.includes("\n\r\n")) return text;
   return text.replace(/\n(?=\r?\n)/g, '\n""');
+}
+
+/** How long the last row is that has begun. A line end within quotation marks does not end it. */
+class RowLength {
+  /** Its characters so far. */
+  length = 0;
+  /** Whether a quotation mark is open. */
+  isOpen = false;
+
+  /** Takes in the next piece of text. */
+  add(text: string): void {
+    let from = 0;
+    let rowStart = -1;
+    for (let quote; (quote = text.indexOf('"', from)) >= 0; from = quote + 1) {
+      const lineEnd = text.slice(from, quote).lastIndexOf("\n");
+      if (!this.isOpen && lineEnd >= 0) rowStart = from + lineEnd;
+      this.isOpen = !this.isOpen;
+    }
+    if (!this.isOpen) rowStart = Math.max(rowStart, text.lastIndexOf("\n"));
+    this.length = rowStart < 0 ? this.length + text.length : text.length - rowStart;
+  }
 }

@@ -7,12 +7,18 @@ import { say } from "../task.ts";
 /** What the peers written in Python need. */
 const packages = ["numpy==2.4.6", "pandas==3.1.1", "scipy==1.17.1", "torch==2.13.0"];
 
-/** A Python with as many of the peers as can be had, in the project's git-ignored folder. */
-export async function peersPython(folder = join(workshop, "bench")): Promise<string | undefined> {
+/** What the fuzz of the CSV reader compares with. */
+export const pandasOnly = packages.slice(0, 2);
+
+/** A Python with as many of the packages as can be had, in the project's git-ignored folder. */
+export async function peersPython(
+  folder = join(workshop, "bench"),
+  wantedPackages = packages,
+): Promise<string | undefined> {
   const venv = join(folder, "venv");
   const python = onWindows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
   const stamp = join(folder, "packages.txt");
-  const wanted = packages.join("\n");
+  const wanted = wantedPackages.join("\n");
   if (await exists(stamp) && await Deno.readTextFile(stamp) === wanted) return python;
   try {
     if (!await exists(python)) {
@@ -23,7 +29,7 @@ export async function peersPython(folder = join(workshop, "bench")): Promise<str
     say(`Without the peers in Python: ${(error as Error).message}`);
     return undefined;
   }
-  for (const name of packages) {
+  for (const name of wantedPackages) {
     say(`Fetching ${name}`);
     const code = await run(python, ["-m", "pip", "install", "--quiet", name], { stderr: "null" });
     if (code !== 0) say(`  it can't be had here`);

@@ -1,0 +1,131 @@
+/**
+ * `deno task fuzz`: bad data, by the thousand. `deno task fuzz csv --cases 100000 --seed 7` runs
+ * one part, with more cases, other ones.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { join } from "node:path";
+import { pandasOnly, peersPython } from "../../lib/tasks/bench/peers.ts";
+import { table } from "../../lib/tasks/bench/table.ts";
+import { ask } from "../../lib/tasks/processes.ts";
+import { workshop, writeWhole } from "../../lib/tasks/project.ts";
+import { Advice, runTask, say } from "../../lib/tasks/task.ts";
+import { csvCases } from "./csv_cases.ts";
+import { type Counts, fuzzCsv, verdictsOf } from "./csv_run.ts";
+import { largeFiles, readLarge } from "./large_files.ts";
+import { Pandas } from "./pandas.ts";
+
+const folder = join(workshop, "fuzz");
+const verdictsFile = new URL("fixtures/verdicts.json", import.meta.url);
+
+interface Options {
+  cases: number;
+  seed: number;
+}
+
+/** Each part gives the number of its findings: what is not as it should be. */
+const parts: Record<string, (options: Options) => Promise<number>> = { csv, large };
+
+async function pandas(): Promise<Pandas> {
+  const python = await peersPython(folder, pandasOnly);
+  if (python && (await ask(python, ["-c", "import pandas"])).ok) return new Pandas(python);
+  throw new Advice(
+    "The fuzz compares with pandas, which can't be had here: look at the network and start again.",
+  );
+}
+
+/** Files of digits to which something has happened. */
+async function csv({ cases, seed }: Options): Promise<number> {
+  say(`\n## readDigits() on ${cases} files, seed ${seed}, beside pandas\n`);
+  await using reader = await pandas();
+  let findings = 0;
+  const counts = await fuzzCsv({
+    seed,
+    count: cases,
+    pandas: reader,
+    onBatch: (done) => say(`  ${done} of ${cases}`),
+    onFinding: async (words, { content }) => {
+      const file = join(folder, `finding-${++findings}.csv`);
+      await Deno.writeFile(file, content);
+      say(`  ${words}\n    the file is kept as ${file}`);
+    },
+  });
+  const row = (counts: Counts) =>
+    [
+      counts.read + counts["refused in the header"] + counts["refused in a row"],
+      counts.read,
+      counts["refused in the header"],
+      counts["refused in a row"],
+      counts["pandas reads digits"] - counts.read,
+      counts.finding,
+    ].map(String);
+  const sum = { ...[...counts.values()][0] };
+  for (const key of Object.keys(sum) as (keyof Counts)[]) {
+    sum[key] = [...counts.values()].reduce((total, one) => total + one[key], 0);
+  }
+  say("");
+  say(table(
+    [
+      ...["what was done", "files", "read as pandas", "refused in line 1", "refused below"],
+      ...["refused, pandas reads digits", "findings"],
+    ],
+    [...counts, ["all", sum] as const].map(([kind, counts]) => [kind, ...row(counts)]),
+  ));
+  say(`\nThe most memory of this process: ${Math.round(Deno.memoryUsage().rss / 1e6)} MB.`);
+  return findings;
+}
+
+/** Files of 64 MB that go on and on. */
+async function large(_: Options): Promise<number> {
+  say("\n## readDigits() on files of 64 MB\n");
+  const rows: string[][] = [];
+  let findings = 0;
+  for (const name of largeFiles) {
+    const { outcome, seconds, megabytes } = await readLarge(name, 64);
+    // Deno by itself takes 70 MB, the largest of these files 160 MB.
+    const fine = /^(\d+ images|refused)/.test(outcome) && megabytes < 400;
+    if (!fine) findings++;
+    rows.push([name, outcome, `${seconds.toFixed(1)} s`, `${megabytes.toFixed(0)} MB`]);
+  }
+  say(table(["file", "outcome", "time", "peak memory"], rows));
+  return findings;
+}
+
+/** What pandas says of the cases of the short run in `task test`. */
+async function writeVerdicts(): Promise<void> {
+  const { seed, count } = JSON.parse(await Deno.readTextFile(verdictsFile));
+  await using reader = await pandas();
+  const verdicts = await verdictsOf(csvCases(seed, count), reader);
+  const lines = verdicts.map((verdict) => JSON.stringify(verdict)).join(",\n");
+  await writeWhole(
+    verdictsFile.pathname,
+    `{"seed": ${seed}, "count": ${count}, "verdicts": [\n${lines}\n]}\n`,
+  );
+}
+
+if (import.meta.main) {
+  await runTask(async () => {
+    const { values, positionals } = parseArgs({
+      args: Deno.args,
+      options: { cases: { type: "string" }, seed: { type: "string" } },
+      allowPositionals: true,
+    });
+    const options = { cases: Number(values.cases ?? 20_000), seed: Number(values.seed ?? 1) };
+    for (const [name, value] of Object.entries(options)) {
+      if (Number.isSafeInteger(value) && value > 0) continue;
+      throw new Advice(`--${name} expects a whole number of at least 1, such as --${name} 1000.`);
+    }
+    if (positionals.includes("verdicts")) return await writeVerdicts();
+    const unknown = positionals.find((name) => !(name in parts));
+    if (unknown) {
+      throw new Advice(`There is no part "${unknown}": name ${Object.keys(parts).join(", ")}.`);
+    }
+    let findings = 0;
+    for (const [name, part] of Object.entries(parts)) {
+      if (positionals.length === 0 || positionals.includes(name)) findings += await part(options);
+    }
+    say(`\n${findings} findings`);
+    return findings > 0 ? 1 : 0;
+  });
+}

@@ -1,0 +1,30 @@
+/** What one case may take. The slowest take a hundredth of a second on a machine with nothing else to do. */
+const SECONDS = 60;
+
+/**
+ * Ends this process if one step takes longer than a minute, and says which: a loop without end can't be
+ * ended from within, so a thread of its own looks on.
+ *
+ * @returns to be told at the beginning of each step
+ */
+export function watchdog(): { step: (what: string) => void } & Disposable {
+  const thread = new Worker(
+    URL.createObjectURL(
+      new Blob([`
+    let timer;
+    onmessage = ({ data }) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        console.error("This took longer than ${SECONDS} s: " + data);
+        Deno.kill(Deno.pid, "SIGKILL");
+      }, ${SECONDS} * 1000);
+    };
+  `]),
+    ),
+    { type: "module" },
+  );
+  return {
+    step: (what) => thread.postMessage(what),
+    [Symbol.dispose]: () => thread.terminate(),
+  };
+}
