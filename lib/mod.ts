@@ -61,7 +61,9 @@ export type { Watch } from "./teaching/watch.ts";
 export * from "./explorer/mod.ts";
 
 export { check, type CheckOptions, type Checks, type Written } from "./teaching/exercises/check.ts";
-export type { Answers, Bug } from "./teaching/exercises/find_the_bug.ts";
+export { bugCurves } from "./teaching/exercises/bug_curves.ts";
+export type { Bug } from "./teaching/exercises/bug_trainings.ts";
+export type { Answers, Curve } from "./teaching/exercises/find_the_bug.ts";
 export type { Verdict } from "./teaching/exercises/judge.ts";
 export { CheckResult } from "./teaching/exercises/check_result.ts";
 export { Done, done } from "./teaching/exercises/done.ts";

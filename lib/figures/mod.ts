@@ -14,4 +14,5 @@ export * from "./relu_graph.ts";
 export * from "./shape_picture.ts";
 export * from "./softmax_bars.ts";
 export type { MatrixSymbol, Sizes } from "./symbols.ts";
+export * from "./training_grid.ts";
 export * from "./weight_images.ts";

@@ -1,13 +1,15 @@
+import type { Bug } from "./bug_trainings.ts";
 import { CheckResult } from "./check_result.ts";
+import type { Verdict } from "./judge.ts";
 
-/** What can be wrong with a training. */
-export type Bug = "zeros" | "learning-rate" | "labels" | "scale" | "sum";
+/** The names of the five trainings of `bugCurves`. */
+export type Curve = "a" | "b" | "c" | "d" | "e";
 
-/** The reader's diagnoses: one bug for each of the curves a to e. */
-export type Answers = Partial<Record<"a" | "b" | "c" | "d" | "e", string>>;
+/** The reader's diagnoses: for each of the five trainings what is wrong with it. */
+export type Answers = Partial<Record<Curve, string>>;
 
-/** Which curve is which. */
-const key: Record<string, Bug> = {
+/** Which training is which. */
+export const curves: Record<Curve, Bug> = {
   a: "labels",
   b: "scale",
   c: "sum",
@@ -15,30 +17,53 @@ const key: Record<string, Bug> = {
   e: "learning-rate",
 };
 
-/** What each bug does to the curves, said to whoever named it for another curve. */
-const signs: Record<Bug, string> = {
-  zeros: "With zeros at the start all hidden units stay alike, and off",
-  "learning-rate": "With steps that are too long the loss jumps up and down",
-  labels: "With shuffled labels there is nothing to learn",
-  scale: "With pixels up to 255 the first sums are huge",
-  sum: "With one sum for all units the weights still learn",
+/** What each bug does to the curves: to be held against what is seen. */
+export const signs: Record<Bug, string> = {
+  zeros: "With zeros at the start every hidden unit is off, so W1, b1 and W2 get no gradient and can't " +
+    "move. Do they stand still here?",
+  "learning-rate": "With steps that are too long the loss begins as usual, and is then thrown up and " +
+    "down again and again. Is it here?",
+  labels: "With shuffled labels the network can only learn the training images by heart: their accuracy " +
+    "rises, that of the dev images stays near one in ten. Is it so here?",
+  scale: "With pixels up to 255 Z1 is huge before the first step: already the loss at iteration 0 is far " +
+    "above log(10) = 2.3. Is it here?",
+  sum: "Each column of A2 sums to 1, and so does each of Y: the sum over all of dZ2 is 0, and b2 can't " +
+    "move, while the rest learns. Is it so here?",
 };
 
-/** Checks the diagnoses. */
+const isBug = (text: unknown): text is Bug => Object.hasOwn(signs, String(text));
+const isOpen = (text: unknown) => text === undefined || /^[\s.?]*$/.test(String(text));
+
+/**
+ * Checks the diagnoses of the five trainings that go wrong.
+ *
+ * @param answers for each of a to e what is wrong: "zeros", "learning-rate", "labels", "scale", "sum"
+ */
 export function findTheBug(answers: Answers): CheckResult {
-  const names = Object.keys(key);
-  const given = (answers ?? {}) as Record<string, string>;
-  const result = (verdict: "right" | "mistake" | "unwritten" | "failed", message: string, mistake?: string) =>
+  const result = (verdict: Verdict, message: string, mistake?: string) =>
     new CheckResult("findTheBug", { verdict, message, mistake, printed: "" });
-  if (names.every((name) => !Object.hasOwn(signs, given[name]))) {
+  const given = Object(answers) as Record<string, unknown>;
+  const choice = Object.keys(signs).map((bug) => `"${bug}"`).join(", ");
+
+  const names = Object.keys(curves) as Curve[];
+  const unknown = names.find((name) => !isBug(given[name]) && !isOpen(given[name]));
+  if (unknown) {
     return result(
-      "unwritten",
-      "findTheBug is not written yet. Name for each curve, a to e, one of " +
-        `${Object.keys(signs).map((bug) => `"${bug}"`).join(", ")}.`,
+      "failed",
+      `Curve ${unknown}: ${JSON.stringify(given[unknown])} is none of ${choice}.`,
     );
   }
-  const wrong = names.find((name) => given[name] !== key[name]);
-  if (!wrong) return result("right", "All five are right.");
-  const bug = given[wrong] as Bug;
-  return result("mistake", `Curve ${wrong}: ${signs[bug] ?? "no answer"}.`, `not-${bug}`);
+  const answered = names.filter((name) => isBug(given[name]));
+  const wrong = answered.find((name) => given[name] !== curves[name]);
+  if (wrong) {
+    const bug = given[wrong] as Bug;
+    return result("mistake", `Curve ${wrong} is not "${bug}". ${signs[bug]}`, `not-${bug}`);
+  }
+  if (answered.length === names.length) return result("right", "All five are right.");
+  const open = names.filter((name) => !answered.includes(name)).join(", ");
+  return result(
+    "unwritten",
+    (answered.length > 0 ? `${answered.join(", ")}: right so far. ` : "") +
+      `findTheBug is not answered yet for ${open}: name for each one of ${choice}.`,
+  );
 }
