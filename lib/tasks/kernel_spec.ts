@@ -13,19 +13,35 @@ export const kernelName = "glassnet";
 /** The kernel's name as a person reads it. */
 export const kernelTitle = `Glassnet (Deno ${pinnedVersion})`;
 
+/** How the kernel is started: the program with its arguments, and its environment. */
+export interface KernelCommand {
+  /** The path of a connection file belongs after these. */
+  command: string[];
+  env: Record<string, string>;
+}
+
+/** How a kernel is started. */
+export async function kernelCommand(): Promise<KernelCommand> {
+  return {
+    command: [await pinnedDeno(), "jupyter", "--quiet", "--kernel", "--conn"],
+    // A class sees one set of numbers: written the same way in every country, and without the
+    // colours of a terminal, which are hard to read on a projector.
+    env: { LC_ALL: "en_US.UTF-8", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+  };
+}
+
 /**
  * Writes the kernel's description where Jupyter looks for it.
  *
  * @param share a `share/jupyter` folder: that of a Python environment, or one on `JUPYTER_PATH`
  */
 export async function writeKernelSpec(share: string): Promise<void> {
+  const { command, env } = await kernelCommand();
   const spec = {
-    argv: [await pinnedDeno(), "jupyter", "--quiet", "--kernel", "--conn", "{connection_file}"],
+    argv: [...command, "{connection_file}"],
     display_name: kernelTitle,
     language: "typescript",
-    // A class sees one set of numbers: written the same way in every country, and without the
-    // colours of a terminal, which are hard to read on a projector.
-    env: { LC_ALL: "en_US.UTF-8", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+    env,
   };
   const folder = join(share, "kernels", kernelName);
   await writeWhole(join(folder, "kernel.json"), JSON.stringify(spec, null, 2) + "\n");

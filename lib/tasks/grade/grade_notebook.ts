@@ -1,0 +1,111 @@
+/**
+ * Grades one notebook. Whatever is wrong with it ends in its own lines.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { type Exercise, exerciseFor } from "./exercise.ts";
+import { judge } from "./judge.ts";
+import { type Answer, type Outcome, runSteps, type Workplace } from "./kernel.ts";
+import { type Limits, stopInWords } from "./limits.ts";
+import { plan } from "./plan.ts";
+import type { GradedNotebook, PieceResult } from "./results.ts";
+import { type Cell, Damaged, readNotebook } from "./student_notebook.ts";
+import type { Submission } from "./submissions.ts";
+
+/** Grades what one student handed in. */
+export async function gradeNotebook(
+  submission: Submission,
+  folder: string,
+  exercises: Exercise[],
+  place: Workplace,
+): Promise<GradedNotebook> {
+  const { student, path, problem } = submission;
+  const graded = { student, path, pieces: [], problems: [], notes: [] };
+  if (problem) return { ...graded, problems: [problem] };
+  let cells: Cell[];
+  try {
+    cells = await readNotebook(join(folder, path));
+  } catch (error) {
+    if (error instanceof Damaged) return { ...graded, problems: [error.message] };
+    // A file that this user may not read, for example.
+    return { ...graded, problems: [`it can't be read: ${(error as Error).message}`] };
+  }
+  const exercise = exerciseFor(cells, exercises);
+  if (!exercise) {
+    return { ...graded, problems: ["no piece of an exercise is in it: is it another notebook?"] };
+  }
+  const { steps, notes } = plan(cells, exercise);
+  const outcome = await runSteps(steps, place);
+  const pieces: PieceResult[] = [];
+  for (const { name } of exercise.pieces) {
+    pieces.push(await judge(name, outcome.answers.get(name) ?? notReached(outcome)));
+  }
+  return {
+    ...graded,
+    exercise,
+    pieces,
+    problems: problemsOf(outcome, cells, place.limits),
+    notes: [...notes, ...notesOf(outcome, pieces, exercise, cells)],
+  };
+}
+
+function notReached({ finished }: Outcome): Answer {
+  if (finished !== "no") return { kind: "nothing" };
+  return { kind: "unfit", message: "The grading did not get as far as this piece." };
+}
+
+/** What ended the kernel. */
+function problemsOf({ stops, finished }: Outcome, cells: Cell[], limits: Limits): string[] {
+  const problems = stops.map((stop) => {
+    const where = typeof stop.cell === "number"
+      ? inWords(stop.cell, cells)
+      : `the answer to ${stop.cell}`;
+    return `${where} ${stopInWords(stop, limits)}`;
+  });
+  if (finished === "all" && problems.length) problems.push("the other cells ran without");
+  if (finished === "answers") problems.push("in the end only the answer cells ran");
+  if (finished === "no") problems.push("the notebook was given up");
+  return problems;
+}
+
+/** What the teacher may want to know, without any effect on the grades. */
+function notesOf(
+  { answers, errors, refused }: Outcome,
+  pieces: PieceResult[],
+  { setup }: Exercise,
+  cells: Cell[],
+): string[] {
+  const notes: string[] = [];
+  for (const { cell, error } of errors.slice(0, 3)) {
+    notes.push(`${inWords(cell, cells)} raised ${short(error.split("\n")[0]!, 160)}`);
+  }
+  if (errors.length > 3) notes.push(`${errors.length - 3} more cells raised errors`);
+  if (refused.length) notes.push(`tried and was refused: ${refused.join(", ")}`);
+  for (const { piece, verdict } of pieces) {
+    const answer = answers.get(piece);
+    if (verdict !== "right" || answer?.kind !== "program") continue;
+    const borrowed = borrowedFrom(answer.program.source, setup);
+    if (borrowed.length) notes.push(`${piece} uses Glassnet's own ${borrowed.join(", ")}`);
+  }
+  return notes;
+}
+
+/** What an answer takes from Glassnet and the exercise does not offer: it may be the solution itself. */
+function borrowedFrom(source: string, setup: string): string[] {
+  const offered = new Set(setup.match(/\w+/g));
+  const used = [...source.matchAll(/\bglassnet\.(\w+)/g)].map(([, name]) => name!);
+  return [...new Set(used)].filter((name) => !offered.has(name));
+}
+
+/** A cell by its place and its first line, since Jupyter does not number cells by their place. */
+function inWords(number: number, cells: Cell[]): string {
+  if (number === 0) return "the teacher's first cell";
+  const source = cells[number - 1]?.source.trim() ?? "";
+  const [first = ""] = source.split("\n");
+  return `cell ${number} (${short(first, 40)})`;
+}
+
+function short(text: string, most: number): string {
+  return text.length > most ? text.slice(0, most - 1) + "…" : text;
+}
