@@ -4,7 +4,8 @@
  */
 
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { initParameters, loadDigits, type Matrix, split, train } from "glassnet";
+import { fingerprint, initParameters, loadDigits, type Matrix, split, train } from "glassnet";
+import { expectedFingerprints } from "../../lib/tasks/fingerprints.ts";
 import { pythonEnvironment } from "../../lib/tasks/python_environment.ts";
 
 const iterations = 500;
@@ -17,7 +18,7 @@ function imageByImage({ pixels }: Matrix): Uint8Array {
   return Uint8Array.from(pixels!.expand(), (x) => Math.round(x * 255));
 }
 
-Deno.test("the reference run gives NumPy's losses and NumPy's dev accuracy", async () => {
+Deno.test("the reference run gives NumPy's losses and dev accuracy, and its fingerprint", async () => {
   const { python } = await pythonEnvironment();
   const { train: digits, dev } = split((await loadDigits()).train, { dev: 1000 });
   assertEquals([digits.count, dev.count], [41_000, 1_000]);
@@ -43,13 +44,19 @@ Deno.test("the reference run gives NumPy's losses and NumPy's dev accuracy", asy
     assert(numpy.success, new TextDecoder().decode(numpy.stderr));
     const truth = JSON.parse(new TextDecoder().decode(numpy.stdout));
 
-    const { history } = await train(digits, { iterations, learningRate: 0.1, parameters, dev });
+    const { history, parameters: trained } = await train(digits, {
+      iterations,
+      learningRate: 0.1,
+      parameters,
+      dev,
+    });
     assertEquals(history.length, iterations + 1);
     history.forEach(({ loss }, k) => {
       // Rounding differs in the last digits and grows along the way.
       assertAlmostEquals(loss, truth.losses[k], k <= 20 ? 1e-9 : 1e-6, `iteration ${k}`);
     });
     assertEquals(history.at(-1)!.devAccuracy, truth.devAccuracy);
+    assertEquals(fingerprint(trained), (await expectedFingerprints()).float64[iterations]);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
