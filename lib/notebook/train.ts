@@ -29,11 +29,12 @@ export interface LiveTrainOptions extends TrainOptions, ResumeOptions {
  * the kernel, the variables and the parameters reached so far stay, and another call with these
  * `parameters` goes on from there. With a `signal` of your own, what stops it is yours to decide.
  *
- * A training of hours may outlast its process: with `checkpoint` it writes its state to a file again and again, and
- * with `resume` it goes on from there, to the same bits as if it had never been interrupted.
+ * A training of hours may outlast its process: with `checkpoint` it writes its state to a file again
+ * and again, and with `resume` it goes on from there, to the same bits as if it had never been
+ * interrupted.
  *
- * @throws {DataError} if the digits have no labels, or a checkpoint cannot be written, is damaged, or is of another
- * training
+ * @throws {DataError} if the digits have no labels, or a checkpoint cannot be written, is damaged, or
+ * is of another training
  * @throws {MatrixError} if an option is out of range
  *
  * @example

@@ -9,9 +9,10 @@ import { safetensors, type Tensor } from "./safetensors.ts";
 import { SafetensorsFile } from "./safetensors_file.ts";
 import { toTensor } from "./tensors.ts";
 
-// A checkpoint is a safetensors file with the tensors W1, b1, W2 and b2 of the parameters, velocity.dW1 and so
-// on where there is momentum, and history.loss and so on with a number for each moment. Its metadata has a
-// `format`, the last character being the version, and under `training` the record below as JSON.
+// A checkpoint is a safetensors file with the tensors W1, b1, W2 and b2 of the parameters, velocity.dW1
+// and so on where there is momentum, and history.loss and so on with a number for each moment. Its
+// metadata has a `format`, the last character being the version, and under `training` the record below
+// as JSON.
 
 const FORMAT = "glassnet checkpoint 1";
 const GRADIENTS = ["dW1", "db1", "dW2", "db2"] as const;

@@ -10,11 +10,11 @@ import { toMatrix } from "./tensors.ts";
  *
  * The file may come from {@linkcode saveParameters}, be a checkpoint of {@linkcode train}, or come from
  * elsewhere: from NumPy with the tensors W1, b1, W2 and b2, or from PyTorch's
- * `save_file(model.state_dict(), path)` of an `nn.Sequential(nn.Linear, nn.ReLU, nn.Linear)`. A bias may have one dimension or
- * two. What else is in the file is left alone.
+ * `save_file(model.state_dict(), path)` of an `nn.Sequential(nn.Linear, nn.ReLU, nn.Linear)`. A bias
+ * may have one dimension or two. What else is in the file is left alone.
  *
- * @throws {DataError} if there is no such file, it is not in the format, it is cut off, or the four tensors are
- * missing, of another format than F64 and F32, or of shapes that do not fit together
+ * @throws {DataError} if there is no such file, it is not in the format, it is cut off, or the four
+ * tensors are missing, of another format than F64 and F32, or of shapes that do not fit together
  *
  * @example
  * ```ts

@@ -26,9 +26,9 @@ export interface ResumeOptions {
    */
   checkpoint?: CheckpointOptions;
   /**
-   * A checkpoint to go on from, to the same bits as if the training had never been interrupted. It takes the same digits
-   * and the same options; those that are left out are the checkpoint's, but for a schedule, which has to
-   * be given again. Only `iterations` may differ.
+   * A checkpoint to go on from, to the same bits as if the training had never been interrupted. It
+   * takes the same digits and the same options; those that are left out are the checkpoint's, but for
+   * a schedule, which has to be given again. Only `iterations` may differ.
    */
   resume?: string;
 }

@@ -3,7 +3,7 @@ import type { Velocity } from "../network/momentum.ts";
 import type { Parameters } from "../network/parameters.ts";
 import type { Moment, TrainOptions } from "./train.ts";
 
-/** What decides the numbers of a training, besides the digits: the options as they were, or their defaults. */
+/** What decides the numbers of a training besides the digits: the options, or their defaults. */
 export type Settings = Required<
   Pick<TrainOptions, "iterations" | "learningRate" | "momentum" | "batchSize" | "seed" | "init">
 >;
