@@ -1,4 +1,5 @@
 /** Pictures of digits, matrices, shapes, curves and mistakes; each is a plain Plotly figure. */
+export * from "./accuracy_dots.ts";
 export * from "./architecture.ts";
 export * from "./class_balance.ts";
 export * from "./confusion_heatmap.ts";

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
 import {
   accuracyCurves,
+  accuracyDots,
   architecture,
   backward,
   classBalance,
@@ -47,6 +48,7 @@ const figures: Record<string, Figure> = {
   ),
   lossCurves: lossCurves({ "alpha = 0.1": history, "alpha = 0.5": history }),
   accuracyCurves: accuracyCurves({ reference: history }),
+  accuracyDots: accuracyDots({ "10 hidden units": { test: 0.93, training: 0.95 } }),
   digitImage: digitImage(digits, 3),
   crop: digitImage(digits, 3, { crop: { row: 5, column: 5, rows: 12, columns: 12 } }),
   digitMosaic: digitMosaic(digits),

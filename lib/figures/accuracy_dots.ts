@@ -1,0 +1,95 @@
+import { palette } from "./colors.ts";
+import { axis, type Figure, figure } from "./figure.ts";
+import { round } from "./numbers.ts";
+
+/** What stands above the dots. */
+export interface AccuracyDotsOptions {
+  /** The title. */
+  title?: string;
+}
+
+const symbols = ["circle", "diamond-open", "square", "x"] as const;
+
+/**
+ * The accuracies of several networks below one another, to compare: one row a network, one dot for each of
+ * its accuracies. The first accuracy is also written beside its dot. The axis does not start at 0,
+ * which dots, unlike bars, allow.
+ *
+ * @param rows for each network its accuracies by name, from 0 to 1
+ * @throws {TypeError} if there is no row, or an accuracy is not from 0 to 1
+ *
+ * @example
+ * ```ts
+ * import { accuracyDots } from "glassnet";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const figure = accuracyDots({ "10 hidden units": { test: 0.934, training: 0.952 } });
+ * assertEquals(figure.data.map(({ name }) => name), ["test", "training"]);
+ * ```
+ */
+export function accuracyDots(
+  rows: Record<string, Record<string, number>>,
+  { title = "Accuracy, row by row" }: AccuracyDotsOptions = {},
+): Figure {
+  const names = Object.keys(rows ?? {});
+  if (names.length === 0) {
+    throw new TypeError(
+      'accuracyDots expected accuracies by name, such as { "10 hidden units": { test: 0.93 } }.',
+    );
+  }
+  const kinds = [...new Set(names.flatMap((name) => Object.keys(rows[name])))];
+  const values = names.flatMap((name) => Object.entries(rows[name]));
+  for (const [kind, value] of values) {
+    if (value >= 0 && value <= 1) continue;
+    throw new TypeError(
+      `accuracyDots expected accuracies from 0 to 1, but found ${value} for "${kind}".`,
+    );
+  }
+  const lowest = Math.min(...values.map(([, value]) => value));
+  const of = (kind: string) => names.filter((name) => rows[name][kind] !== undefined);
+  const inWords = (name: string) =>
+    Object.entries(rows[name]).map(([kind, value]) => `${kind} ${precise(value)}`).join(", ");
+  return figure(
+    { title, alt: `Dots. ${names.map((name) => `${name}: ${inWords(name)}.`).join(" ")}` },
+    kinds.map((kind, k) => ({
+      type: "scatter",
+      mode: k === 0 ? "text+lines+markers" : "markers",
+      name: kind,
+      x: of(kind).map((name) => round(rows[name][kind])),
+      y: of(kind),
+      text: k === 0 ? of(kind).map((name) => precise(rows[name][kind])) : undefined,
+      // Below its dot, where the line from row to row seldom passes.
+      textposition: "bottom center",
+      cliponaxis: false,
+      line: { color: palette[k % palette.length], width: 1.5 },
+      marker: {
+        color: palette[k % palette.length],
+        symbol: symbols[k % symbols.length],
+        size: 12,
+        line: { width: 2 },
+      },
+      hovertemplate: "%{y}: %{x:.2%}",
+    })),
+    {
+      height: 150 + 56 * names.length,
+      showlegend: kinds.length > 1,
+      legend: { orientation: "h", x: 0, y: 1, yanchor: "bottom", font: { size: 14 } },
+      margin: { l: 76, r: 32, t: 84, b: 68 },
+      xaxis: axis("accuracy (share of the images)", {
+        tickformat: ".0%",
+        range: [Math.max(0, Math.floor(20 * lowest - 0.2) / 20), 1.01],
+      }),
+      yaxis: axis("", {
+        type: "category",
+        autorange: "reversed",
+        categoryorder: "array",
+        categoryarray: names,
+      }),
+    },
+  );
+}
+
+/** An accuracy with one decimal more than a percentage usually has: the rows differ by little. */
+function precise(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}
