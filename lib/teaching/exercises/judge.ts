@@ -31,6 +31,7 @@ export function judge(piece: Piece, trials: Wire[][], { outcomes }: Run): Judgme
   if (unwritten) return notWrittenYet(piece, unwritten as Outcome & { kind: "threw" });
   const stopped = outcomes.find(({ kind }) => ["left", "time", "memory"].includes(kind));
   if (stopped) return failed(endings[stopped.kind as keyof typeof endings]);
+  if (outcomes.length < trials.length) return failed("It gave no answer.");
 
   const expected = trials.map((args) => ran(piece.right, args));
   const found = outcomes.map(resultOf);
@@ -53,7 +54,7 @@ export function judge(piece: Piece, trials: Wire[][], { outcomes }: Run): Judgme
     };
   }
   for (const { id, says, ways } of piece.wrong) {
-    if (ways.some((way) => matches(trials.map((args) => ran(way, args)), found))) {
+    if (ways.some((way) => matches((trial) => ran(way, trials[trial]), found))) {
       return { verdict: "mistake", mistake: id, message: says };
     }
   }
@@ -88,15 +89,16 @@ function compared(expected: Result, found: Result): Comparison | undefined {
  * the other throws too, if elsewhere the two gave the same numbers: the words differ with how
  * the elements were reached.
  */
-export function matches(way: Result[], found: Result[]): boolean {
-  const giveSame = way.map((result, k) => {
-    const other = found[k];
-    return "value" in result && other && "value" in other && same(result.value, other.value);
-  });
-  return giveSame.some(Boolean) && way.every((result, k) => {
-    const other = found[k];
-    return giveSame[k] || "error" in result && other && "error" in other;
-  });
+export function matches(way: (trial: number) => Result, found: Result[]): boolean {
+  let giveSame = false;
+  for (const [trial, other] of found.entries()) {
+    const result = way(trial);
+    if ("value" in result !== "value" in other) return false;
+    if (!("value" in result) || !("value" in other)) continue;
+    if (!same(result.value, other.value)) return false;
+    giveSame = true;
+  }
+  return giveSame;
 }
 
 const endings = {

@@ -64,7 +64,13 @@ export async function checkAll(
   });
   const trials = await trialsOf(piece);
   const jobs = programs.flatMap((program) => program instanceof Error ? [] : [{ program }]);
-  const runs = jobs.length > 0 ? await runApart(jobs, trials, limits) : [];
+  const runs: Run[] = [];
+  // One that had to be stopped takes its process with it; the others go on in a new one.
+  while (runs.length < jobs.length) {
+    const some = await runApart(jobs.slice(runs.length), trials, limits);
+    const unheard = some.findIndex(({ outcomes }) => outcomes.length === 0);
+    runs.push(...some.slice(0, unheard < 0 ? some.length : Math.max(1, unheard)));
+  }
   let next = 0;
   return programs.map((program): Checked => {
     if (program instanceof Error) {

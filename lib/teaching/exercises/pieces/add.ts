@@ -1,8 +1,8 @@
 import { add as right, multiply, subtract } from "../../../matrix/elementwise.ts";
 import { matmul } from "../../../matrix/matmul.ts";
-import type { Matrix } from "../../../matrix/matrix.ts";
+import { type Matrix, transpose } from "../../../matrix/matrix.ts";
 import type { Piece } from "../piece.ts";
-import { built, each, seeded } from "./making.ts";
+import { built, each, reaches, seeded } from "./making.ts";
 
 const isColumn = (A: Matrix, B: Matrix) => B.cols === 1 && A.cols > 1;
 /** B as large as A. */
@@ -21,10 +21,10 @@ export const add: Piece = {
       id: "column-not-repeated",
       says: "Two matrices of one shape are added right, but a B with a single column is not " +
         "repeated: there is no second column to take numbers from.",
-      ways: [
-        (A: Matrix, B: Matrix) => each(A, (a, i, j) => a + B.get(i, j)),
-        (A: Matrix, B: Matrix) => each(A, (a, i, j) => a + B.toArray()[i][j]),
-      ],
+      ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
+        const b = reach(B);
+        return each(A, (a, i, j) => a + b(i, j));
+      }),
     },
     {
       id: "first-column-only",
@@ -51,10 +51,10 @@ export const add: Piece = {
       id: "along-the-row",
       says: "The column B was laid along the rows of A: column j got the number j of B. Row i needs " +
         "number i.",
-      ways: [
-        (A: Matrix, B: Matrix) =>
-          isColumn(A, B) ? each(A, (a, _, j) => a + B.get(j, 0)) : right(A, B),
-      ],
+      ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
+        const b = reach(transpose(B));
+        return isColumn(A, B) ? each(A, (a, _, j) => a + b(0, j)) : right(A, B);
+      }),
     },
     {
       id: "subtracted",

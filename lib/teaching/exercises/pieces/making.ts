@@ -23,6 +23,15 @@ export function each(A: Matrix, formula: (a: number, i: number, j: number) => nu
   return built(A.rows, A.cols, (i, j) => formula(A.get(i, j), i, j));
 }
 
+/** How a reader may reach for an element: by `get`, or in the array of rows. */
+export const reaches: ((A: Matrix) => (i: number, j: number) => number)[] = [
+  (A) => (i, j) => A.get(i, j),
+  (A) => {
+    const rows = A.toArray();
+    return (i, j) => rows[i][j];
+  },
+];
+
 /** The sum of all elements. */
 export function total(A: Matrix): number {
   return A.toArray().flat().reduce((sum, a) => sum + a, 0);

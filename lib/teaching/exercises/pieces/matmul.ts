@@ -2,7 +2,7 @@ import { multiply } from "../../../matrix/elementwise.ts";
 import { matmul as right } from "../../../matrix/matmul.ts";
 import { type Matrix, transpose } from "../../../matrix/matrix.ts";
 import type { Piece } from "../piece.ts";
-import { built, seeded } from "./making.ts";
+import { built, reaches, seeded } from "./making.ts";
 
 /** Fills the product element by element; `reset` says where the sum begins anew. */
 function carriedSum(A: Matrix, B: Matrix, reset: "row" | "never"): Matrix {
@@ -42,27 +42,27 @@ export const matmul: Piece = {
       id: "along-a-row-of-b",
       says: "The sum runs along a row of B. It must run along a row of A and down a column of B: look " +
         "at the two indices of B.",
-      ways: [
-        (A: Matrix, B: Matrix) =>
-          built(A.rows, B.cols, (i, j) => {
-            let sum = 0;
-            for (let k = 0; k < A.cols; k++) sum += A.get(i, k) * B.get(j, k);
-            return sum;
-          }),
-      ],
+      ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
+        const b = reach(B);
+        return built(A.rows, B.cols, (i, j) => {
+          let sum = 0;
+          for (let k = 0; k < A.cols; k++) sum += A.get(i, k) * b(j, k);
+          return sum;
+        });
+      }),
     },
     {
       id: "down-a-column-of-a",
       says: "The sum runs down a column of A. It must run along a row of A and down a column of B: " +
         "look at the two indices of A.",
-      ways: [
-        (A: Matrix, B: Matrix) =>
-          built(A.rows, B.cols, (i, j) => {
-            let sum = 0;
-            for (let k = 0; k < A.cols; k++) sum += A.get(k, i) * B.get(k, j);
-            return sum;
-          }),
-      ],
+      ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
+        const a = reach(A);
+        return built(A.rows, B.cols, (i, j) => {
+          let sum = 0;
+          for (let k = 0; k < A.cols; k++) sum += a(k, i) * B.get(k, j);
+          return sum;
+        });
+      }),
     },
     {
       id: "last-product-only",
