@@ -119,7 +119,7 @@ function outcomeOf(fn: (...args: unknown[]) => unknown, wires: Wire[]): Outcome 
 function thrown(error: unknown): Outcome {
   if (error instanceof Leaving) return { kind: "left" };
   try {
-    const { name, message, piece } = error as { name?: string; message?: string; piece?: string };
+    const { name, message, piece } = Object(error) as { name?: string; message?: string; piece?: string };
     return {
       kind: "threw",
       name: typeof name === "string" ? name : "",

@@ -1,0 +1,219 @@
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  check,
+  CheckResult,
+  done,
+  Matrix,
+  notWritten,
+  NotWrittenError,
+  relu,
+  scale,
+} from "glassnet";
+import { pieces } from "../../../lib/teaching/exercises/pieces.ts";
+import { checkAll } from "../../../lib/teaching/exercises/run_pieces.ts";
+
+const piece = (name: string) => pieces.find((piece) => piece.name === name)!;
+const bundleOf = (result: object) =>
+  (result as Record<symbol, () => Record<string, string | object>>)[
+    Symbol.for("Jupyter.display")
+  ]();
+
+/** What a student's function may do, with the verdict and a part of the sentence. */
+const deeds: [what: string, verdict: string, says: string, written: (Z: Matrix) => unknown][] = [
+  ["throws", "failed", "It threw TypeError: no idea. It was called with Z 2 x 3.", () => {
+    throw new TypeError("no idea");
+  }],
+  ["throws a text", "failed", "no idea", () => {
+    throw "no idea";
+  }],
+  ["throws nothing", "failed", "undefined", () => {
+    throw undefined;
+  }],
+  ["returns nothing", "failed", "It returned nothing: is a return missing?", () => {}],
+  ["returns null", "failed", "It returned null", () => null],
+  ["returns a promise", "failed", "async", (Z) => Promise.resolve(Z)],
+  ["returns a function", "failed", "It returned a function", () => () => 1],
+  ["returns a text", "failed", 'It returned the text "relu"', () => "relu"],
+  ["returns a number", "wrong", "it is a number, expected 2 x 3", () => 7],
+  ["returns an object that contains itself", "failed", "contains itself", () => {
+    const circle: Record<string, unknown> = {};
+    return circle.circle = circle;
+  }],
+  ["returns what throws when it is read", "failed", "can't be read", () => ({
+    get Z() {
+      throw new Error("no");
+    },
+  })],
+  ["returns NaN", "failed", "Element [0, 0] of relu is NaN", (Z) => scale(Z, NaN)],
+  [
+    "returns Infinity",
+    "wrong",
+    "is Infinity, expected 3",
+    (Z) => Matrix.from(Z.toArray().map((row) => row.map((z) => z > 0 ? Infinity : 0))),
+  ],
+  [
+    "has a wrong number",
+    "wrong",
+    "Element [0, 2] of relu is 3.3, expected 3",
+    (Z) => scale(relu(Z), 1.1),
+  ],
+  ["rounds", "wrong", "were numbers rounded", (Z) => Matrix.from(relu(Z).toArray(), "float32")],
+  ["has a wrong shape", "wrong", "it is 1 x 1, expected 2 x 3", () => Matrix.zeros(1, 1)],
+  [
+    "returns rows",
+    "mistake",
+    "This is an array of 2 rows, not a Matrix. Its numbers are right.",
+    (Z) => relu(Z).toArray(),
+  ],
+  ["changes its argument", "mistake", "It changes its argument Z.", (Z) => {
+    for (let k = 0; k < Z.values.length; k++) if (Z.values[k] < 0) Z.values[k] = 0;
+    return Z;
+  }],
+  ["calls itself without end", "failed", "calls itself again and again", function f(Z): unknown {
+    return f(Z);
+  }],
+  ["ends the process", "failed", "ended the process", () => Deno.exit(0)],
+  ["ends the process otherwise", "failed", "ended the process", () => {
+    (globalThis as unknown as { process: { exit(): never } }).process.exit();
+  }],
+  ["closes its worker", "failed", "ended the process", () => self.close()],
+  ["writes a file", "failed", "Requires write access", () => Deno.writeTextFileSync("x", "")],
+  [
+    "reads what it should not",
+    "failed",
+    "Requires read access",
+    () => Deno.readTextFileSync("/etc/hosts"),
+  ],
+  ["reads the environment", "failed", "Requires env access", () => Deno.env.toObject()],
+  ["starts a program", "failed", "Requires run access", () => new Deno.Command("ls").outputSync()],
+  ["uses a name that is nowhere", "failed", "It uses nowhere, which the check can't find.", () =>
+    // @ts-expect-error: that is the point
+    nowhere],
+  ["breaks what the check uses", "right", "right on all", (Z) => {
+    JSON.stringify = () => "broken";
+    Object.entries = () => [];
+    Object.assign(globalThis, { postMessage() {} });
+    return relu(Z);
+  }],
+  ["says right by itself", "failed", "It returned nothing", () => {
+    console.log('{"done":true}');
+    Deno.stdout.writeSync(new TextEncoder().encode('{"done":true}\n'));
+  }],
+  ["is not written yet", "unwritten", "relu is not written yet.", () => notWritten("relu")],
+  ["throws notWritten, as a stub may", "unwritten", "relu is not written yet.", () => {
+    throw notWritten("relu");
+  }],
+  [
+    "needs a stub",
+    "unwritten",
+    "relu uses transpose, and transpose is not written",
+    () => notWritten("transpose"),
+  ],
+];
+
+Deno.test("check says in a sentence what a function does that gives no result", async (test) => {
+  const checked = await checkAll(piece("relu"), deeds.map(([, , , written]) => written));
+  for (const [k, [what, verdict, says]] of deeds.entries()) {
+    await test.step(`a function that ${what}`, () => {
+      assertEquals(checked[k].verdict, verdict, checked[k].message);
+      assertStringIncludes(checked[k].message, says);
+    });
+  }
+});
+
+Deno.test("check stops what does not end or eats memory, and goes on with the others", async () => {
+  const checked = await checkAll(piece("relu"), [
+    () => {
+      while (true);
+    },
+    relu,
+    (Z: Matrix) => {
+      const all = [];
+      while (true) all.push(new Array(1e5).fill(Z.rows + 0.5));
+    },
+    (Z: Matrix) => {
+      const all = [];
+      while (true) all.push(new Float64Array(1e6).fill(Z.rows));
+    },
+    relu,
+  ], { limits: { time: 3000, memory: 500e6 } });
+  assertEquals(
+    checked.map(({ verdict, message }) => verdict === "right" ? verdict : message.slice(0, 27)),
+    [
+      "It did not come to an end a",
+      "right",
+      "It took too much memory and",
+      "It took too much memory and",
+      "right",
+    ],
+  );
+});
+
+Deno.test("check says what is given to it that is no function", async () => {
+  const { message } = await check.relu(relu(Matrix.from([[1]])) as never);
+  assertStringIncludes(message, "Give the function itself, without calling it: check.relu(relu).");
+  assertStringIncludes((await check.relu(relu.bind(null))).message, "no source");
+  assertStringIncludes((await check.relu(Math.max as never)).message, "no source");
+});
+
+Deno.test("check takes along what a function of a script uses, and its own name", async () => {
+  const factor = { by: [2] };
+  const half = (z: number) => z / factor.by[0];
+  const doubleOfHalf = (Z: Matrix) =>
+    Matrix.from(Z.toArray().map((row) => row.map((z) => Math.max(0, 2 * half(z)))));
+  const result = await check.relu(doubleOfHalf, { uses: { half, factor } });
+  assertEquals(result.verdict, "right", result.message);
+  assertStringIncludes((await check.relu(doubleOfHalf)).message, "It uses half");
+
+  const { relu: asMethod } = {
+    relu(Z: Matrix) {
+      return relu(Z);
+    },
+  };
+  assertEquals((await check.relu(asMethod)).verdict, "right");
+});
+
+Deno.test("a check shows itself as HTML that is escaped, as text, and as data for a grader", async () => {
+  const result = await check.relu(() => {
+    console.log("<b>here</b>", [1]);
+    throw new Error("<script>alert(1)</script>");
+  });
+  assert(result instanceof CheckResult);
+  const bundle = bundleOf(result);
+  const html = bundle["text/html"] as string;
+  assert(!html.includes("<script") && !html.includes("<b>here"), html);
+  assertStringIncludes(html, "&#60;script&#62;");
+  assertStringIncludes(bundle["text/plain"] as string, "<b>here</b> [ 1 ]");
+  assertEquals(bundle["application/vnd.glassnet.check+json"], {
+    piece: "relu",
+    verdict: "failed",
+    mistake: null,
+    message: result.message,
+  });
+});
+
+Deno.test("a right check says how far from the reference it is, and shows both", async () => {
+  const result = await check.relu((Z: Matrix) => scale(relu(Z), 1 + 1e-13));
+  assertEquals(result.verdict, "right");
+  assert(result.difference! > 0 && result.difference! < 1e-10, String(result.difference));
+  const html = bundleOf(result)["text/html"] as string;
+  assertEquals(html.match(/<img src="data:image\/png;base64,/g)?.length, 2);
+  assertStringIncludes(html, "yours, 10 x 20");
+});
+
+Deno.test("done() lists every piece with its latest check", async () => {
+  await check.relu((Z: Matrix) => Z);
+  await check.relu(relu);
+  await check.add(() => notWritten("add"));
+  const { rows } = done();
+  assertEquals(rows.length, 18);
+  const verdictOf = (name: string) => rows.find(({ piece }) => piece === name)?.verdict;
+  assertEquals(["relu", "add", "dW1"].map(verdictOf), ["right", "unwritten", "not checked"]);
+  assertStringIncludes(String(done("02")), "0 of 3 pieces done");
+  assertStringIncludes(bundleOf(done())["text/html"] as string, "not checked");
+});
+
+Deno.test("notWritten() throws an error that names the piece", () => {
+  const error = assertThrows(() => notWritten("dW2"), NotWrittenError, "dW2 is not written yet");
+  assertEquals((error as NotWrittenError).piece, "dW2");
+});
