@@ -26,7 +26,7 @@ const cells: [source: string, verdict: string, mistake?: string][] = [
   ],
   ["await check.relu((Z) => Deno.exit(0))", "failed"],
   [
-    "Math.max = () => 7; await check.relu((Z) => { Math.max = () => 8; return Z; })",
+    "await check.relu((Z) => { Math.max = () => 8; return Z; })",
     "mistake",
     "unchanged",
   ],

@@ -3,7 +3,7 @@ import { encode, type Wire, WireError } from "./wire.ts";
 
 /** A function of the reader with all that it uses, as text that another process can run. */
 export interface Program {
-  /** The body of a function of `glassnet` and `data`, which returns the reader's function. */
+  /** The body of a function of `$glassnet` and `$data`, which returns the reader's function. */
   source: string;
   /** The notebook's values that it uses, by their names. */
   data: { [name: string]: Wire };
@@ -41,7 +41,7 @@ export function programOf(
   /** The function as an expression; what it uses is declared before it. */
   const written = (fn: object): string => {
     const known = exported.get(fn);
-    if (known !== undefined) return `glassnet.${known}`;
+    if (known !== undefined) return `$glassnet.${known}`;
     const { source, names } = sourceOf(fn as () => unknown);
     for (const name of names) declare(name, fn as () => unknown);
     return source;
@@ -53,13 +53,15 @@ export function programOf(
     if (!found) return;
     declared.set(name, "");
     const { value } = found;
-    if (exported.has(value)) {
-      declared.set(name, `glassnet.${exported.get(value)}`);
+    if (value === glassnet) {
+      declared.set(name, "$glassnet"); // as in `import * as glassnet`
+    } else if (exported.has(value)) {
+      declared.set(name, `$glassnet.${exported.get(value)}`);
     } else if (typeof value === "function") {
       declared.set(name, written(value));
     } else {
       data[name] = packed(name, value, user);
-      declared.set(name, `data[${JSON.stringify(name)}]`);
+      declared.set(name, `$data[${JSON.stringify(name)}]`);
     }
     // What it uses is declared first: also a class needs the one that it extends.
     const expression = declared.get(name)!;

@@ -71,7 +71,7 @@ scope.onmessage = async ({ data }: { data: string }) => {
       const data = Object.fromEntries(
         Object.entries(program.data).map(([name, wire]) => [name, decode(wire, special)]),
       );
-      fn = new Function("glassnet", "data", program.source)(glassnet, data);
+      fn = new Function("$glassnet", "$data", program.source)(glassnet, data);
     } catch (error) {
       for (let trial = 0; trial < trials.length; trial++) {
         post(stringify({ job, trial, outcome: thrown(error), printed }));
@@ -86,10 +86,14 @@ scope.onmessage = async ({ data }: { data: string }) => {
   post(stringify({ done: true }));
 };
 
+/** Whether a program uses more of Glassnet than the core. */
 function usesMore({ source, data }: Program): boolean {
   const names = new Set(Object.keys(core));
-  return [...`${source}\n${stringify(data)}`.matchAll(/\bglassnet\.(\w+)|"glassnet","name":"(\w+)"/g)]
-    .some(([, name, inData]) => !names.has(name ?? inData));
+  const used = [
+    ...source.matchAll(/\$glassnet(?:\.(\w+))?/g),
+    ...stringify(data).matchAll(/"\$":"glassnet","name":"(\w+)"/g),
+  ];
+  return used.some(([, name]) => !names.has(name));
 }
 
 function outcomeOf(fn: (...args: unknown[]) => unknown, wires: Wire[]): Outcome {

@@ -165,6 +165,20 @@ Deno.test("check takes along what a function of a script uses, and its own name"
   assertEquals(result.verdict, "right", result.message);
   assertStringIncludes((await check.relu(doubleOfHalf)).message, "It uses half");
 
+  // Names that the check itself might use.
+  const data = 0, glassnet = { zero: [data] };
+  const named = (Z: Matrix) =>
+    Matrix.from(Z.toArray().map((row) => row.map((z) => Math.max(data, glassnet.zero[0], z))));
+  assertEquals((await check.relu(named, { uses: { data, glassnet } })).verdict, "right");
+  const whole = await import("glassnet");
+  const byName = (Z: Matrix) => whole.initParameters() && whole.relu(Z);
+  assertEquals((await check.relu(byName, { uses: { whole } })).verdict, "right");
+  const X = Matrix.zeros(784, 41000);
+  assertStringIncludes(
+    (await check.relu(() => X, { uses: { X } })).message,
+    "uses X of the notebook, a 784 x 41000 matrix",
+  );
+
   const { relu: asMethod } = {
     relu(Z: Matrix) {
       return relu(Z);
