@@ -2,7 +2,8 @@
  * `deno task lab`: sets up what is missing and opens JupyterLab on `notebooks/`.
  *
  * `--no-browser` (or `GLASSNET_NO_BROWSER=1`) opens no browser, `--port 9000` asks for that port;
- * whatever else is given is handed on to JupyterLab.
+ * settings of JupyterLab, such as `--LabApp.dark_theme=True`, are handed on to it, and so is
+ * everything behind `--`.
  *
  * @module
  */
@@ -10,7 +11,7 @@ import { join } from "node:path";
 import { ensureData } from "./ensure_data.ts";
 import { anyJupyter, type Jupyter } from "./jupyter.ts";
 import { notebooks, onWindows, workshop } from "./project.ts";
-import { start } from "./processes.ts";
+import { atTheEnd, start } from "./processes.ts";
 import { Advice, runTask, say } from "./task.ts";
 
 /** Starts JupyterLab and returns its exit code once it has ended. */
@@ -39,6 +40,7 @@ async function lab(args: string[]): Promise<number> {
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     say(`JupyterLab is ready after ${seconds} s. Open this address in a browser:\n\n    ${url}\n`);
     say("Ctrl-C ends JupyterLab and its kernels.");
+    atTheEnd(() => Promise.resolve(say("JupyterLab has ended.")));
   }
   const { code } = await server.status;
   await logged;
@@ -56,10 +58,23 @@ function readArguments(args: string[]): { port: number; browser: boolean; others
     const arg = args[i]!;
     const [, value] = /^--port(?:=(.*))?$/.exec(arg) ?? [];
     if (arg === "--no-browser") browser = false;
-    else if (arg.startsWith("--port")) port = requestedPort(value ?? args[++i] ?? "");
-    else others.push(arg);
+    else if (value !== undefined || arg === "--port") {
+      port = requestedPort(value ?? args[++i] ?? "");
+    } else if (arg === "--") others.push(...args.splice(i + 1));
+    else if (isSetting(arg)) others.push(arg);
+    else {
+      throw new Advice(
+        `task lab knows no ${arg}: it takes --port 9000 and --no-browser, settings of JupyterLab ` +
+          "such as --LabApp.dark_theme=True, and behind -- whatever JupyterLab itself takes.",
+      );
+    }
   }
   return { port: port ?? freePort(), browser, others };
+}
+
+/** A setting of one of JupyterLab's own parts, which it checks by itself. */
+function isSetting(arg: string): boolean {
+  return /^--[A-Z]\w*\.\w+=/.test(arg);
 }
 
 function requestedPort(text: string): number {

@@ -89,7 +89,8 @@ async function installRequirements(): Promise<void> {
   const progress = new Progress("Installing JupyterLab into .venv (once, about a minute)");
   const pip = start(venvPython, [
     ...["-m", "pip", "install", "--no-input", "--disable-pip-version-check"],
-    ...["--progress-bar", "off", "-r", requirements],
+    // Each file that pip fetches must have one of the hashes that stand there.
+    ...["--progress-bar", "off", "--require-hashes", "-r", requirements],
   ], { stdout: "piped", stderr: "piped", env: { PIP_USER: "0", PIP_REQUIRE_VIRTUALENV: "0" } });
 
   const log: string[] = [];
@@ -128,6 +129,10 @@ export function adviceOnPip(log: string, logFile: string): string {
   const more = `(pip's own words are in ${logFile})`;
   if (/No space left on device/.test(log)) {
     return `The disk is full: free about 1 GB and start again ${more}.`;
+  }
+  if (/DO NOT MATCH THE HASHES/.test(log)) {
+    return "A package that pip fetched is not the one that requirements.txt names by its hash, so it " +
+      `was damaged or replaced on its way: start again, on another network if you can ${more}.`;
   }
   if (/Permission denied/.test(log)) {
     return `pip may not write into ${venv}: make the folder yours, or delete it, and start ` +

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
 import { ask } from "../../lib/tasks/processes.ts";
 import { notebooks } from "../../lib/tasks/project.ts";
-import { openPage, startBrowser } from "./explorer_page.ts";
+import { openPage } from "./explorer_page.ts";
+import { launchChromium } from "../../lib/tasks/chromium.ts";
 import { findChromium, Lab, type OpenNotebook, type Theme } from "./lab.ts";
 
 const chromium = await findChromium();
@@ -132,7 +133,7 @@ Deno.test({
   async fn() {
     const { python } = await pinnedJupyter();
     const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-    const browser = await startBrowser(chromium!);
+    const browser = await launchChromium(chromium!);
     try {
       const args = ["-m", "nbconvert", "--to", "html", "--output-dir", folder];
       const { ok, text } = await ask(python, [...args, join(notebooks, name)]);

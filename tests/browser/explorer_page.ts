@@ -5,7 +5,7 @@
  * @module
  */
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import {
   digitPad,
   type Digits,
@@ -45,19 +45,6 @@ export async function displays() {
     explorerHtml: explorer({ parameters, digits: few, learningRate, moments: record.moments }).html,
     padHtml: digitPad(parameters).html,
   };
-}
-
-/** Starts a browser that only opens files. */
-export async function startBrowser(executablePath: string): Promise<Browser> {
-  return await chromium.launch({
-    executablePath,
-    args: [
-      ...["--headless", "--disable-gpu", "--disable-quic", "--no-first-run"],
-      ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-      // Chromium's sandbox does not work for root.
-      ...(Deno.uid() === 0 ? ["--no-sandbox"] : []),
-    ],
-  });
 }
 
 /** How a page is opened. */

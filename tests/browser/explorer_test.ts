@@ -1,6 +1,6 @@
 import { percent } from "../../lib/figures/numbers.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { argmax, forward, Matrix, oneHot, Pixels } from "glassnet";
 import { asMnist } from "../../lib/explorer/as_mnist.ts";
 import { inkSide, paintStrokes } from "../../lib/explorer/ink.ts";
@@ -8,8 +8,8 @@ import { stepWords } from "../../lib/explorer/words.ts";
 import { equations, type MatrixName } from "../../lib/teaching/equations.ts";
 import { numberText } from "../../lib/teaching/number_text.ts";
 import { trainingStep } from "../../lib/teaching/training_step.ts";
-import { displays, openPage, placeOf, startBrowser } from "./explorer_page.ts";
-import { findChromium } from "./lab.ts";
+import { displays, openPage, placeOf } from "./explorer_page.ts";
+import { findChromium, launchChromium } from "../../lib/tasks/chromium.ts";
 import paths from "./pointer_paths.json" with { type: "json" };
 
 const chromium = await findChromium();
@@ -27,13 +27,13 @@ const shared = chromium ? await displays() : undefined!;
 /** A test in a browser of its own. */
 function browserTest(
   name: string,
-  test: (browser: Awaited<ReturnType<typeof startBrowser>>) => Promise<void>,
+  test: (browser: Browser) => Promise<void>,
 ): void {
   Deno.test({
     name,
     ignore: !chromium,
     async fn() {
-      const browser = await startBrowser(chromium!);
+      const browser = await launchChromium(chromium!);
       try {
         await test(browser);
       } finally {

@@ -92,7 +92,16 @@ Deno.test("a port that is taken, or none at all, is named", async () => {
   assertMatch(await copy.advice("--port=many"), /a number from 1 to 65535 but got "many"/);
 });
 
-Deno.test("adviceOnPip() tells the network, the disk and the permissions apart", () => {
+Deno.test("a flag that is none, such as a slip of the pen, is named", async () => {
+  using copy = new Copy();
+  assertMatch(await copy.advice("--prot=9000"), /knows no --prot=9000: it takes --port 9000/);
+  assertMatch(await copy.advice("notebooks"), /knows no notebooks: it takes/);
+  // These are JupyterLab's: what stops this copy is that it has no Python.
+  const theirs = ["--LabApp.dark_theme=True", "--", "--debug", "--prot=9000"];
+  assertMatch(await copy.advice(...theirs), /needs Python/);
+});
+
+Deno.test("adviceOnPip() tells the network, the disk, the permissions and a wrong hash apart", () => {
   const advice = (log: string) => adviceOnPip(log, "pip.log");
   assertMatch(
     advice("WARNING: Retrying (Retry(total=4)) after NewConnectionError"),
@@ -100,5 +109,9 @@ Deno.test("adviceOnPip() tells the network, the disk and the permissions apart",
   );
   assertMatch(advice("ERROR: [Errno 28] No space left on device"), /disk is full/);
   assertMatch(advice("ERROR: [Errno 13] Permission denied: '/x'"), /may not write/);
+  assertMatch(
+    advice("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE."),
+    /not the one that requirements\.txt names by its hash/,
+  );
   assertMatch(advice("ERROR: No matching distribution found for x==9"), /start again: No matching/);
 });

@@ -8,17 +8,30 @@ import { project, workshop } from "../../lib/tasks/project.ts";
 import { stopEverything } from "../../lib/tasks/processes.ts";
 
 /** A started `task lab`, and the address that it printed. */
-async function start(): Promise<{ process: Deno.ChildProcess; url: URL }> {
+async function start(): Promise<{
+  process: Deno.ChildProcess;
+  url: URL;
+  lastLine(): Promise<string | undefined>;
+}> {
   const process = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-lock", join(project, "lib", "tasks", "lab.ts"), "--no-browser"],
     stdin: "null",
     stdout: "piped",
   }).spawn();
   let text = "";
-  for await (const chunk of process.stdout.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
+  const reader = process.stdout.pipeThrough(new TextDecoderStream()).getReader();
+  const more = async () => {
+    const { value = "", done } = await reader.read();
+    text += value;
+    return !done;
+  };
+  const lastLine = async () => {
+    while (await more());
+    return text.trim().split("\n").at(-1);
+  };
+  while (await more()) {
     const [address] = /http:\S+token=\w+\s/.exec(text) ?? [];
-    if (address) return { process, url: new URL(address) };
+    if (address) return { process, url: new URL(address), lastLine };
   }
   throw new Error(`It printed no address:\n${text}`);
 }
@@ -61,6 +74,8 @@ Deno.test("two task labs run side by side, offer the one kernel, and end with a 
     second.process.kill("SIGTERM");
   }
   await Promise.all([first.process.status, second.process.status]);
+  assertEquals(await first.lastLine(), "JupyterLab has ended.");
+  assertEquals(await second.lastLine(), "JupyterLab has ended.");
   assert(!hasRuntimeFolder(first.process), "a folder is left");
   if (Deno.build.os === "linux") assertEquals(await leftOf(first.process.pid), []);
   await stopEverything();

@@ -76,7 +76,7 @@ export class CheckResult {
       ? ` <code style="opacity: .75">${escape(this.mistake)}</code>`
       : "";
     return `<div style="border-left: 5px solid ${color}; padding: 4px 12px; max-width: 720px">` +
-      `<div><b>${sign} ${this.piece}: ${word}</b>${mistake}</div>` +
+      `<div><b>${sign} ${escape(this.piece)}: ${word}</b>${mistake}</div>` +
       `<div style="white-space: pre-wrap">${escape(this.message)}</div>` +
       pictures(this.#results) + printed + `</div>`;
   }
@@ -111,6 +111,6 @@ function pictures(results: { found: unknown; expected: unknown } | undefined): s
 
 function picture(title: string, A: Matrix): string {
   const { src, width, height, alt } = heatPicture(title as MatrixName, A);
-  return `<figure style="margin: 0"><figcaption>${title}, ${A.shape}</figcaption>` +
+  return `<figure style="margin: 0"><figcaption>${escape(title)}, ${A.shape}</figcaption>` +
     `<img src="${src}" width="${width}" height="${height}" alt="${escape(alt)}"></figure>`;
 }

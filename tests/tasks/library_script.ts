@@ -1,0 +1,32 @@
+/**
+ * What a script does with the library: read, train, predict, write. Then it tries what the
+ * permission set `library` leaves out. It prints how the training ended and what was refused.
+ *
+ * @module
+ */
+import { predict, readDigits, train, writeSubmission } from "glassnet";
+
+const [submission] = Deno.args;
+const digits = await readDigits("data/sample.csv");
+const { parameters, history } = await train(digits, { iterations: 20, seed: 42 });
+const { X } = await readDigits("data/sample_test.csv");
+await writeSubmission(submission, predict(parameters, X));
+
+const left: Record<string, () => unknown> = {
+  "a connection": () => Deno.connect({ hostname: "127.0.0.1", port: 9 }),
+  "another program": () => new Deno.Command(Deno.execPath()).spawn(),
+  "the environment": () => Deno.env.get("HOME"),
+  "reading elsewhere": () => Deno.readTextFile("README.md"),
+  "writing elsewhere": () => Deno.writeTextFile("lib/smuggled.tmp", ""),
+  "a native library": () => Deno.dlopen("libc.so.6", {}),
+};
+const refused: string[] = [];
+for (const [name, attempt] of Object.entries(left)) {
+  try {
+    await attempt();
+  } catch (error) {
+    if (error instanceof Deno.errors.NotCapable) refused.push(name);
+  }
+}
+const allowed = Object.keys(left).filter((name) => !refused.includes(name));
+console.log(JSON.stringify({ loss: history.at(-1)!.loss, allowed, refused }));
