@@ -112,5 +112,7 @@ function pictures(results: { found: unknown; expected: unknown } | undefined): s
 function picture(title: string, A: Matrix): string {
   const { src, width, height, alt } = heatPicture(title as MatrixName, A);
   return `<figure style="margin: 0"><figcaption>${escape(title)}, ${A.shape}</figcaption>` +
-    `<img src="${src}" width="${width}" height="${height}" alt="${escape(alt)}"></figure>`;
+    `<img src="${src}" width="${width}" height="${height}" alt="${escape(alt)}" ` +
+    // So that both have room side by side.
+    `style="max-width: 336px; height: auto"></figure>`;
 }

@@ -19,17 +19,31 @@ export const curves: Record<Curve, Bug> = {
 
 /** What each bug does to the curves: to be held against what is seen. */
 export const signs: Record<Bug, string> = {
-  zeros: "With zeros at the start every hidden unit is off, so W1, b1 and W2 get no gradient and can't " +
+  zeros:
+    "With zeros at the start every hidden unit is off, so W1, b1 and W2 get no gradient and can't " +
     "move. Do they stand still here?",
-  "learning-rate": "With steps that are too long the loss begins as usual, and is then thrown up and " +
+  "learning-rate":
+    "With steps that are too long the loss begins as usual, and is then thrown up and " +
     "down again and again. Is it here?",
-  labels: "With shuffled labels the network can only learn the training images by heart: their accuracy " +
+  labels:
+    "With shuffled labels the network can only learn the training images by heart: their accuracy " +
     "rises, that of the dev images stays near one in ten. Is it so here?",
-  scale: "With pixels up to 255 Z1 is huge before the first step: already the loss at iteration 0 is far " +
+  scale:
+    "With pixels up to 255 Z1 is huge before the first step: already the loss at iteration 0 is far " +
     "above log(10) = 2.3. Is it here?",
-  sum: "Each column of A2 sums to 1, and so does each of Y: the sum over all of dZ2 is 0, and b2 can't " +
+  sum:
+    "Each column of A2 sums to 1, and so does each of Y: the sum over all of dZ2 is 0, and b2 can't " +
     "move, while the rest learns. Is it so here?",
 };
+
+/** Three hints, each saying more than the one before. */
+export const bugHints: readonly [string, string, string] = [
+  "Begin with what stands out. Which loss begins far too high? Which parameters do not move at all?",
+  "Each bug has one sign of its own. Look at the loss at iteration 0, at how evenly it falls, at the two " +
+  "accuracies side by side, and at the parameters that stay where they began.",
+  "Zeros hold W1, b1 and W2 in their place, and the sum over everything holds b2. Shuffled labels keep the " +
+  "dev accuracy low, steps that are too long throw the loss about, and huge pixels make the first loss huge.",
+];
 
 const isBug = (text: unknown): text is Bug => Object.hasOwn(signs, String(text));
 const isOpen = (text: unknown) => text === undefined || /^[\s.?]*$/.test(String(text));

@@ -1,4 +1,5 @@
 import { escape } from "../step_display.ts";
+import { bugHints } from "./find_the_bug.ts";
 import type { PieceName } from "./piece.ts";
 import { pieces } from "./pieces.ts";
 
@@ -66,7 +67,8 @@ export function hint(piece: PieceName, number: 1 | 2 | 3): Hint {
 export function hints(piece: PieceName): Hint {
   const texts = textsOf(piece);
   const html = texts.reduceRight<string>(
-    (inner, text, k) => details(`Hint ${k + 1} of ${texts.length}`, `<p>${escape(text)}</p>${inner}`),
+    (inner, text, k) =>
+      details(`Hint ${k + 1} of ${texts.length}`, `<p>${escape(text)}</p>${inner}`),
     "",
   );
   return new Hint(html, texts.map((text, k) => `Hint ${k + 1}: ${text}`).join("\n"));
@@ -78,9 +80,10 @@ function details(summary: string, inside: string): string {
 }
 
 function textsOf(name: PieceName): readonly string[] {
+  if (name === "findTheBug") return bugHints;
   const piece = pieces.find((piece) => piece.name === name);
   if (!piece) {
-    const names = pieces.map(({ name }) => name).join(", ");
+    const names = [...pieces.map(({ name }) => name), "findTheBug"].join(", ");
     throw new RangeError(`There is no piece ${JSON.stringify(name)}. The pieces are ${names}.`);
   }
   return piece.hints;
