@@ -49,9 +49,9 @@ for (const name of names) {
     for (const answer of answers) {
       const { piece } = answer.metadata.glassnet!;
       const at = cells.indexOf(answer);
-      const [statement, , hints, check] = cells.slice(at - 1, at + 3);
-      assertEquals(statement.cell_type, "markdown");
-      assertMatch(textOf(statement.source), new RegExp(`^## ${piece}\n`));
+      const statement = cells.slice(0, at).findLast(({ cell_type }) => cell_type === "markdown");
+      const [hints, check] = cells.slice(at + 1, at + 3);
+      assertMatch(textOf(statement!.source), new RegExp(`^## ${piece}\n`));
       assertEquals(textOf(hints.source), `hints("${piece}")`);
       assertMatch(textOf(check.source), new RegExp(`^await check\\.${piece}\\(\\w+\\)$`));
       assertEquals(answer.metadata, answerMetadata(piece));
@@ -63,7 +63,7 @@ for (const name of names) {
         },
       });
     }
-    assertEquals(textOf(cells.at(-2)!.source), "done()");
+    assertEquals(textOf(cells.at(-2)!.source), `done("${name.slice(0, 2)}")`);
   });
 }
 
