@@ -7,7 +7,7 @@
  * @module
  */
 import { createServer, type Server, type Socket } from "node:net";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { onWindows } from "../project.ts";
 import type { PermissionRequest } from "./policy.ts";
@@ -51,7 +51,9 @@ export async function openBroker(
       const { id, permission, value } = JSON.parse(line);
       const granted = decide({ permission, value });
       if (!granted && refused.size < mostRefusals) {
-        refused.add(`${permission} ${String(value ?? "").slice(0, 200)}`.trim());
+        // Which folder a program lies in says more of this machine than of the notebook.
+        const what = permission === "run" ? basename(value ?? "any program") : value ?? "anything";
+        refused.add(`${permission} ${what.slice(0, 200)}`);
       }
       socket.write(JSON.stringify({ id, result: granted ? "allow" : "deny" }) + "\n");
     });

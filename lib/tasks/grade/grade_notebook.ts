@@ -63,10 +63,10 @@ function problemsOf({ stops, finished }: Outcome, cells: Cell[], limits: Limits)
       : `the answer to ${stop.cell}`;
     return `${where} ${stopInWords(stop, limits)}`;
   });
-  if (finished === "all" && problems.length) problems.push("the other cells ran without");
+  if (finished === "all" && problems.length) problems.push("the other cells ran without it");
   if (finished === "answers") problems.push("in the end only the answer cells ran");
   if (finished === "no") problems.push("the notebook was given up");
-  return problems;
+  return problems.length ? [problems.join("; ")] : [];
 }
 
 /** What the teacher may want to know, without any effect on the grades. */
@@ -77,11 +77,13 @@ function notesOf(
   cells: Cell[],
 ): string[] {
   const notes: string[] = [];
-  for (const { cell, error } of errors.slice(0, 3)) {
+  // What was refused is told below.
+  const own = errors.filter(({ error }) => !error.startsWith("NotCapable"));
+  for (const { cell, error } of own.slice(0, 3)) {
     notes.push(`${inWords(cell, cells)} raised ${short(error.split("\n")[0]!, 160)}`);
   }
-  if (errors.length > 3) notes.push(`${errors.length - 3} more cells raised errors`);
-  if (refused.length) notes.push(`tried and was refused: ${refused.join(", ")}`);
+  if (own.length > 3) notes.push(`${own.length - 3} more cells raised errors`);
+  if (refused.length) notes.push(`tried, and was refused: ${refused.join(", ")}`);
   for (const { piece, verdict } of pieces) {
     const answer = answers.get(piece);
     if (verdict !== "right" || answer?.kind !== "program") continue;

@@ -10,8 +10,8 @@ import type { ClassMistake, ClassResult, PieceResult, Student } from "./results.
 /** How each verdict is shown; the signs tell them apart without the colors. */
 const signs: Record<PieceResult["verdict"], { sign: string; words: string }> = {
   right: { sign: "✓", words: "right" },
-  mistake: { sign: "!", words: "a recognised mistake" },
-  wrong: { sign: "≠", words: "wrong, not recognised" },
+  mistake: { sign: "!", words: "a recognized mistake" },
+  wrong: { sign: "≠", words: "wrong, not recognized" },
   failed: { sign: "×", words: "could not be run to its end" },
   unwritten: { sign: "·", words: "not written yet" },
   missing: { sign: "–", words: "not in the notebook" },
@@ -72,7 +72,7 @@ ${rows.join("\n")}
 }
 
 function cell(result: PieceResult | undefined): string {
-  if (!result) return `<td></td>`;
+  if (!result) return `<td class="none"></td>`;
   const { sign, words } = signs[result.verdict];
   const said = `${result.piece}: ${result.mistake ?? words}. ${result.message}`;
   return `<td class="${result.verdict}" title="${escape(said)}">${sign}</td>`;
@@ -89,8 +89,9 @@ function legend(): string {
 function mistakeList(mistakes: ClassMistake[], of: number): string {
   const rows = mistakes.map(({ piece, mistake, message, students }) => {
     const share = Math.round(100 * students.length / of);
-    const what = mistake ?? "not recognised";
-    return `<tr><td class="count">${students.length}<div class="bar" style="width:${share}%"></div></td>
+    const what = mistake ?? "not recognized";
+    return `<tr><td class="count">${students.length}
+<div class="bar" style="width:${share}%"></div></td>
 <td><code>${escape(piece)}</code></td>
 <td><b>${escape(what)}</b><br>${mistake ? text(message) : "Each of these is told below."}
 <br><small>${escape(students.join(", "))}</small></td></tr>`;

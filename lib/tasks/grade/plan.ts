@@ -37,9 +37,10 @@ export function plan(cells: Cell[], exercise: Exercise): Plan {
     steps.push({ cell: 0, source: exercise.setup, needed: true });
   }
   const places = lastChecks(code, exercise);
-  for (const { number, source, piece, role } of code) {
+  const checkTexts = new Set([...exercise.checks.values()].map((text) => text.trim()));
+  for (const { number, source, role } of code) {
     // A check cell in which something else was written is run for the sake of that.
-    const isPristine = piece !== undefined && same(source, exercise.checks.get(piece));
+    const isPristine = checkTexts.has(source.trim());
     const needed = role === "answer" || same(source, exercise.setup);
     if (!isPristine) steps.push({ cell: number, source, needed });
     for (const piece of exercise.pieces) {
@@ -67,7 +68,11 @@ function damages(cells: Cell[], { setup, pieces, checks }: Exercise): string[] {
   const list = (names: string[]) => names.join(", ");
   const withRole = (role: string) =>
     new Set(cells.flatMap((cell) => cell.role === role ? cell.piece! : []));
-  const [answers, checked] = [withRole("answer"), withRole("check")];
+  const answers = withRole("answer");
+  const checked = new Set([
+    ...withRole("check"),
+    ...cells.flatMap(({ source }) => checkCalls(source).map(({ name }) => name)),
+  ]);
   const missing = (there: Set<string>) =>
     pieces.map(({ name }) => name).filter((name) => !there.has(name));
   if (!cells.some(({ source }) => same(source, setup))) {

@@ -10,7 +10,7 @@ export interface PieceResult {
   piece: string;
   /** As the check says it, or `missing` where the notebook has no such answer. */
   verdict: "right" | "mistake" | "wrong" | "unwritten" | "failed" | "missing";
-  /** The name of a recognised mistake. */
+  /** The name of a recognized mistake. */
   mistake?: string;
   /** What the check says to the student. */
   message: string;
@@ -41,9 +41,9 @@ export interface Student {
 /** A mistake, and who made it. */
 export interface ClassMistake {
   piece: string;
-  /** Its name; without one it was not recognised. */
+  /** Its name; without one it was not recognized. */
   mistake?: string;
-  /** What the check says about it, or about the first of those that were not recognised. */
+  /** What the check says about it, or about the first of those that were not recognized. */
   message: string;
   students: string[];
 }

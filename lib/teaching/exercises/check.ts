@@ -1,5 +1,6 @@
 import { CheckResult } from "./check_result.ts";
 import { type Answers, findTheBug } from "./find_the_bug.ts";
+import { failIfGrading } from "./grading.ts";
 import { latest } from "./latest.ts";
 import type { PieceName } from "./piece.ts";
 import { pieces } from "./pieces.ts";
@@ -76,5 +77,6 @@ function shownWhenDone(result: Promise<CheckResult>): Promise<CheckResult> {
 
 function kept(result: CheckResult): CheckResult {
   latest.set(result.piece, result);
+  failIfGrading(result);
   return result;
 }

@@ -217,7 +217,11 @@ const dW2 = (dZ2, A1) => ({ backward }, scale(matmul(dZ2, transpose(A1)), 1 / A1
   );
   const unmarked = structuredClone(backward);
   for (const cell of unmarked.cells) cell.metadata = {};
-  await hand("marks lost.ipynb", unmarked, all("marks lost", { notes: /their marks lost/ }));
+  await hand(
+    "marks lost.ipynb",
+    unmarked,
+    all("marks lost", { notes: /^answer cells deleted, or their marks lost: dZ2, .*db1$/ }),
+  );
   const damaged = async (student: string, text: string, problems: RegExp) => {
     await write(`${student}.ipynb`, text);
     class_.push({ student, but: {}, of: [], problems });

@@ -94,7 +94,7 @@ Deno.test("deno task grade has a right line for each of a class that does everyt
       });
     }
     await test.step("the page has the class's mistakes by how often, and escapes names", () => {
-      assertMatch(page, /class="count">2<[^]*one-over-m-missing[^]*wrong 0, wrong too/);
+      assertMatch(page, /class="count">2\n[^]*one-over-m-missing[^]*wrong 0, wrong too/);
       assert(page.includes("=1+2&lt;b&gt;&amp;&quot;") && !page.includes("=1+2<b>"));
     });
     await test.step("nothing got out", async () => {
