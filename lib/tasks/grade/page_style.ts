@@ -27,11 +27,12 @@ table { border-collapse: collapse; }
 .heat th[scope=row] { padding-right: 1rem; min-width: 9rem; max-width: 18rem; overflow-wrap: anywhere; }
 .heat a { text-decoration: none; } .heat a:hover { text-decoration: underline; }
 .heat thead th { font-weight: 600; padding: .2rem .35rem; font-size: .85rem; vertical-align: bottom; }
+.heat thead th:first-child { padding-left: 1px; }
 .heat tbody td { border: 2px solid var(--back); border-radius: 6px; min-width: 2.2rem; height: 1.7rem;
   text-align: center; font-weight: 700; background: var(--empty); }
 .heat .sum { background: none; font-weight: normal; text-align: center; white-space: nowrap; padding: 0 .5rem; }
 .heat td.none { background: none; }
-tfoot th, tfoot td { border-top: 1px solid var(--line); padding-top: .3rem; color: var(--soft); }
+tfoot th, tfoot td { padding-top: .3rem; color: var(--soft); }
 td.right, span.right { background: var(--right) !important; color: #ffffff; }
 td.mistake, span.mistake { background: var(--mistake) !important; color: #1c1e21; }
 td.wrong, span.wrong { background: var(--wrong) !important; color: #ffffff; }
