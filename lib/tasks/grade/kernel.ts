@@ -9,7 +9,7 @@ import type { Program } from "../../teaching/exercises/program.ts";
 import { type Jupyter } from "../jupyter.ts";
 import { kernelCommand } from "../kernel_spec.ts";
 import { start, stop } from "../processes.ts";
-import { project } from "../project.ts";
+import { onWindows, project } from "../project.ts";
 import { brokerVariable, openBroker } from "./broker.ts";
 import type { Limits, Stop } from "./limits.ts";
 import type { Step } from "./plan.ts";
@@ -192,6 +192,7 @@ async function talk(
   } finally {
     clearTimeout(timer);
     await stop(child, 0);
+    endGroup(child.pid);
     await writer.close().catch(() => {});
   }
   const said = await complaint;
@@ -199,6 +200,16 @@ async function talk(
     throw new Error(`The runner of the notebooks did not get through: ${said.trim()}`);
   }
   return outcome;
+}
+
+/** A runner that came to harm may have left its kernel, which is of its process group. */
+function endGroup(pid: number): void {
+  if (onWindows) return;
+  try {
+    Deno.kill(-pid, "SIGKILL");
+  } catch {
+    // Nobody of the group is left, as it should be.
+  }
 }
 
 function hear(line: Line, outcome: Omit<Outcome, "refused">): void {

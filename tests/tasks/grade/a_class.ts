@@ -115,8 +115,9 @@ export async function makeClass(folder: string, { port, file }: Forbidden): Prom
   await withCell("exits", "Deno.exit(3)", {
     problems: /cell 2 .*ended the kernel \(exit code 3\)/,
   });
+  // Whether it is still the cell's time when the timer is due depends on the machine.
   await withCell("exits later", "setTimeout(() => Deno.exit(), 20)", {
-    problems: /ended the kernel.*in the end only the answer cells ran/,
+    problems: /ended the kernel.*(only the answer cells ran|the other cells ran without it)$/,
   });
   await withCell("loops", "while (true) {}", { problems: /cell 2 .*s of processor time/ });
   await withCell("waits", "await new Promise(() => {})", { problems: /cell 2 .*waited/ });
