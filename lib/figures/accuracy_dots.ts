@@ -53,15 +53,13 @@ export function accuracyDots(
     { title, alt: `Dots. ${names.map((name) => `${name}: ${inWords(name)}.`).join(" ")}` },
     kinds.map((kind, k) => ({
       type: "scatter",
-      mode: k === 0 ? "text+lines+markers" : "markers",
+      mode: k === 0 ? "text+markers" : "markers",
       name: kind,
       x: of(kind).map((name) => round(rows[name][kind])),
       y: of(kind),
-      text: k === 0 ? of(kind).map((name) => precise(rows[name][kind])) : undefined,
-      // Below its dot, where the line from row to row seldom passes.
-      textposition: "bottom center",
+      text: k === 0 ? of(kind).map((name) => `${precise(rows[name][kind])}  `) : undefined,
+      textposition: "middle left",
       cliponaxis: false,
-      line: { color: palette[k % palette.length], width: 1.5 },
       marker: {
         color: palette[k % palette.length],
         symbol: symbols[k % symbols.length],
@@ -79,7 +77,7 @@ export function accuracyDots(
         tickformat: ".0%",
         range: [Math.max(0, Math.floor(20 * lowest - 0.2) / 20), 1.01],
       }),
-      yaxis: axis("", {
+      yaxis: axis("network", {
         type: "category",
         autorange: "reversed",
         categoryorder: "array",

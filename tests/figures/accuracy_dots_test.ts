@@ -15,7 +15,7 @@ Deno.test("accuracyDots() draws each kind by a symbol of its own, and writes the
   }[];
   assertEquals(test.x, [0.8275, 0.9766]);
   assertEquals(test.y, ["reference run", "128 hidden units"]);
-  assertEquals(test.text, ["82.8%", "97.7%"]);
+  assertEquals(test.text, ["82.8%  ", "97.7%  "]);
   assertEquals(training.text, undefined);
   assertEquals(test.marker.symbol === training.marker.symbol, false);
   assertEquals(test.marker.color === training.marker.color, false);
