@@ -1,3 +1,5 @@
+import { found } from "../matrix/errors.ts";
+
 /** Where in a file something is wrong. */
 export interface Place {
   /** The file, as its path was given. */
@@ -56,4 +58,17 @@ function describe({ file, line, column, name }: Place): string {
 export function quote(value: string | undefined): string {
   if (value === undefined || value === "") return "nothing";
   return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
+}
+
+/** A path, or an error where it is no text. */
+export function requirePath(call: string, path: unknown): string {
+  if (typeof path === "string" && path !== "" && !path.includes("\0")) return path;
+  throw new DataError(`${call} expected a path, such as "data/train.csv", but found ${found(path)}.`);
+}
+
+/** An error for a file that is there and can't be read: what the system says, with the file's name. */
+export function unreadable(file: string, cause: unknown): unknown {
+  // What Deno was not permitted, it says better itself.
+  if (!(cause instanceof Error) || cause instanceof Deno.errors.NotCapable) return cause;
+  return new DataError(`cannot be read: ${cause.message}.`, { file }, { cause });
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { requireFunction, requireOptions } from "../matrix/errors.ts";
 import type { Digits } from "./digits.ts";
-import { DataError } from "./errors.ts";
+import { DataError, requirePath } from "./errors.ts";
 import { mnistLabels } from "./mnist_labels.ts";
 import { readDigits, type ReadOptions } from "./read_digits.ts";
 import { exists } from "./write_beside.ts";
@@ -43,7 +44,10 @@ export interface LoadOptions extends ReadOptions {
 export async function loadDigits(
   options: LoadOptions = {},
 ): Promise<{ train: Digits; test: Digits }> {
+  requireOptions("loadDigits", options);
+  requireFunction("loadDigits", "onProgress", options.onProgress);
   const { dir = fileURLToPath(new URL("../../data", import.meta.url)), sample = false } = options;
+  requirePath("loadDigits", dir);
   const names = sample ? ["sample.csv", "sample_test.csv"] : ["train.csv", "test.csv"];
   const [trainFile, testFile] = names.map((name) => join(dir, name));
   for (const file of [trainFile, testFile]) {

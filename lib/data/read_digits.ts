@@ -1,11 +1,12 @@
 import { CsvParseStream } from "@std/csv";
 import { fileURLToPath } from "node:url";
+import { requireFunction, requireOptions } from "../matrix/errors.ts";
 import { readCache, writeCache } from "./cache.ts";
 import { Checksum } from "./checksum.ts";
 import { csvText } from "./csv_text.ts";
 import { DigitRows } from "./digit_rows.ts";
 import type { Digits } from "./digits.ts";
-import { DataError } from "./errors.ts";
+import { DataError, requirePath, unreadable } from "./errors.ts";
 import { checkHeader } from "./header.ts";
 import { baseName, type OnProgress, progressLine, throttle } from "./progress.ts";
 import { unsqueeze } from "./squeeze.ts";
@@ -48,9 +49,12 @@ export interface ReadOptions {
  */
 export async function readDigits(
   path: string | URL,
-  { onProgress = progressLine() }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<Digits> {
-  const file = path instanceof URL ? fileURLToPath(path) : path;
+  requireOptions("readDigits", options);
+  requireFunction("readDigits", "onProgress", options.onProgress);
+  const { onProgress = progressLine() } = options;
+  const file = path instanceof URL ? fileURLToPath(path) : requirePath("readDigits", path);
   const size = await sizeOf(file);
   const cached = await readCache(file);
   if (!cached) return await readCsv(file, size, throttle(onProgress));
@@ -101,7 +105,7 @@ async function sizeOf(file: string): Promise<number> {
   try {
     info = await Deno.stat(file);
   } catch (cause) {
-    if (!(cause instanceof Deno.errors.NotFound)) throw cause;
+    if (!(cause instanceof Deno.errors.NotFound)) throw unreadable(file, cause);
     throw new DataError(
       "there is no such file. Check the path: a notebook's paths start at the notebook's folder. " +
         "`deno task data` makes data/train.csv and data/test.csv.",

@@ -1,4 +1,5 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { requireWhole } from "../matrix/errors.ts";
 import { mersenne } from "pure-rand/generator/mersenne";
 
 /**
@@ -7,6 +8,7 @@ import { mersenne } from "pure-rand/generator/mersenne";
  *
  * @param count how many numbers
  * @param seed the same seed gives the same order
+ * @throws {MatrixError} if one of them is not a whole number in range
  *
  * @example
  * ```ts
@@ -18,6 +20,8 @@ import { mersenne } from "pure-rand/generator/mersenne";
  * ```
  */
 export function shuffled(count: number, seed: number): Uint32Array {
+  requireWhole("count", count, 0, 2 ** 26);
+  requireWhole("seed", seed, -(2 ** 53), 2 ** 53);
   const random = mersenne(seed);
   const order = Uint32Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i--) {

@@ -1,6 +1,8 @@
 import { selectColumns } from "../matrix/select_columns.ts";
 import type { Digits } from "./digits.ts";
+import { found, requireOptions } from "../matrix/errors.ts";
 import { DataError } from "./errors.ts";
+import { requireDigits } from "./labels.ts";
 import { shuffled } from "./shuffle.ts";
 
 /** What {@linkcode split} may be told. */
@@ -31,16 +33,19 @@ export interface SplitOptions {
  */
 export function split(
   digits: Digits,
-  { dev = 1000, seed = 1 }: SplitOptions = {},
+  options: SplitOptions = {},
 ): { train: Digits; dev: Digits } {
+  requireDigits(digits, "split");
+  requireOptions("split", options);
+  const { dev = 1000, seed = 1 } = options;
   if (!Number.isInteger(dev) || dev < 1 || dev >= digits.count) {
     throw new DataError(
       `split expected dev to be a whole number from 1 to ${digits.count - 1}, less than the ` +
-        `${digits.count} images that there are, but found ${dev}.`,
+        `${digits.count} images that there are, but found ${found(dev)}.`,
     );
   }
   if (!Number.isInteger(seed)) {
-    throw new DataError(`split expected seed to be a whole number, but found ${seed}.`);
+    throw new DataError(`split expected seed to be a whole number, but found ${found(seed)}.`);
   }
   const order = shuffled(digits.count, seed);
   return {

@@ -1,4 +1,5 @@
-import { DataError } from "./errors.ts";
+import { found, requireList, requireOptions } from "../matrix/errors.ts";
+import { DataError, requirePath } from "./errors.ts";
 import { exists, writeAll, writeBeside } from "./write_beside.ts";
 
 /** What {@linkcode writeSubmission} may be told. */
@@ -31,12 +32,16 @@ export interface SubmissionOptions {
 export async function writeSubmission(
   path: string,
   predictions: ArrayLike<number>,
-  { overwrite = false }: SubmissionOptions = {},
+  options: SubmissionOptions = {},
 ): Promise<void> {
+  requirePath("writeSubmission", path);
+  requireList("writeSubmission", "predictions", predictions);
+  requireOptions("writeSubmission", options);
+  const { overwrite = false } = options;
   const lines = Array.from(predictions, (digit, i) => {
     if (Number.isInteger(digit) && digit >= 0 && digit <= 9) return `${i + 1},${digit}\n`;
     throw new DataError(
-      `writeSubmission expected whole numbers from 0 to 9, but found ${digit} for ImageId ${
+      `writeSubmission expected whole numbers from 0 to 9, but found ${found(digit)} for ImageId ${
         i + 1
       } ` +
         `(predictions[${i}]). Nothing was written.`,

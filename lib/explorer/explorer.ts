@@ -1,6 +1,6 @@
 import type { Digits } from "../data/digits.ts";
 import { requireLabels } from "../data/labels.ts";
-import { MatrixError, ShapeError } from "../matrix/errors.ts";
+import { found, MatrixError, requireList, requireMatrices, requireOptions, ShapeError } from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { Model } from "./model.ts";
@@ -47,6 +47,7 @@ export interface ExplorerOptions {
  */
 export function explorer(options: ExplorerOptions): PageDisplay {
   const { parameters, digits, learningRate = 0.1, moments } = options ?? {};
+  requireOptions("explorer", options ?? {});
   const packed = packParameters("explorer", parameters);
   const labels = [...requireLabels(digits, "explorer")];
   const { X } = digits;
@@ -57,7 +58,7 @@ export function explorer(options: ExplorerOptions): PageDisplay {
     );
   }
   if (!Number.isFinite(learningRate)) {
-    throw new RangeError(`learningRate expected a finite number, but found ${learningRate}.`);
+    throw new RangeError(`learningRate expected a finite number, but found ${found(learningRate)}.`);
   }
   const step = { parameters: packed, X: packMatrix(X), labels, learningRate };
   const model = new Model(step);
@@ -88,11 +89,15 @@ export function packParameters(call: string, parameters: Parameters): PackedPara
 }
 
 function packTraining(moments: readonly RecordedMoment[], images: number): PackedTraining {
+  requireList("explorer", "recorded moments", moments);
   if (moments.length < 2) {
     throw new RangeError(
       `explorer expected at least 2 recorded moments, but found ${moments.length}. Give the` +
         " recorder's onProgress to train first.",
     );
+  }
+  for (const moment of moments) {
+    requireMatrices("explorer", "moments that were recorded", moment as never, "W1", "A2");
   }
   const recorded = moments[0].A2.cols;
   if (recorded !== images) {

@@ -1,9 +1,8 @@
 import type { Digits } from "../data/digits.ts";
-import { MatrixError } from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { Scratch } from "../matrix/memory.ts";
 import { forward } from "../network/forward.ts";
-import { requireWhole } from "../network/parameters.ts";
+import { MatrixError, requireMatrix, requireOptions, requireWhole } from "../matrix/errors.ts";
 import type { Moment, TrainOptions } from "../training/train.ts";
 
 /** How the network was at one moment of its training. */
@@ -44,6 +43,8 @@ export function recorder(
   digits: Pick<Digits, "X">,
   options: { moments?: number } = {},
 ): Recorder {
+  requireMatrix("recorder", digits?.X);
+  requireOptions("recorder", options);
   const { moments: count = 60 } = options;
   requireWhole("moments", count, 2, 200);
   const moments: RecordedMoment[] = [];

@@ -1,3 +1,4 @@
+import { found, requireOptions } from "../matrix/errors.ts";
 import { palette } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 import { round } from "./numbers.ts";
@@ -29,20 +30,23 @@ const symbols = ["circle", "diamond-open", "square", "x"] as const;
  */
 export function accuracyDots(
   rows: Record<string, Record<string, number>>,
-  { title = "Accuracy, row by row" }: AccuracyDotsOptions = {},
+  options: AccuracyDotsOptions = {},
 ): Figure {
+  requireOptions("accuracyDots", options);
+  const { title = "Accuracy, row by row" } = options;
   const names = Object.keys(rows ?? {});
   if (names.length === 0) {
     throw new TypeError(
       'accuracyDots expected accuracies by name, such as { "10 hidden units": { test: 0.93 } }.',
     );
   }
+  for (const row of Object.values(rows)) requireOptions("accuracyDots, for each row,", row);
   const kinds = [...new Set(names.flatMap((name) => Object.keys(rows[name])))];
   const values = names.flatMap((name) => Object.entries(rows[name]));
   for (const [kind, value] of values) {
-    if (value >= 0 && value <= 1) continue;
+    if (Number.isFinite(value) && value >= 0 && value <= 1) continue;
     throw new TypeError(
-      `accuracyDots expected accuracies from 0 to 1, but found ${value} for "${kind}".`,
+      `accuracyDots expected accuracies from 0 to 1, but found ${found(value)} for "${kind}".`,
     );
   }
   const lowest = Math.min(...values.map(([, value]) => value));

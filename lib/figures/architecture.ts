@@ -1,3 +1,4 @@
+import { requireOptions, requireWhole } from "../matrix/errors.ts";
 import { blue, green, orange } from "./colors.ts";
 import { faintInk, type Figure, figure, hiddenAxis, ink } from "./figure.ts";
 import { expectedShape, type MatrixSymbol, meanings } from "./symbols.ts";
@@ -41,7 +42,11 @@ const mostCircles = 10;
  * ```
  */
 export function architecture(options: ArchitectureOptions = {}): Figure {
+  requireOptions("architecture", options);
   const { inputs = 784, hidden = 10, classes = 10, images } = options;
+  for (const [name, size] of Object.entries({ inputs, hidden, classes, images: images ?? 1 })) {
+    requireWhole(name, size, 1, 1e9);
+  }
   const sizes = { inputs, hidden, classes, images: images ?? "m" };
   const layers: Layer[] = [
     { x: 0, units: inputs, color: blue, name: "input layer", symbols: ["X"] },

@@ -1,3 +1,5 @@
+import { requireDigits } from "../data/labels.ts";
+import { requireOptions } from "../matrix/errors.ts";
 import { blue } from "./colors.ts";
 import type { Digits } from "../data/digits.ts";
 import { axis, faintInk, type Figure, figure } from "./figure.ts";
@@ -20,6 +22,8 @@ import { count, percent } from "./numbers.ts";
  * ```
  */
 export function classBalance(digits: Digits, options: { title?: string } = {}): Figure {
+  requireDigits(digits, "classBalance");
+  requireOptions("classBalance", options);
   if (!digits.labels) {
     throw new TypeError("classBalance expected digits with labels; those of test.csv have none.");
   }

@@ -1,4 +1,4 @@
-import { requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { requireMatrix, requireOptions, ShapeError } from "../matrix/errors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { oranges } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -23,6 +23,7 @@ import { count, percent } from "./numbers.ts";
  */
 export function confusionHeatmap(confusion: Matrix, options: { title?: string } = {}): Figure {
   requireMatrix("confusionHeatmap", confusion);
+  requireOptions("confusionHeatmap", options);
   if (confusion.rows !== confusion.cols) {
     throw new ShapeError(
       "confusionHeatmap expected a square matrix, row = true digit and column = predicted, but" +

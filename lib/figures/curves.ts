@@ -1,3 +1,4 @@
+import { requireOptions } from "../matrix/errors.ts";
 import type { Moment } from "../training/train.ts";
 import { palette } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -42,6 +43,7 @@ const markers = ["circle", "square", "diamond", "cross", "triangle-up", "x"] as 
  * ```
  */
 export function lossCurves(trainings: Trainings, options: CurveOptions = {}): Figure {
+  requireOptions("lossCurves", options);
   const lines = linesOf(trainings, "lossCurves", ({ loss }) => loss);
   return curves(lines, {
     title: "Loss during training",
@@ -68,6 +70,7 @@ export function lossCurves(trainings: Trainings, options: CurveOptions = {}): Fi
  * ```
  */
 export function accuracyCurves(trainings: Trainings, options: CurveOptions = {}): Figure {
+  requireOptions("accuracyCurves", options);
   const training = linesOf(trainings, "accuracyCurves", ({ accuracy }) => accuracy);
   const dev = linesOf(trainings, "accuracyCurves", ({ devAccuracy }) => devAccuracy);
   const lines = training.flatMap((line, k) =>
@@ -108,8 +111,19 @@ function linesOf(
           }.`,
       );
     }
+    const odd = history.findIndex((moment) => {
+      const { iteration, loss, accuracy } = moment ?? {};
+      return [iteration, loss, accuracy].some((number) => typeof number !== "number") ||
+        !Number.isFinite(iteration);
+    });
+    if (odd >= 0) {
+      throw new TypeError(
+        `${call} expected numbers as iteration, loss and accuracy in the history of "${name}", but` +
+          ` found others at place ${odd}.`,
+      );
+    }
     // The dev accuracy is measured at some of the moments only.
-    const measured = history.filter((moment) => value(moment) !== undefined);
+    const measured = history.filter((moment) => typeof value(moment) === "number");
     return {
       name,
       x: measured.map(({ iteration }) => iteration),

@@ -1,3 +1,5 @@
+import { requireDigits } from "../data/labels.ts";
+import { found, requireOptions } from "../matrix/errors.ts";
 import type { Digits } from "../data/digits.ts";
 import { greys } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -45,6 +47,8 @@ export interface DigitImageOptions {
  * ```
  */
 export function digitImage(digits: Digits, image: number, options: DigitImageOptions = {}): Figure {
+  requireDigits(digits, "digitImage");
+  requireOptions("digitImage", options);
   const pixels = imagePixels(digits.X, image);
   const whole = { row: 0, column: 0, rows: side, columns: side };
   const { crop = whole, numbers = options.crop !== undefined } = options;
@@ -94,14 +98,16 @@ export function digitImage(digits: Digits, image: number, options: DigitImageOpt
   });
 }
 
-function requireCrop({ row, column, rows, columns }: Crop): void {
+function requireCrop(crop: Crop): void {
+  requireOptions("The crop", crop);
+  const { row, column, rows, columns } = crop;
   for (const [name, first, size] of [["row", row, rows], ["column", column, columns]] as const) {
     const whole = Number.isInteger(first) && Number.isInteger(size);
     if (!whole || first < 0 || size < 1 || first + size > side) {
       throw new RangeError(
         `The crop expected ${name}s within 0 to ${
           side - 1
-        }, but found ${size} ${name}s from ${name} ${first} on.`,
+        }, but found ${found(size)} ${name}s from ${name} ${found(first)} on.`,
       );
     }
   }

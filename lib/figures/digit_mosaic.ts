@@ -1,3 +1,5 @@
+import { requireDigits } from "../data/labels.ts";
+import { found, requireList, requireOptions } from "../matrix/errors.ts";
 import type { Digits } from "../data/digits.ts";
 import { greys } from "./colors.ts";
 import type { Figure } from "./figure.ts";
@@ -33,6 +35,9 @@ export interface DigitMosaicOptions {
  * ```
  */
 export function digitMosaic(digits: Digits, options: DigitMosaicOptions = {}): Figure {
+  requireDigits(digits, "digitMosaic");
+  requireOptions("digitMosaic", options);
+  if (options.images !== undefined) requireList("digitMosaic", "numbers of images", options.images);
   const images = Array.from(
     options.images ?? { length: Math.min(20, digits.count) },
     (image, k) => options.images ? image as number : k,
@@ -41,10 +46,17 @@ export function digitMosaic(digits: Digits, options: DigitMosaicOptions = {}): F
   if (images.length === 0) {
     throw new RangeError("digitMosaic expected at least one image, but found an empty list.");
   }
+  if (captions !== undefined) requireList("digitMosaic", "captions", captions);
   if (captions && captions.length !== images.length) {
     throw new RangeError(
       `digitMosaic expected a caption for each of the ${images.length} images, but found` +
         ` ${captions.length}.`,
+    );
+  }
+  const odd = captions?.findIndex((caption) => typeof caption !== "string") ?? -1;
+  if (odd >= 0) {
+    throw new TypeError(
+      `digitMosaic expected texts as captions, but found ${found(captions![odd])} as captions[${odd}].`,
     );
   }
   const tiles = images.map((image, k) => ({

@@ -1,4 +1,4 @@
-import { MatrixError, requireMatrix } from "../matrix/errors.ts";
+import { found, MatrixError, requireMatrix, requireOptions } from "../matrix/errors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blueOrange, type ColorScale, greys, oranges } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -44,6 +44,12 @@ const mostCells = 32_000;
  */
 export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
   requireMatrix("heatmap", A);
+  requireOptions("heatmap", options);
+  for (const name of ["symbol", "rowName", "columnName"] as const) {
+    const text: unknown = options[name];
+    if (text === undefined || typeof text === "string") continue;
+    throw new MatrixError(`heatmap expected ${name} to be a text, but found ${found(text)}.`);
+  }
   const rows = Math.min(A.rows, mostRows);
   const columns = options.columns ?? readableColumns(A, rows);
   requireColumns(A, rows, columns);
@@ -174,7 +180,7 @@ function requireColumns(A: Matrix, rows: number, columns: number): void {
   if (!Number.isInteger(columns) || columns < 1 || columns > most) {
     throw new RangeError(
       `heatmap expected columns to be a whole number from 1 to ${most} for a ${A.shape} matrix` +
-        `${most < A.cols ? " (more make the notebook too large)" : ""}, but found ${columns}.`,
+        `${most < A.cols ? " (more make the notebook too large)" : ""}, but found ${found(columns)}.`,
     );
   }
 }

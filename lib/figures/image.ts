@@ -1,5 +1,5 @@
 import type { Digits } from "../data/digits.ts";
-import { ShapeError } from "../matrix/errors.ts";
+import { found, requireMatrix, ShapeError } from "../matrix/errors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 
 /** The pixels in a row of an MNIST image, and in a column. */
@@ -12,6 +12,7 @@ export const side = 28;
  * @throws {RangeError} if there is no image `j`
  */
 export function imagePixels(X: Matrix, j: number): number[] {
+  requireMatrix("imagePixels", X);
   if (X.rows !== side * side) {
     throw new ShapeError(
       `Expected images as columns of 784 pixels, but found a ${X.shape} matrix.`,
@@ -26,7 +27,7 @@ export function imagePixels(X: Matrix, j: number): number[] {
 export function requireImage(j: number, count: number): void {
   if (!Number.isInteger(j) || j < 0 || j >= count) {
     throw new RangeError(
-      `There is no image ${j}: expected a whole number from 0 to ${
+      `There is no image ${found(j)}: expected a whole number from 0 to ${
         count - 1
       }, for ${count} images.`,
     );

@@ -1,3 +1,5 @@
+import { requireDigits } from "../data/labels.ts";
+import { found, MatrixError, requireList, requireOptions, requireWhole } from "../matrix/errors.ts";
 import type { Digits } from "../data/digits.ts";
 import type { Mistake } from "../training/metrics.ts";
 import { greys } from "./colors.ts";
@@ -39,10 +41,26 @@ export function mistakeMosaic(
   mistakes: readonly Mistake[],
   options: MistakeMosaicOptions = {},
 ): Figure {
+  requireDigits(digits, "mistakeMosaic");
+  requireList("mistakeMosaic", "mistakes", mistakes);
+  requireOptions("mistakeMosaic", options);
+  const { count: most = 18 } = options;
+  requireWhole("count", most, 1, 1e9);
   if (mistakes.length === 0) {
     throw new RangeError("mistakeMosaic expected at least one mistake, but found none.");
   }
-  const shown = mistakes.slice(0, options.count ?? 18);
+  const shown = Array.from(mistakes).slice(0, most);
+  shown.forEach((mistake, k) => {
+    const { label, predicted, confidence, probabilities } = mistake ?? {};
+    const probability = Number.isInteger(label) ? probabilities?.[label] : undefined;
+    const numbers = [predicted, confidence, probability];
+    if (numbers.every((number) => typeof number === "number")) return;
+    throw new MatrixError(
+      `mistakeMosaic expected mistakes as misclassified gives them, but found ${
+        found(mistake)
+      } that is none as number ${k}.`,
+    );
+  });
   const tiles = shown.map(({ index, label, predicted, confidence, probabilities }) => ({
     values: imagePixels(digits.X, index),
     caption: `seen as <b>${predicted}</b>: ${percent(confidence)}<br>` +

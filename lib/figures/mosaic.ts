@@ -1,3 +1,4 @@
+import { found } from "../matrix/errors.ts";
 import type { ColorScale } from "./colors.ts";
 import { type Figure, figure, type FigureText, gridLine, hiddenAxis, ink } from "./figure.ts";
 import { side } from "./image.ts";
@@ -32,9 +33,10 @@ const widest = 810;
  */
 export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
   const { range, colors, hover, colorBar, captionSize = 13 } = options;
+  if (tiles.length === 0) throw new RangeError("Expected at least one image, but found none.");
   if (!Number.isInteger(options.columns) || options.columns < 1) {
     throw new RangeError(
-      `Expected columns to be a whole number of at least 1, but found ${options.columns}.`,
+      `Expected columns to be a whole number of at least 1, but found ${found(options.columns)}.`,
     );
   }
   const across = Math.min(options.columns, tiles.length);

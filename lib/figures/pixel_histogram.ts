@@ -1,5 +1,6 @@
+import { requireDigits } from "../data/labels.ts";
 import type { Digits } from "../data/digits.ts";
-import { requireMatrix } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/errors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blue, orange } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -19,7 +20,8 @@ import { count, percent } from "./numbers.ts";
  * ```
  */
 export function pixelHistogram(digits: Digits, options: { title?: string } = {}): Figure {
-  requireMatrix("pixelHistogram", digits.X);
+  requireDigits(digits, "pixelHistogram");
+  requireOptions("pixelHistogram", options);
   const frequency = pixelFrequencies(digits.X);
   const total = frequency.reduce((sum, n) => sum + n);
   const bins = Array.from(

@@ -1,3 +1,4 @@
+import { found, requireList, requireOptions } from "../matrix/errors.ts";
 import { blue, green, orange } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 import { percent, round } from "./numbers.ts";
@@ -28,19 +29,22 @@ export interface ProbabilityBarsOptions {
  */
 export function probabilityBars(
   probabilities: ArrayLike<number>,
-  { label, title }: ProbabilityBarsOptions = {},
+  options: ProbabilityBarsOptions = {},
 ): Figure {
-  const values = Array.from(probabilities ?? []);
-  const wrong = values.findIndex((p) => !(p >= 0 && p <= 1));
+  requireList("probabilityBars", "probabilities", probabilities);
+  requireOptions("probabilityBars", options);
+  const { label, title } = options;
+  const values = Array.from(probabilities);
+  const wrong = values.findIndex((p) => !(Number.isFinite(p) && p >= 0 && p <= 1));
   if (values.length === 0 || wrong >= 0) {
     throw new TypeError(
       "probabilityBars expected probabilities from 0 to 1, such as a column of A2, but found " +
-        (values.length === 0 ? "none." : `${values[wrong]} for the digit ${wrong}.`),
+        (values.length === 0 ? "none." : `${found(values[wrong])} for the digit ${wrong}.`),
     );
   }
-  if (label !== undefined && values[label] === undefined) {
+  if (label !== undefined && (!Number.isInteger(label) || values[label] === undefined)) {
     throw new RangeError(
-      `probabilityBars expected a label from 0 to ${values.length - 1}, but found ${label}.`,
+      `probabilityBars expected a label from 0 to ${values.length - 1}, but found ${found(label)}.`,
     );
   }
   const best = values.indexOf(Math.max(...values));

@@ -1,3 +1,4 @@
+import { requireOptions } from "../matrix/errors.ts";
 import { blue, orange } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 
@@ -13,6 +14,7 @@ import { axis, type Figure, figure } from "./figure.ts";
  * ```
  */
 export function reluGraph(options: { title?: string } = {}): Figure {
+  requireOptions("reluGraph", options);
   return figure({
     title: options.title ?? "ReLU and its derivative",
     alt: "ReLU(z) is 0 up to z = 0 and equals z from there on. " +

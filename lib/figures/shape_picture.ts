@@ -1,3 +1,4 @@
+import { found, requireMatrix, requireOptions } from "../matrix/errors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blue, green, orange } from "./colors.ts";
 import { type Figure, figure, hiddenAxis, ink } from "./figure.ts";
@@ -32,6 +33,12 @@ export function shapePicture(
   matrices: Record<string, Matrix>,
   options: { title?: string } = {},
 ): Figure {
+  requireOptions("shapePicture", options);
+  requireOptions("shapePicture's matrices", matrices);
+  for (const A of Object.values(matrices)) requireMatrix("shapePicture", A);
+  if (typeof equation !== "string") {
+    throw new TypeError(`shapePicture expected an equation as text, but found ${found(equation)}.`);
+  }
   const parts = split(equation, matrices);
   const boxes = parts.filter((part) => typeof part !== "string");
   if (boxes.length === 0) {

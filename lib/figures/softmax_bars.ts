@@ -1,3 +1,4 @@
+import { found, requireList, requireOptions } from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { softmax } from "../network/activations.ts";
 import { blue, orange } from "./colors.ts";
@@ -21,11 +22,13 @@ import { percent, round } from "./numbers.ts";
  * ```
  */
 export function softmaxBars(z: ArrayLike<number>, options: { title?: string } = {}): Figure {
-  const sums = Array.from(z ?? []);
+  requireList("softmaxBars", "weighted sums", z);
+  requireOptions("softmaxBars", options);
+  const sums = Array.from(z);
   if (sums.length === 0 || !sums.every(Number.isFinite)) {
     throw new TypeError(
       `softmaxBars expected finite numbers, such as [1.5, -0.3, 2], but found [${
-        sums.join(", ")
+        sums.slice(0, 10).map(found).join(", ")
       }].`,
     );
   }

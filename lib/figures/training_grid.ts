@@ -1,5 +1,6 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import { faintInk, type Figure, figure, gridLine, ink } from "./figure.ts";
+import { found } from "../matrix/errors.ts";
 import { palette } from "./colors.ts";
 import { round } from "./numbers.ts";
 
@@ -71,6 +72,18 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
   const entries = Object.entries(trainings ?? {});
   if (entries.length === 0) {
     throw new TypeError("trainingGrid expected trainings by name, such as { a: moments }.");
+  }
+  for (const [name, moments] of entries) {
+    const isRight = Array.isArray(moments) && moments.length > 0 &&
+      Array.from(moments).every((moment) =>
+        Number.isFinite(moment?.iteration) && moment.moved !== null &&
+        typeof moment.moved === "object" && lines.every(({ of }) => typeof of(moment) === "number")
+      );
+    if (isRight) continue;
+    throw new TypeError(
+      `trainingGrid expected the moments of "${name}" to be an array of { iteration, loss, accuracy,` +
+        ` devAccuracy, moved }, but found ${found(moments)} that is none.`,
+    );
   }
   const height = (1 - gap * (entries.length - 1)) / entries.length;
   const axes: Partial<Layout> = {};

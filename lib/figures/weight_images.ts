@@ -1,4 +1,4 @@
-import { requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { found, requireList, requireMatrix, requireOptions, ShapeError } from "../matrix/errors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blueOrange } from "./colors.ts";
 import type { Figure } from "./figure.ts";
@@ -37,6 +37,8 @@ export interface WeightImagesOptions {
  */
 export function weightImages(W1: Matrix, options: WeightImagesOptions = {}): Figure {
   requireMatrix("weightImages", W1);
+  requireOptions("weightImages", options);
+  if (options.units !== undefined) requireList("weightImages", "numbers of units", options.units);
   if (W1.cols !== side * side) {
     throw new ShapeError(
       `weightImages expected a matrix with 784 columns, one for each pixel, but found ${W1.shape}.`,
@@ -44,6 +46,9 @@ export function weightImages(W1: Matrix, options: WeightImagesOptions = {}): Fig
   }
   const units = Array.from(options.units ?? Array(Math.min(20, W1.rows)).keys());
   const { symbol = "W1", columns = 5 } = options;
+  if (typeof symbol !== "string") {
+    throw new TypeError(`weightImages expected symbol to be a text, but found ${found(symbol)}.`);
+  }
   const tiles = units.map((unit) => ({
     values: Array.from({ length: W1.cols }, (_, p) => round(W1.get(unit, p), 3)),
     caption: `unit ${unit}`,

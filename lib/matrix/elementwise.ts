@@ -1,4 +1,4 @@
-import { MatrixError, requireMatrix, ShapeError } from "./errors.ts";
+import { found, MatrixError, requireMatrix, ShapeError } from "./errors.ts";
 import { kernels } from "./kernels/running.ts";
 import { Matrix } from "./matrix.ts";
 import { columns } from "./matmul.ts";
@@ -66,7 +66,7 @@ export function multiply(A: Matrix, B: Matrix): Matrix {
 /**
  * Every element of A times the number `factor`.
  *
- * @throws {MatrixError} if A is not a Matrix or `factor` not a number
+ * @throws {MatrixError} if A is not a Matrix or `factor` not a finite number
  *
  * @example
  * ```ts
@@ -78,9 +78,9 @@ export function multiply(A: Matrix, B: Matrix): Matrix {
  */
 export function scale(A: Matrix, factor: number): Matrix {
   requireMatrix("scale", A);
-  if (typeof factor !== "number") {
+  if (!Number.isFinite(factor)) {
     throw new MatrixError(
-      `scale expected a number as argument 2, but found ${typeof factor}.` +
+      `scale expected a finite number as argument 2, but found ${found(factor)}.` +
         " Two matrices are multiplied by multiply or matmul.",
     );
   }

@@ -1,4 +1,12 @@
-import { checkIndex, MatrixError, requireMatrix, ShapeError } from "./errors.ts";
+import {
+  checkIndex,
+  found,
+  MatrixError,
+  requireList,
+  requireMatrix,
+  requireOneOf,
+  ShapeError,
+} from "./errors.ts";
 import { allocate, type Dtype, dtypeOf, type Values } from "./memory.ts";
 import type { Pixels } from "./pixels.ts";
 import { showAsHtml, showAsText } from "./show.ts";
@@ -37,6 +45,8 @@ export class Matrix {
    * @param cols the number of columns
    * @param source the numbers column by column, or the compact form of images
    * @param isTransposed true where the source is that of the transpose
+   * @throws {ShapeError} if a size is not a whole number of at least 1, or the source has not as many numbers
+   * @throws {MatrixError} if the source is neither of the two
    */
   constructor(
     readonly rows: number,
@@ -44,8 +54,15 @@ export class Matrix {
     source: Values | Pixels,
     readonly isTransposed = false,
   ) {
-    if (ArrayBuffer.isView(source)) this.#values = source;
-    else this.pixels = source;
+    requireSizes("new Matrix", rows, cols);
+    const length = source instanceof Float64Array || source instanceof Float32Array
+      ? (this.#values = source).length
+      : (this.pixels = requirePixels(source)).size * source.count;
+    if (length !== rows * cols) {
+      throw new ShapeError(
+        `new Matrix expected ${rows * cols} numbers for ${this.shape}, but found ${length}.`,
+      );
+    }
   }
 
   /**
@@ -117,9 +134,13 @@ export class Matrix {
         "Matrix.from expected an array of rows with at least one number, such as [[1, 2], [3, 4]].",
       );
     }
+    requireOneOf("Matrix.from's dtype", dtype, "float64", "float32");
     const cols = rows[0].length;
+    requireList("Matrix.from", "numbers as row 0", rows[0]);
     const values = allocate(dtype, rows.length * cols);
-    rows.forEach((row, i) => {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i];
+      requireList("Matrix.from", `numbers as row ${i}`, row);
       if (row.length !== cols) {
         throw new ShapeError(
           `Matrix.from expected rows of equal length: row 0 has ${cols} numbers, row ${i} has ${row.length}.`,
@@ -128,14 +149,14 @@ export class Matrix {
       for (let j = 0; j < cols; j++) {
         if (typeof row[j] !== "number") {
           throw new MatrixError(
-            `Matrix.from expected a number in row ${i}, column ${j}, but found ${typeof row[j]} ${
-              JSON.stringify(row[j])
-            }.`,
+            `Matrix.from expected a number in row ${i}, column ${j}, but found ${
+              typeof row[j] === "string" ? "string " : ""
+            }${found(row[j])}.`,
           );
         }
         values[i + j * rows.length] = row[j];
       }
-    });
+    }
     return new Matrix(rows.length, cols, values);
   }
 
@@ -145,13 +166,8 @@ export class Matrix {
    * @throws {ShapeError} if a size is not a whole number of at least 1
    */
   static zeros(rows: number, cols: number, dtype: Dtype = "float64"): Matrix {
-    for (const size of [rows, cols]) {
-      if (!Number.isInteger(size) || size < 1) {
-        throw new ShapeError(
-          `Matrix.zeros expected whole sizes of at least 1, but found ${rows} x ${cols}.`,
-        );
-      }
-    }
+    requireSizes("Matrix.zeros", rows, cols);
+    requireOneOf("Matrix.zeros's dtype", dtype, "float64", "float32");
     return new Matrix(rows, cols, allocate(dtype, rows * cols).fill(0));
   }
 
@@ -183,4 +199,19 @@ export class Matrix {
 export function transpose(A: Matrix): Matrix {
   requireMatrix("transpose", A);
   return new Matrix(A.cols, A.rows, A.pixels ?? A.values, !A.isTransposed);
+}
+
+function requireSizes(call: string, rows: number, cols: number): void {
+  if (Number.isInteger(rows) && rows >= 1 && Number.isInteger(cols) && cols >= 1) return;
+  throw new ShapeError(
+    `${call} expected whole sizes of at least 1, but found ${found(rows)} x ${found(cols)}.`,
+  );
+}
+
+function requirePixels(source: Pixels): Pixels {
+  if (typeof source?.expand === "function") return source;
+  throw new MatrixError(
+    `new Matrix expected a Float64Array, a Float32Array or Pixels, but found ${found(source)}. ` +
+      "Matrix.from(...) makes a matrix of an array of rows.",
+  );
 }

@@ -1,3 +1,4 @@
+import { MOST_NUMBERS } from "./errors.ts";
 import type { Kernels, Room } from "./kernels/kernels.ts";
 
 /** The number format of a matrix: 8 bytes and about 16 digits, or 4 bytes and about 7. */
@@ -123,7 +124,14 @@ export function activeKernels(): Kernels | undefined {
 
 /**
  * Room for `length` numbers. It may hold numbers of an earlier use: whoever asks fills all of it.
+ *
+ * @throws {RangeError} if they would be more than a machine in a class has room for
  */
 export function allocate<K extends keyof ArrayType>(type: K, length: number): ArrayType[K] {
+  if (!(length <= MOST_NUMBERS)) {
+    throw new RangeError(
+      `A matrix expected at most ${MOST_NUMBERS} numbers, 2 GB, but found ${length}. Are the sizes right?`,
+    );
+  }
   return active ? active.take(type, length) : new arrayTypes[type](length) as ArrayType[K];
 }

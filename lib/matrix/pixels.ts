@@ -1,3 +1,4 @@
+import { checkIndex, found, MatrixError, requireList, requireWhole } from "./errors.ts";
 import { Matrix } from "./matrix.ts";
 import { allocate } from "./memory.ts";
 
@@ -15,13 +16,18 @@ export class Pixels {
    * @param starts for each image where its entries begin, and the end of the last: count + 1 numbers
    * @param indices for each entry the pixel's place in its image, 0 to size - 1
    * @param bytes for each entry how dark it is, 1 to 255
+   * @param areChecked true where the arrays are known to be right, as those of other Pixels are
+   * @throws {MatrixError} if the arrays do not fit together
    */
   constructor(
     readonly size: number,
     readonly starts: Uint32Array,
     readonly indices: Uint16Array,
     readonly bytes: Uint8Array,
-  ) {}
+    areChecked = false,
+  ) {
+    if (!areChecked) this.#check();
+  }
 
   /** The number of images. */
   get count(): number {
@@ -30,6 +36,8 @@ export class Pixels {
 
   /** Pixel `p` of image `j`, from 0 to 1. */
   get(p: number, j: number): number {
+    checkIndex("pixel", p, this.size, this.#shape);
+    checkIndex("image", j, this.count, this.#shape);
     // The places ascend within an image, so halving the range finds one in 8 steps or so.
     let low = this.starts[j];
     let high = this.starts[j + 1];
@@ -54,6 +62,8 @@ export class Pixels {
 
   /** The images of the given numbers, in that order. */
   select(images: ArrayLike<number>): Pixels {
+    requireList("select", "numbers of images", images);
+    for (let i = 0; i < images.length; i++) checkIndex("image", images[i], this.count, this.#shape);
     const starts = allocate("uint32", images.length + 1);
     starts[0] = 0;
     for (let i = 0; i < images.length; i++) {
@@ -67,7 +77,7 @@ export class Pixels {
       indices.set(this.indices.subarray(from, to), starts[i]);
       bytes.set(this.bytes.subarray(from, to), starts[i]);
     }
-    return new Pixels(this.size, starts, indices, bytes);
+    return new Pixels(this.size, starts, indices, bytes, true);
   }
 
   /** These images as the matrix X: size x count. */
@@ -79,8 +89,16 @@ export class Pixels {
    * The compact form of images that are given in full, one byte a pixel.
    *
    * @param full `size` bytes an image, 0 to 255, image after image
+   * @throws {MatrixError} if they are not bytes of whole images
    */
   static fromBytes(full: Uint8Array, size = 784): Pixels {
+    requireWhole("size", size, 1, 2 ** 16);
+    if (!(full instanceof Uint8Array) || full.length % size !== 0) {
+      const instead = full instanceof Uint8Array ? `${full.length} bytes` : found(full);
+      throw new MatrixError(
+        `Pixels.fromBytes expected a Uint8Array with ${size} bytes for each image, but found ${instead}.`,
+      );
+    }
     const count = full.length / size;
     const dark = full.reduce((sum, byte) => sum + (byte > 0 ? 1 : 0), 0);
     const starts = new Uint32Array(count + 1);
@@ -96,15 +114,50 @@ export class Pixels {
       }
       starts[j + 1] = k;
     }
-    return new Pixels(size, starts, indices, bytes);
+    return new Pixels(size, starts, indices, bytes, true);
   }
 
   /**
    * Image `j` in full: `size` bytes, 0 to 255, row after row of the picture.
    */
   image(j: number): Uint8Array {
+    checkIndex("image", j, this.count, this.#shape);
     const full = new Uint8Array(this.size);
     for (let k = this.starts[j]; k < this.starts[j + 1]; k++) full[this.indices[k]] = this.bytes[k];
     return full;
+  }
+
+  get #shape(): string {
+    return `${this.size} x ${this.count}`;
+  }
+
+  /** The kernels write where the entries say, so an entry that lies outside must not come that far. */
+  #check(): void {
+    const { size, starts, indices, bytes } = this;
+    requireWhole("size", size, 1, 2 ** 16);
+    const refuse = (problem: string): never => {
+      throw new MatrixError(
+        `Pixels expected starts that ascend from 0 to the number of entries, and for each entry a ` +
+          `place below ${size}, ascending within its image, but found ${problem}.`,
+      );
+    };
+    if (!(starts instanceof Uint32Array)) refuse(`${found(starts)} as starts`);
+    if (!(indices instanceof Uint16Array)) refuse(`${found(indices)} as indices`);
+    if (!(bytes instanceof Uint8Array)) refuse(`${found(bytes)} as bytes`);
+    if (indices.length !== bytes.length) {
+      refuse(`${indices.length} indices and ${bytes.length} bytes`);
+    }
+    if (starts[0] !== 0 || starts[starts.length - 1] !== indices.length) {
+      refuse(
+        `starts from ${starts[0]} to ${starts[starts.length - 1]}, and ${indices.length} entries`,
+      );
+    }
+    for (let j = 0; j < this.count; j++) {
+      if (starts[j] > starts[j + 1]) refuse(`that image ${j} ends before it begins`);
+      for (let k = starts[j]; k < starts[j + 1]; k++) {
+        const isAfter = k === starts[j] || indices[k] > indices[k - 1];
+        if (!isAfter || indices[k] >= size) refuse(`the place ${indices[k]} in image ${j}`);
+      }
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { checkIndex, MatrixError, requireMatrix } from "./errors.ts";
+import { checkIndex, MatrixError, requireList, requireMatrix } from "./errors.ts";
 import { columns } from "./matmul.ts";
 import { Matrix } from "./matrix.ts";
 import { allocate } from "./memory.ts";
@@ -20,7 +20,8 @@ import { allocate } from "./memory.ts";
  */
 export function selectColumns(A: Matrix, chosen: ArrayLike<number>): Matrix {
   requireMatrix("selectColumns", A);
-  if (typeof chosen?.length !== "number" || chosen.length === 0) {
+  requireList("selectColumns", "column numbers", chosen);
+  if (chosen.length === 0) {
     throw new MatrixError(
       "selectColumns expected an array of at least one column number, such as [0, 1].",
     );

@@ -1,4 +1,4 @@
-import { MatrixError, requireMatrix } from "../matrix/errors.ts";
+import { found, MatrixError, requireList, requireMatrix, requireOneOf, requireWhole } from "../matrix/errors.ts";
 import { map } from "../matrix/elementwise.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { kernels } from "../matrix/kernels/running.ts";
@@ -83,7 +83,10 @@ export function softmax(Z: Matrix): Matrix {
  * ```
  */
 export function oneHot(labels: ArrayLike<number>, classes = 10, dtype: Dtype = "float64"): Matrix {
-  if (typeof labels?.length !== "number" || labels.length === 0) {
+  requireList("oneHot", "labels", labels);
+  requireWhole("classes", classes, 1, 2 ** 8);
+  requireOneOf("dtype", dtype, "float64", "float32");
+  if (labels.length === 0) {
     throw new MatrixError("oneHot expected an array of at least one label, such as [5, 0, 4].");
   }
   const values = allocate(dtype, classes * labels.length).fill(0);
@@ -92,7 +95,7 @@ export function oneHot(labels: ArrayLike<number>, classes = 10, dtype: Dtype = "
     const label = labels[j];
     if (!Number.isInteger(label) || label < 0 || label >= classes) {
       throw new MatrixError(
-        `oneHot expected labels from 0 to ${classes - 1}, but label ${j} is ${label}.`,
+        `oneHot expected labels from 0 to ${classes - 1}, but label ${j} is ${found(label)}.`,
       );
     }
     values[j * classes + label] = 1;

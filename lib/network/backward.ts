@@ -1,9 +1,10 @@
 import { multiply, scale, subtract, sumColumns } from "../matrix/elementwise.ts";
 import { matmul } from "../matrix/matmul.ts";
+import { requireMatrices } from "../matrix/errors.ts";
 import { type Matrix, transpose } from "../matrix/matrix.ts";
 import { reluDerivative } from "./activations.ts";
 import type { Activations } from "./forward.ts";
-import type { Parameters } from "./parameters.ts";
+import { givenParameters, type Parameters } from "./parameters.ts";
 
 /** How the mean loss changes with every number of the network. */
 export interface Gradients {
@@ -31,6 +32,7 @@ export interface Gradients {
  * @param activations what `forward` gave for the same parameters and X
  * @param X 784 x m
  * @param Y 10 x m, the labels as `oneHot` gives them
+ * @throws {MatrixError} if one of them is something else
  * @throws {ShapeError} if a shape does not fit the others
  *
  * @example
@@ -45,11 +47,14 @@ export interface Gradients {
  * ```
  */
 export function backward(
-  { W2 }: Parameters,
-  { Z1, A1, A2 }: Activations,
+  parameters: Parameters,
+  activations: Activations,
   X: Matrix,
   Y: Matrix,
 ): Gradients {
+  const { W2 } = givenParameters("backward", parameters);
+  const { Z1, A1, A2 } = givenActivations(activations);
+  requireMatrices("backward", "images and labels", { X, Y }, "X", "Y");
   const m = X.cols;
   const dZ2 = subtract(A2, Y);
   const dW2 = scale(matmul(dZ2, transpose(A1)), 1 / m);
@@ -58,4 +63,8 @@ export function backward(
   const dW1 = scale(matmul(dZ1, transpose(X)), 1 / m);
   const db1 = scale(sumColumns(dZ1), 1 / m);
   return { dZ2, dW2, db2, dZ1, dW1, db1 };
+}
+
+function givenActivations(activations: Activations) {
+  return requireMatrices("backward", "activations", activations as never, "Z1", "A1", "A2");
 }

@@ -2,7 +2,7 @@ import { add } from "../matrix/elementwise.ts";
 import { matmul } from "../matrix/matmul.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { relu, softmax } from "./activations.ts";
-import type { Parameters } from "./parameters.ts";
+import { givenParameters, type Parameters } from "./parameters.ts";
 
 /** What the layers say of m images. */
 export interface Activations {
@@ -20,6 +20,7 @@ export interface Activations {
  * Forward propagation, equations 1 to 4: from the images to the probability of each digit.
  *
  * @param X 784 x m, pixels from 0 to 1
+ * @throws {MatrixError} if the parameters are not a network's, or X is no Matrix
  * @throws {ShapeError} if X does not have as many rows as W1 has columns
  *
  * @example
@@ -31,7 +32,8 @@ export interface Activations {
  * assertEquals([Z1, A1, Z2, A2].map((matrix) => matrix.shape), Array(4).fill("10 x 5"));
  * ```
  */
-export function forward({ W1, b1, W2, b2 }: Parameters, X: Matrix): Activations {
+export function forward(parameters: Parameters, X: Matrix): Activations {
+  const { W1, b1, W2, b2 } = givenParameters("forward", parameters);
   const Z1 = add(matmul(W1, X), b1);
   const A1 = relu(Z1);
   const Z2 = add(matmul(W2, A1), b2);

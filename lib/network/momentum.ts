@@ -1,8 +1,9 @@
 import { add, scale } from "../matrix/elementwise.ts";
-import { MatrixError } from "../matrix/errors.ts";
+import { found, MatrixError } from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import type { Gradients } from "./backward.ts";
-import type { Parameters } from "./parameters.ts";
+import { givenParameters, type Parameters } from "./parameters.ts";
+import { givenGradients } from "./update.ts";
 
 /**
  * What {@linkcode update} steps against where there is momentum: this gradient and those before it. Its
@@ -22,7 +23,8 @@ export type Velocity = Pick<Gradients, "dW1" | "db1" | "dW2" | "db2">;
  * assertEquals([dW1.shape, db2.shape, dW1.get(0, 0)], ["10 x 784", "10 x 1", 0]);
  * ```
  */
-export function initVelocity({ W1, b1, W2, b2 }: Parameters): Velocity {
+export function initVelocity(parameters: Parameters): Velocity {
+  const { W1, b1, W2, b2 } = givenParameters("initVelocity", parameters);
   const zeros = ({ rows, cols, dtype }: Matrix) => Matrix.zeros(rows, cols, dtype);
   return { dW2: zeros(W2), db2: zeros(b2), dW1: zeros(W1), db1: zeros(b1) };
 }
@@ -60,9 +62,11 @@ export function initVelocity({ W1, b1, W2, b2 }: Parameters): Velocity {
  */
 export function accelerate(
   velocity: Velocity,
-  { dW1, db1, dW2, db2 }: Velocity,
+  gradients: Velocity,
   momentum: number,
 ): Velocity {
+  givenGradients("accelerate", velocity);
+  const { dW1, db1, dW2, db2 } = givenGradients("accelerate", gradients);
   requireMomentum(momentum);
   return {
     dW2: add(scale(velocity.dW2, momentum), dW2),
@@ -76,7 +80,7 @@ export function accelerate(
 export function requireMomentum(momentum: unknown): void {
   if (typeof momentum !== "number" || !(momentum >= 0 && momentum < 1)) {
     throw new MatrixError(
-      `momentum expected a number from 0 to less than 1, but found ${String(momentum)}.`,
+      `momentum expected a number from 0 to less than 1, but found ${found(momentum)}.`,
     );
   }
 }

@@ -1,6 +1,11 @@
 import { randomNormal } from "d3-random";
 import { mersenne } from "pure-rand/generator/mersenne";
-import { MatrixError } from "../matrix/errors.ts";
+import {
+  requireMatrices,
+  requireOneOf,
+  requireOptions,
+  requireWhole,
+} from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { allocate, type Dtype } from "../matrix/memory.ts";
 
@@ -56,15 +61,15 @@ export interface InitOptions {
  * ```
  */
 export function initParameters(options: InitOptions = {}): Parameters {
+  requireOptions("initParameters", options);
   const { hidden = 10, seed = 0, init = "uniform", dtype = "float64" } = options;
   const { inputs = 784, classes = 10 } = options;
   requireWhole("hidden", hidden, 1, 2 ** 16);
   requireWhole("inputs", inputs, 1, 2 ** 16);
   requireWhole("classes", classes, 1, 2 ** 8);
   requireWhole("seed", seed, 0, 2 ** 32 - 1);
-  if (dtype !== "float64" && dtype !== "float32") {
-    throw new MatrixError(`dtype expected "float64" or "float32", but found ${show(dtype)}.`);
-  }
+  requireOneOf("dtype", dtype, "float64", "float32");
+  requireOneOf("init", init, "uniform", "he");
   const uniform = uniform53(seed);
   switch (init) {
     case "uniform": {
@@ -85,8 +90,6 @@ export function initParameters(options: InitOptions = {}): Parameters {
         b2: Matrix.zeros(classes, 1, dtype),
       };
     }
-    default:
-      throw new MatrixError(`init expected "uniform" or "he", but found ${show(init)}.`);
   }
 }
 
@@ -109,15 +112,7 @@ function filled(rows: number, cols: number, dtype: Dtype, draw: () => number): M
   return new Matrix(rows, cols, values);
 }
 
-/** Throws where an option is not a whole number from `low` to `high`. */
-export function requireWhole(name: string, value: unknown, low: number, high: number): void {
-  if (!Number.isInteger(value) || (value as number) < low || (value as number) > high) {
-    throw new MatrixError(
-      `${name} expected a whole number from ${low} to ${high}, but found ${show(value)}.`,
-    );
-  }
-}
-
-function show(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value) : String(value);
+/** The four matrices, or an error where what was given for them is something else. */
+export function givenParameters(call: string, parameters: Parameters): Parameters {
+  return requireMatrices(call, "parameters", parameters as never, "W1", "b1", "W2", "b2");
 }

@@ -1,3 +1,4 @@
+import { found } from "../matrix/errors.ts";
 import { Displayable } from "./jupyter.ts";
 
 /**
@@ -18,7 +19,7 @@ export function formula(strings: TemplateStringsArray, ...values: unknown[]): Di
 }
 
 function written(value: unknown): string {
-  if (typeof value !== "number") return String(value);
+  if (typeof value !== "number") return typeof value === "object" || typeof value === "symbol" ? found(value) : String(value);
   if (Number.isNaN(value)) return "\\text{NaN}";
   if (!Number.isFinite(value)) return value < 0 ? "-\\infty" : "\\infty";
   const [digits, exponent] = String(Number(value.toPrecision(4))).split("e");

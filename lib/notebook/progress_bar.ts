@@ -1,3 +1,4 @@
+import { found, requireOptions } from "../matrix/errors.ts";
 import type { Progress } from "../data/progress.ts";
 import type { Moment, Stopped } from "../training/train.ts";
 import { jupyter } from "./jupyter.ts";
@@ -32,12 +33,34 @@ const milliseconds = 200;
  * ```
  */
 export function progressBar(label = ""): (progress: AnyProgress) => void {
+  if (typeof label !== "string") {
+    throw new TypeError(`progressBar expected a text, but found ${found(label)}.`);
+  }
   let bar: Bar | undefined;
   return (progress) => {
+    requireReport(progress);
     // The same bar may serve one training after the other; each gets a place of its own.
     if (!bar || doneOf(progress) < bar.done) bar = new Bar(label);
     bar.report(progress);
   };
+}
+
+/** Throws where something is no report of a training or a reading. */
+function requireReport(progress: AnyProgress): void {
+  requireOptions("progressBar's reports", progress);
+  const numbers: Record<string, unknown> = "iteration" in progress
+    ? {
+      iteration: progress.iteration,
+      iterations: progress.iterations,
+      loss: progress.loss,
+      accuracy: progress.accuracy,
+      devAccuracy: progress.devAccuracy ?? 0,
+    }
+    : { done: progress.done, total: progress.total };
+  for (const [name, value] of Object.entries(numbers)) {
+    if (typeof value === "number") continue;
+    throw new TypeError(`progressBar expected ${name} to be a number, but found ${found(value)}.`);
+  }
 }
 
 /** The bar of one training or one file. */

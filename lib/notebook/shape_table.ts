@@ -1,3 +1,4 @@
+import { requireMatrix, requireOptions, requireWhole } from "../matrix/errors.ts";
 import {
   expectedShape,
   impliedSizes,
@@ -32,6 +33,9 @@ export function shapeTable(
   matrices: Partial<Record<MatrixSymbol, Matrix>>,
   sizes: Partial<Sizes> = {},
 ): Displayable {
+  requireOptions("shapeTable's matrices", matrices);
+  requireOptions("shapeTable's sizes", sizes);
+  for (const [name, size] of Object.entries(sizes)) requireWhole(name, size, 1, 1e9);
   for (const symbol of Object.keys(matrices)) {
     if (!Object.hasOwn(meanings, symbol)) {
       throw new TypeError(
@@ -39,6 +43,7 @@ export function shapeTable(
       );
     }
   }
+  for (const A of Object.values(matrices)) requireMatrix("shapeTable", A);
   const actual = { ...impliedSizes(matrices), ...sizes };
   const given = (Object.keys(meanings) as MatrixSymbol[]).filter((symbol) => matrices[symbol]);
   const ofImages = given.some((symbol) => meanings[symbol].columns === "images");

@@ -1,3 +1,5 @@
+import { found, MatrixError } from "../matrix/errors.ts";
+
 /**
  * Runs `work` so that the notebook's stop button (or Ctrl-C in a script) asks it to stop, by the
  * signal that it is given, instead of ending the kernel with all its variables. Afterwards the button
@@ -19,6 +21,9 @@
 export async function stopButton<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
+  if (typeof work !== "function") {
+    throw new MatrixError(`stopButton expected a function, but found ${found(work)}.`);
+  }
   const controller = new AbortController();
   const stop = () => controller.abort();
   // As long as someone listens, the signal that the button sends does not end the process.

@@ -1,3 +1,4 @@
+import { found, requireFunction, requireOptions } from "../matrix/errors.ts";
 import { formatNumber } from "../matrix/show.ts";
 import { escape } from "./html.ts";
 import { Displayable } from "./jupyter.ts";
@@ -30,6 +31,13 @@ export function table(rows: readonly Row[], options: TableOptions = {}): Display
   if (!Array.isArray(rows) || rows.length === 0) {
     throw new TypeError("table expected an array of at least one row, such as [{ loss: 0.5 }].");
   }
+  for (const row of rows) requireOptions("table, for each row,", row);
+  requireOptions("table", options);
+  requireFunction("table", "marked", options.marked);
+  const { caption } = options;
+  if (caption !== undefined && typeof caption !== "string") {
+    throw new TypeError(`table expected the caption to be a text, but found ${found(caption)}.`);
+  }
   const columns = Object.keys(rows[0]);
   const cells = rows.map((row) => columns.map((column) => written(row[column])));
   const isNumber = columns.map((column) => rows.every((row) => typeof row[column] === "number"));
@@ -49,7 +57,10 @@ export function table(rows: readonly Row[], options: TableOptions = {}): Display
 const frame = ` style="border: 2px solid #d55e00; font-weight: bold"`;
 
 function written(value: Row[string]): string {
-  return typeof value === "number" ? formatNumber(value) : `${value ?? ""}`;
+  if (typeof value === "number") return formatNumber(value);
+  return typeof value === "object" || typeof value === "symbol"
+    ? (value === null ? "" : found(value))
+    : `${value ?? ""}`;
 }
 
 function tableHtml(

@@ -1,3 +1,4 @@
+import { requireFunction, requireOptions } from "../matrix/errors.ts";
 import type { Digits } from "../data/digits.ts";
 import { type ResumeOptions, trainWithCheckpoints } from "../saving/train_with_checkpoints.ts";
 import type { Training, TrainOptions } from "../training/train.ts";
@@ -62,6 +63,8 @@ export interface LiveTrainOptions extends TrainOptions, ResumeOptions {
  * ```
  */
 export async function train(digits: Digits, options: LiveTrainOptions = {}): Promise<Training> {
+  requireOptions("train", options);
+  requireFunction("train", "onProgress", options.onProgress);
   const { live = jupyter() !== undefined && !options.onProgress, checkpoint, resume, ...others } =
     options;
   const { onProgress, signal } = others;

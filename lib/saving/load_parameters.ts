@@ -1,4 +1,5 @@
 import type { Matrix } from "../matrix/matrix.ts";
+import { requirePath } from "../data/errors.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { misfit } from "./layers.ts";
 import { SafetensorsFile } from "./safetensors_file.ts";
@@ -25,7 +26,7 @@ import { toMatrix } from "./tensors.ts";
  * ```
  */
 export async function loadParameters(path: string): Promise<Parameters> {
-  using file = await SafetensorsFile.open(path);
+  using file = await SafetensorsFile.open(requirePath("loadParameters", path));
   return await readParameters(file);
 }
 

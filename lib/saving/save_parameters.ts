@@ -1,5 +1,5 @@
-import { quote } from "../data/errors.ts";
-import { MatrixError } from "../matrix/errors.ts";
+import { requirePath } from "../data/errors.ts";
+import { requireOneOf, requireOptions } from "../matrix/errors.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { NAMES, requireParameters } from "./layers.ts";
 import { safetensors, type Tensor } from "./safetensors.ts";
@@ -44,14 +44,13 @@ export interface SaveOptions {
 export async function saveParameters(
   path: string,
   parameters: Parameters,
-  { names = "glassnet", overwrite = false }: SaveOptions = {},
+  options: SaveOptions = {},
 ): Promise<void> {
+  requirePath("saveParameters", path);
+  requireOptions("saveParameters", options);
+  const { names = "glassnet", overwrite = false } = options;
   requireParameters("saveParameters", parameters);
-  if (!Object.hasOwn(tensorNames, names)) {
-    throw new MatrixError(
-      `names expected "glassnet" or "pytorch", but found ${quote(`${names}`)}.`,
-    );
-  }
+  requireOneOf("names", names, "glassnet", "pytorch");
   const tensors = parameterTensors(parameters, names);
   const bytes = safetensors(tensors, { format: names === "pytorch" ? "pt" : "glassnet" });
   await writeFile(path, bytes, {

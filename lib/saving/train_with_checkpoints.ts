@@ -1,6 +1,6 @@
 import type { Digits } from "../data/digits.ts";
 import { requireLabels } from "../data/labels.ts";
-import { requireWhole } from "../network/parameters.ts";
+import { requireWhole } from "../matrix/errors.ts";
 import type { Keeping, Settings, TrainingState } from "../training/state.ts";
 import { train, type Training, type TrainOptions } from "../training/train.ts";
 import { checkpointBytes, readCheckpoint } from "./checkpoint.ts";

@@ -1,9 +1,15 @@
-import { MatrixError } from "../matrix/errors.ts";
+import {
+  found,
+  requireMatrices,
+  requireOptions,
+  requirePositive,
+  requireWhole,
+} from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { backward, type Gradients } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";
 import { crossEntropy } from "../network/loss.ts";
-import type { Parameters } from "../network/parameters.ts";
+import { givenParameters, type Parameters } from "../network/parameters.ts";
 import { shuffled } from "../data/shuffle.ts";
 
 /** The four gradients that an update needs. */
@@ -109,11 +115,13 @@ export function gradientCheck(
   Y: Matrix,
   options: GradientCheckOptions = {},
 ): GradientCheck {
+  requireOptions("gradientCheck", options);
   const { elements = 100, epsilon = 1e-5, tolerance = 1e-5 } = options;
-  if (!(elements >= 1)) {
-    throw new MatrixError(`elements expected a number of at least 1, but found ${elements}.`);
-  }
-  const exact = inFloat64(parameters);
+  requireWhole("elements", elements, 1, 1e9);
+  requirePositive("epsilon", epsilon);
+  requirePositive("tolerance", tolerance);
+  const exact = inFloat64(givenParameters("gradientCheck", parameters));
+  requireMatrices("gradientCheck", "images and labels", { X, Y }, "X", "Y");
   const activations = forward(exact, X);
   const gradients = options.gradients ?? backward(exact, activations, X, Y);
   const on = activations.Z1;
@@ -122,11 +130,11 @@ export function gradientCheck(
   return new GradientCheck(names.map((name): CheckedGradient => {
     const parameterName = name.slice(1) as keyof Parameters;
     const parameter = exact[parameterName];
-    const gradient = gradients[name];
-    if (gradient?.rows !== parameter.rows || gradient?.cols !== parameter.cols) {
+    const gradient = gradients?.[name];
+    if (!(gradient instanceof Matrix) || gradient.rows !== parameter.rows || gradient.cols !== parameter.cols) {
       return {
         name,
-        shape: gradient?.shape ?? typeof gradient,
+        shape: gradient instanceof Matrix ? gradient.shape : found(gradient),
         ok: false,
         verdict: `wrong shape: ${parameterName} is ${parameter.shape}, so ${name} must be too`,
         checked: 0,

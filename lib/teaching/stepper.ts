@@ -1,4 +1,4 @@
-import { MatrixError, requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { found, MatrixError, requireMatrix, ShapeError } from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { equations, type StepName } from "./equations.ts";
@@ -57,7 +57,7 @@ export class Stepper {
     const equation = equations.find(({ step }) => step === name);
     if (!equation) {
       throw new RangeError(
-        `There is no step ${JSON.stringify(name)}. The fourteen are ${stepNames()}.`,
+        `There is no step ${found(name)}. The fourteen are ${stepNames()}.`,
       );
     }
     return this.#show(equation.number);
@@ -79,7 +79,7 @@ export class Stepper {
     const { cols } = this.#walk.matrices.X;
     if (!Number.isInteger(index) || index < 0 || index >= cols) {
       throw new RangeError(
-        `There is no image ${index}: X has ${
+        `There is no image ${found(index)}: X has ${
           cols === 1 ? "1 image, number 0" : `${cols} images, 0 to ${cols - 1}`
         }.`,
       );
@@ -97,9 +97,7 @@ export class Stepper {
   watch(name: ParameterName, row: number, col: number): Watch {
     if (!["W1", "b1", "W2", "b2"].includes(name)) {
       throw new RangeError(
-        `watch expected one of the parameters W1, b1, W2 and b2, but found ${
-          JSON.stringify(name)
-        }.`,
+        `watch expected one of the parameters W1, b1, W2 and b2, but found ${found(name)}.`,
       );
     }
     const { matrices, learningRate } = this.#walk;
@@ -217,7 +215,7 @@ export function stepper(
     );
   }
   if (!Number.isFinite(learningRate)) {
-    throw new RangeError(`learningRate expected a finite number, but found ${learningRate}.`);
+    throw new RangeError(`learningRate expected a finite number, but found ${found(learningRate)}.`);
   }
   const matrices = trainingStep(parameters, X, Y, learningRate);
   return new Stepper({ matrices, learningRate, image: 0, watches: [] });

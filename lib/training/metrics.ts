@@ -1,4 +1,4 @@
-import { MatrixError, requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { found, MatrixError, requireList, requireMatrix, requireWhole, ShapeError } from "../matrix/errors.ts";
 import { columns } from "../matrix/matmul.ts";
 import { kernels } from "../matrix/kernels/running.ts";
 import { Matrix } from "../matrix/matrix.ts";
@@ -14,6 +14,7 @@ import { requireLabels } from "../data/labels.ts";
  *
  * @param A 10 x m
  * @returns m row numbers
+ * @throws {ShapeError} if A has more than 256 rows
  *
  * @example
  * ```ts
@@ -25,6 +26,9 @@ import { requireLabels } from "../data/labels.ts";
  */
 export function argmax(A: Matrix): Uint8Array {
   requireMatrix("argmax", A);
+  if (A.rows > 256) {
+    throw new ShapeError(`argmax expected at most 256 rows, one a digit, but found ${A.shape}.`);
+  }
   const rows = allocate("uint8", A.cols);
   kernels().argmax(rows, columns(A), A.rows);
   return rows;
@@ -95,12 +99,13 @@ export function confusionMatrix(
   classes = 10,
 ): Matrix {
   requirePairs("confusionMatrix", predictions, labels);
+  requireWhole("classes", classes, 1, 2 ** 8);
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   for (let j = 0; j < labels.length; j++) {
     for (const digit of [labels[j], predictions[j]]) {
-      if (counts[digit] === undefined) {
+      if (!Number.isInteger(digit) || counts[digit] === undefined) {
         throw new MatrixError(
-          `confusionMatrix expected digits from 0 to ${classes - 1}, but image ${j} has ${digit}.`,
+          `confusionMatrix expected digits from 0 to ${classes - 1}, but image ${j} has ${found(digit)}.`,
         );
       }
     }
@@ -156,9 +161,7 @@ function requirePairs(
   labels: ArrayLike<number>,
 ): void {
   for (const [name, list] of Object.entries({ predictions, labels })) {
-    if (typeof list?.length !== "number") {
-      throw new MatrixError(`${call} expected an array of ${name}, but found ${typeof list}.`);
-    }
+    requireList(call, name, list);
   }
   if (predictions.length !== labels.length || labels.length === 0) {
     throw new ShapeError(

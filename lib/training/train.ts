@@ -1,6 +1,6 @@
 import type { Digits } from "../data/digits.ts";
-import { requireLabels } from "../data/labels.ts";
-import { MatrixError } from "../matrix/errors.ts";
+import { requireDigits, requireLabels } from "../data/labels.ts";
+import { requireFunction, requireOptions, requirePositive, requireWhole } from "../matrix/errors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import type { Kernels } from "../matrix/kernels/kernels.ts";
 import { startKernels } from "../matrix/kernels/start.ts";
@@ -12,9 +12,9 @@ import { crossEntropy } from "../network/loss.ts";
 import { accelerate, initVelocity, requireMomentum } from "../network/momentum.ts";
 import {
   type InitOptions,
+  givenParameters,
   initParameters,
   type Parameters,
-  requireWhole,
 } from "../network/parameters.ts";
 import { update } from "../network/update.ts";
 import { type Batch, batches } from "./batches.ts";
@@ -114,10 +114,13 @@ export async function train(
   options: TrainOptions = {},
   { from, keep }: Keeping = {},
 ): Promise<Training> {
+  requireOptions("train", options);
   const { iterations = 500, learningRate = 0.1, momentum = 0, seed = 0, init = "uniform" } =
     options;
   const { dev, onProgress, signal } = options;
-  const batchSize = options.batchSize ?? digits.count;
+  const batchSize = options.batchSize ?? digits?.count;
+  requireDigits(digits, "train");
+  requireFunction("train", "onProgress", onProgress);
   requireWhole("iterations", iterations, 0, 1e9);
   requireWhole("batchSize", batchSize, 1, digits.count);
   const settings = { iterations, learningRate, momentum, batchSize, seed, init };
@@ -129,6 +132,7 @@ export async function train(
 
   let parameters = from?.parameters ?? options.parameters ??
     initParameters({ ...options, inputs: digits.X.rows });
+  givenParameters("train", parameters);
   let before = parameters;
   let velocity = momentum > 0 ? from?.velocity ?? initVelocity(parameters) : undefined;
   const dtype = parameters.W1.dtype;
@@ -262,10 +266,4 @@ function aborted(iteration: number, iterations: number): Stopped {
     message: `Stopped after ${iteration} of ${iterations} iterations; the parameters reached so` +
       " far are kept, and train(digits, { parameters }) goes on from there.",
   };
-}
-
-function requirePositive(name: string, value: number): void {
-  if (!Number.isFinite(value) || value <= 0) {
-    throw new MatrixError(`${name} expected a number greater than 0, but found ${value}.`);
-  }
 }

@@ -98,5 +98,5 @@ Deno.test("matmul() names both shapes and the likely mend if they don't fit", ()
 
 Deno.test("matmul() throws if it is not given matrices", () => {
   // @ts-expect-error: a number is no matrix
-  assertThrows(() => matmul(Matrix.zeros(1, 1), 3), MatrixError, "argument 2, but found number");
+  assertThrows(() => matmul(Matrix.zeros(1, 1), 3), MatrixError, "argument 2, but found 3");
 });

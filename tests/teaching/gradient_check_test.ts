@@ -81,5 +81,9 @@ Deno.test("gradientCheck() works on float32 parameters", () => {
 });
 
 Deno.test("gradientCheck() throws if it is to check nothing", () => {
-  assertThrows(() => gradientCheck(parameters, X, Y, { elements: 0 }), MatrixError, "at least 1");
+  assertThrows(
+    () => gradientCheck(parameters, X, Y, { elements: 0 }),
+    MatrixError,
+    "a whole number from 1",
+  );
 });

@@ -80,7 +80,9 @@ Deno.test("accelerate() throws if mu is out of range or a shape does not fit", (
     assertThrows(
       () => accelerate(velocity, velocity, wrong),
       MatrixError,
-      `momentum expected a number from 0 to less than 1, but found ${wrong}.`,
+      `momentum expected a number from 0 to less than 1, but found ${
+        typeof wrong === "string" ? JSON.stringify(wrong) : wrong
+      }.`,
     );
   }
   const turned = { ...velocity, dW1: Matrix.zeros(7, 5) };

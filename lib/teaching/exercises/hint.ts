@@ -1,3 +1,4 @@
+import { found } from "../../matrix/errors.ts";
 import { escape } from "../step_display.ts";
 import { bugHints } from "./find_the_bug.ts";
 import type { PieceName } from "./piece.ts";
@@ -42,8 +43,8 @@ export class Hint {
  */
 export function hint(piece: PieceName, number: 1 | 2 | 3): Hint {
   const texts = textsOf(piece);
-  const text = texts[number - 1];
-  if (!text) throw new RangeError(`hint expected the number 1, 2 or 3, but found ${number}.`);
+  const text = Number.isInteger(number) ? texts[number - 1] : undefined;
+  if (!text) throw new RangeError(`hint expected the number 1, 2 or 3, but found ${found(number)}.`);
   return new Hint(
     details(`Hint ${number} of ${texts.length}`, `<p>${escape(text)}</p>`),
     `Hint ${number} of ${texts.length}: ${text}`,
@@ -84,7 +85,7 @@ function textsOf(name: PieceName): readonly string[] {
   const piece = pieces.find((piece) => piece.name === name);
   if (!piece) {
     const names = [...pieces.map(({ name }) => name), "findTheBug"].join(", ");
-    throw new RangeError(`There is no piece ${JSON.stringify(name)}. The pieces are ${names}.`);
+    throw new RangeError(`There is no piece ${found(name)}. The pieces are ${names}.`);
   }
   return piece.hints;
 }
