@@ -63,7 +63,9 @@ export function quote(value: string | undefined): string {
 /** A path, or an error where it is no text. */
 export function requirePath(call: string, path: unknown): string {
   if (typeof path === "string" && path !== "" && !path.includes("\0")) return path;
-  throw new DataError(`${call} expected a path, such as "data/train.csv", but found ${found(path)}.`);
+  throw new DataError(
+    `${call} expected a path, such as "data/train.csv", but found ${found(path)}.`,
+  );
 }
 
 /** An error for a file that is there and can't be read: what the system says, with the file's name. */

@@ -32,7 +32,9 @@ function requireOneLabelAnImage(labels: Uint8Array, X: Matrix, call: string): vo
   }
   for (let j = 0; j < labels.length; j++) {
     if (Number.isInteger(labels[j]) && labels[j] >= 0 && labels[j] <= 9) continue;
-    throw new DataError(`${call} expected labels from 0 to 9, but label ${j} is ${found(labels[j])}.`);
+    throw new DataError(
+      `${call} expected labels from 0 to 9, but label ${j} is ${found(labels[j])}.`,
+    );
   }
 }
 

@@ -1,6 +1,13 @@
 import type { Digits } from "../data/digits.ts";
 import { requireLabels } from "../data/labels.ts";
-import { found, MatrixError, requireList, requireMatrices, requireOptions, ShapeError } from "../matrix/errors.ts";
+import {
+  found,
+  MatrixError,
+  requireList,
+  requireMatrices,
+  requireOptions,
+  ShapeError,
+} from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { Model } from "./model.ts";
@@ -58,7 +65,9 @@ export function explorer(options: ExplorerOptions): PageDisplay {
     );
   }
   if (!Number.isFinite(learningRate)) {
-    throw new RangeError(`learningRate expected a finite number, but found ${found(learningRate)}.`);
+    throw new RangeError(
+      `learningRate expected a finite number, but found ${found(learningRate)}.`,
+    );
   }
   const step = { parameters: packed, X: packMatrix(X), labels, learningRate };
   const model = new Model(step);

@@ -105,9 +105,9 @@ function requireCrop(crop: Crop): void {
     const whole = Number.isInteger(first) && Number.isInteger(size);
     if (!whole || first < 0 || size < 1 || first + size > side) {
       throw new RangeError(
-        `The crop expected ${name}s within 0 to ${
-          side - 1
-        }, but found ${found(size)} ${name}s from ${name} ${found(first)} on.`,
+        `The crop expected ${name}s within 0 to ${side - 1}, but found ${
+          found(size)
+        } ${name}s from ${name} ${found(first)} on.`,
       );
     }
   }

@@ -56,7 +56,9 @@ export function digitMosaic(digits: Digits, options: DigitMosaicOptions = {}): F
   const odd = captions?.findIndex((caption) => typeof caption !== "string") ?? -1;
   if (odd >= 0) {
     throw new TypeError(
-      `digitMosaic expected texts as captions, but found ${found(captions![odd])} as captions[${odd}].`,
+      `digitMosaic expected texts as captions, but found ${
+        found(captions![odd])
+      } as captions[${odd}].`,
     );
   }
   const tiles = images.map((image, k) => ({

@@ -180,7 +180,9 @@ function requireColumns(A: Matrix, rows: number, columns: number): void {
   if (!Number.isInteger(columns) || columns < 1 || columns > most) {
     throw new RangeError(
       `heatmap expected columns to be a whole number from 1 to ${most} for a ${A.shape} matrix` +
-        `${most < A.cols ? " (more make the notebook too large)" : ""}, but found ${found(columns)}.`,
+        `${most < A.cols ? " (more make the notebook too large)" : ""}, but found ${
+          found(columns)
+        }.`,
     );
   }
 }

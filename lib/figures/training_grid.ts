@@ -97,8 +97,13 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
       const log = column === 0 && moments.some(({ loss }) => loss > mostLinear);
       const last = row === entries.length - 1;
       Object.assign(axes, {
-        [`xaxis${number}`]: { ...plain, domain: [left, left + 0.29], anchor: `y${number}`,
-          rangemode: "tozero", ...(last ? { title: { text: "iteration" } } : {}) },
+        [`xaxis${number}`]: {
+          ...plain,
+          domain: [left, left + 0.29],
+          anchor: `y${number}`,
+          rangemode: "tozero",
+          ...(last ? { title: { text: "iteration" } } : {}),
+        },
         [`yaxis${number}`]: {
           ...plain,
           domain: [top - height, top],
@@ -112,7 +117,13 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
       }
     });
     annotations.push(
-      note(`<b>${name}</b>`, -0.075, top - height / 2, { xanchor: "center", yanchor: "middle" }, 22),
+      note(
+        `<b>${name}</b>`,
+        -0.075,
+        top - height / 2,
+        { xanchor: "center", yanchor: "middle" },
+        22,
+      ),
     );
     lines.forEach(({ name: line, column, of }, k) => {
       const number = row * titles.length + column + 1;
@@ -139,7 +150,14 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
       height: entries.length * rowHeight + 130,
       margin: { l: 84, r: 16, t: 84, b: 60 },
       hovermode: "x",
-      legend: { orientation: "h", x: 0, y: 1, yref: "container", yanchor: "top", font: { size: 13 } },
+      legend: {
+        orientation: "h",
+        x: 0,
+        y: 1,
+        yref: "container",
+        yanchor: "top",
+        font: { size: 13 },
+      },
       annotations,
       ...axes,
     },
@@ -181,5 +199,7 @@ function inWords([name, moments]: [string, readonly WatchedMoment[]]): string {
   const moved = Object.entries(end.moved).map(([parameter, far]) => `${parameter} ${round(far)}`);
   return `${name}: the loss goes from ${round(losses[0])} to ${round(end.loss)}, at most ` +
     `${round(Math.max(...losses))}; the accuracy ends at ${round(end.accuracy)} on the training ` +
-    `images and ${round(end.devAccuracy)} on the dev images; moved at the end: ${moved.join(", ")}.`;
+    `images and ${round(end.devAccuracy)} on the dev images; moved at the end: ${
+      moved.join(", ")
+    }.`;
 }

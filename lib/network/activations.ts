@@ -1,4 +1,11 @@
-import { found, MatrixError, requireList, requireMatrix, requireOneOf, requireWhole } from "../matrix/errors.ts";
+import {
+  found,
+  MatrixError,
+  requireList,
+  requireMatrix,
+  requireOneOf,
+  requireWhole,
+} from "../matrix/errors.ts";
 import { map } from "../matrix/elementwise.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { kernels } from "../matrix/kernels/running.ts";

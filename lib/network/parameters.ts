@@ -1,11 +1,6 @@
 import { randomNormal } from "d3-random";
 import { mersenne } from "pure-rand/generator/mersenne";
-import {
-  requireMatrices,
-  requireOneOf,
-  requireOptions,
-  requireWhole,
-} from "../matrix/errors.ts";
+import { requireMatrices, requireOneOf, requireOptions, requireWhole } from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { allocate, type Dtype } from "../matrix/memory.ts";
 

@@ -19,7 +19,9 @@ export function formula(strings: TemplateStringsArray, ...values: unknown[]): Di
 }
 
 function written(value: unknown): string {
-  if (typeof value !== "number") return typeof value === "object" || typeof value === "symbol" ? found(value) : String(value);
+  if (typeof value !== "number") {
+    return typeof value === "object" || typeof value === "symbol" ? found(value) : String(value);
+  }
   if (Number.isNaN(value)) return "\\text{NaN}";
   if (!Number.isFinite(value)) return value < 0 ? "-\\infty" : "\\infty";
   const [digits, exponent] = String(Number(value.toPrecision(4))).split("e");

@@ -131,7 +131,10 @@ export function gradientCheck(
     const parameterName = name.slice(1) as keyof Parameters;
     const parameter = exact[parameterName];
     const gradient = gradients?.[name];
-    if (!(gradient instanceof Matrix) || gradient.rows !== parameter.rows || gradient.cols !== parameter.cols) {
+    if (
+      !(gradient instanceof Matrix) || gradient.rows !== parameter.rows ||
+      gradient.cols !== parameter.cols
+    ) {
       return {
         name,
         shape: gradient instanceof Matrix ? gradient.shape : found(gradient),

@@ -215,7 +215,9 @@ export function stepper(
     );
   }
   if (!Number.isFinite(learningRate)) {
-    throw new RangeError(`learningRate expected a finite number, but found ${found(learningRate)}.`);
+    throw new RangeError(
+      `learningRate expected a finite number, but found ${found(learningRate)}.`,
+    );
   }
   const matrices = trainingStep(parameters, X, Y, learningRate);
   return new Stepper({ matrices, learningRate, image: 0, watches: [] });

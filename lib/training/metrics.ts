@@ -1,4 +1,11 @@
-import { found, MatrixError, requireList, requireMatrix, requireWhole, ShapeError } from "../matrix/errors.ts";
+import {
+  found,
+  MatrixError,
+  requireList,
+  requireMatrix,
+  requireWhole,
+  ShapeError,
+} from "../matrix/errors.ts";
 import { columns } from "../matrix/matmul.ts";
 import { kernels } from "../matrix/kernels/running.ts";
 import { Matrix } from "../matrix/matrix.ts";
@@ -105,7 +112,9 @@ export function confusionMatrix(
     for (const digit of [labels[j], predictions[j]]) {
       if (!Number.isInteger(digit) || counts[digit] === undefined) {
         throw new MatrixError(
-          `confusionMatrix expected digits from 0 to ${classes - 1}, but image ${j} has ${found(digit)}.`,
+          `confusionMatrix expected digits from 0 to ${classes - 1}, but image ${j} has ${
+            found(digit)
+          }.`,
         );
       }
     }

@@ -1,6 +1,11 @@
 import type { Digits } from "../data/digits.ts";
 import { requireDigits, requireLabels } from "../data/labels.ts";
-import { requireFunction, requireOptions, requirePositive, requireWhole } from "../matrix/errors.ts";
+import {
+  requireFunction,
+  requireOptions,
+  requirePositive,
+  requireWhole,
+} from "../matrix/errors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import type { Kernels } from "../matrix/kernels/kernels.ts";
 import { startKernels } from "../matrix/kernels/start.ts";
@@ -11,8 +16,8 @@ import { forward } from "../network/forward.ts";
 import { crossEntropy } from "../network/loss.ts";
 import { accelerate, initVelocity, requireMomentum } from "../network/momentum.ts";
 import {
-  type InitOptions,
   givenParameters,
+  type InitOptions,
   initParameters,
   type Parameters,
 } from "../network/parameters.ts";

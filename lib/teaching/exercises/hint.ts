@@ -44,7 +44,9 @@ export class Hint {
 export function hint(piece: PieceName, number: 1 | 2 | 3): Hint {
   const texts = textsOf(piece);
   const text = Number.isInteger(number) ? texts[number - 1] : undefined;
-  if (!text) throw new RangeError(`hint expected the number 1, 2 or 3, but found ${found(number)}.`);
+  if (!text) {
+    throw new RangeError(`hint expected the number 1, 2 or 3, but found ${found(number)}.`);
+  }
   return new Hint(
     details(`Hint ${number} of ${texts.length}`, `<p>${escape(text)}</p>`),
     `Hint ${number} of ${texts.length}: ${text}`,
