@@ -63,8 +63,7 @@ export const check: Checks = {
         ),
       ),
   ])),
-  findTheBug: (answers: Answers) =>
-    shownWhenDone(Promise.resolve(kept(findTheBug(answers)))),
+  findTheBug: (answers: Answers) => shownWhenDone(Promise.resolve(kept(findTheBug(answers)))),
 } as Checks;
 
 /** Shows the result also where `await` was forgotten. */

@@ -37,7 +37,9 @@ export function compare(expected: Parts, found: Parts): Comparison {
   let difference: Difference | undefined;
   for (const part of expected.parts) {
     const other = found.parts.find(({ name }) => name === part.name);
-    const one = other ? comparePart(part, other) : { difference: missing(part, found), largest: 0, relative: 0 };
+    const one = other
+      ? comparePart(part, other)
+      : { difference: missing(part, found), largest: 0, relative: 0 };
     largest = Math.max(largest, one.largest);
     relative = Math.max(relative, one.relative);
     difference ??= one.difference;

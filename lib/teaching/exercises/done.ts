@@ -56,7 +56,8 @@ export class Done {
     const head = ["notebook", "piece", "check", ""]
       .map((name) => `<th style="text-align: left">${name}</th>`).join("");
     return {
-      "text/html": `<div><b>${this.#sum()}</b></div><table style="margin: 0"><thead><tr>${head}</tr>` +
+      "text/html":
+        `<div><b>${this.#sum()}</b></div><table style="margin: 0"><thead><tr>${head}</tr>` +
         `</thead><tbody>${rows.join("")}</tbody></table>`,
       "text/plain": this.toString(),
     };

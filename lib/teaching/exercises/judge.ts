@@ -44,7 +44,8 @@ export function judge(piece: Piece, trials: Wire[][], { outcomes }: Run): Judgme
     const difference = Math.max(...comparisons.map((one) => one!.largest));
     return {
       verdict: "right",
-      message: `${piece.name} is right on all ${trials.length} trials: the largest difference from ` +
+      message:
+        `${piece.name} is right on all ${trials.length} trials: the largest difference from ` +
         `the reference is ${difference === 0 ? "0" : difference.toExponential(0)}.`,
       difference,
       results: {
@@ -102,11 +103,13 @@ export function matches(way: (trial: number) => Result, found: Result[]): boolea
 }
 
 const endings = {
-  left: "It ended the process in which it ran: with Deno.exit, or by something that took the process " +
+  left:
+    "It ended the process in which it ran: with Deno.exit, or by something that took the process " +
     "down. A piece only returns its result.",
   time: "It did not come to an end and was stopped. Look at the loops: does each one's condition " +
     "become false at some time, and does its counter change in the right direction?",
-  memory: "It took too much memory and was stopped. Look for a loop that adds to an array and does not " +
+  memory:
+    "It took too much memory and was stopped. Look for a loop that adds to an array and does not " +
     "end, or for sizes that are far too large.",
 };
 
@@ -126,7 +129,8 @@ function changedArgument(piece: Piece, outcome: Outcome): Judgment {
   return {
     verdict: "mistake",
     mistake: "changes-argument",
-    message: `It changes its argument ${changed.join(" and ")}. Whoever called it still needs the old ` +
+    message:
+      `It changes its argument ${changed.join(" and ")}. Whoever called it still needs the old ` +
       "one: make something new and leave what was given as it is.",
   };
 }

@@ -22,7 +22,10 @@ export interface Parts {
 export function partsOf(value: unknown, name = ""): Parts {
   if (value instanceof Matrix) {
     const { rows, cols } = value;
-    return { parts: [{ name, kind: "matrix", rows, cols, values: value.toArray().flat() }], others: {} };
+    return {
+      parts: [{ name, kind: "matrix", rows, cols, values: value.toArray().flat() }],
+      others: {},
+    };
   }
   if (typeof value === "number") {
     return { parts: [{ name, kind: "number", rows: 1, cols: 1, values: [value] }], others: {} };

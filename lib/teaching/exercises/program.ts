@@ -78,7 +78,9 @@ export function programOf(
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
       throw new ProgramError(
-        `${user.name || "Your function"} uses ${name} of the notebook, ${error.message}, which the ` +
+        `${
+          user.name || "Your function"
+        } uses ${name} of the notebook, ${error.message}, which the ` +
           `check can't take along. Use the function's arguments, and give it what else it needs as one.`,
       );
     }
@@ -109,7 +111,9 @@ function sourceOf(fn: () => unknown): { source: string; names: string[] } {
   const text = Function.prototype.toString.call(fn);
   if (/\{\s*\[native code\]\s*\}$/.test(text)) {
     throw new ProgramError(
-      `${fn.name || "The function"} has no source that can be read: it is built in or was made by ` +
+      `${
+        fn.name || "The function"
+      } has no source that can be read: it is built in or was made by ` +
         "bind. Give the function itself.",
     );
   }
@@ -118,7 +122,10 @@ function sourceOf(fn: () => unknown): { source: string; names: string[] } {
   for (const source of [`(${text})`, asMethod]) {
     try {
       const found = globals(source) as { name: string }[];
-      return { source, names: found.map(({ name }) => name).filter((name) => name !== "undefined") };
+      return {
+        source,
+        names: found.map(({ name }) => name).filter((name) => name !== "undefined"),
+      };
     } catch {
       // Not this one, then.
     }
@@ -128,4 +135,3 @@ function sourceOf(fn: () => unknown): { source: string; names: string[] } {
       "function name(...) {...} or (...) => ....",
   );
 }
-

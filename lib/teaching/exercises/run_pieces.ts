@@ -3,7 +3,7 @@ import type { Digits } from "../../data/digits.ts";
 import { selectColumns } from "../../matrix/select_columns.ts";
 import { judge, type Judgment } from "./judge.ts";
 import type { Piece } from "./piece.ts";
-import { programOf, ProgramError } from "./program.ts";
+import { ProgramError, programOf } from "./program.ts";
 import { type Limits, type Run, runApart } from "./run_apart.ts";
 import { encode, type Wire } from "./wire.ts";
 
@@ -52,7 +52,9 @@ export async function checkAll(
     try {
       if (typeof fn !== "function") {
         throw new ProgramError(
-          `check.${piece.name} expected your function, but found ${fn === undefined ? "undefined" : `a ${typeof fn}`}. ` +
+          `check.${piece.name} expected your function, but found ${
+            fn === undefined ? "undefined" : `a ${typeof fn}`
+          }. ` +
             `Give the function itself, without calling it: check.${piece.name}(${piece.name}).`,
         );
       }

@@ -25,13 +25,17 @@ export function unrecognized(
     return failed(
       value === undefined
         ? `It returned nothing: is a return missing? ${piece.call} gives ${piece.gives}.`
-        : `It returned ${inWords(value)}${difference.part ? `, and ${difference.part} is missing` : ""}.` +
+        : `It returned ${inWords(value)}${
+          difference.part ? `, and ${difference.part} is missing` : ""
+        }.` +
           ` ${piece.call} gives ${piece.gives}.`,
     );
   }
   if (difference.isNaN) {
     return failed(
-      `${element(difference, name)} is NaN, not a number; expected ${difference.expected}${trial}. ` +
+      `${
+        element(difference, name)
+      } is NaN, not a number; expected ${difference.expected}${trial}. ` +
         "NaN comes of undefined in a calculation, of 0 / 0, of Infinity - Infinity, or of the logarithm " +
         "of a number below 0.",
     );
@@ -39,7 +43,8 @@ export function unrecognized(
   if (difference.problem === "shape") {
     return {
       verdict: "wrong",
-      message: `${name} has the wrong shape: it is ${difference.found}, expected ${difference.expected}${trial}.`,
+      message:
+        `${name} has the wrong shape: it is ${difference.found}, expected ${difference.expected}${trial}.`,
     };
   }
   const close = relative < 1e-4
@@ -48,7 +53,9 @@ export function unrecognized(
   return {
     verdict: "wrong",
     message: `${element(difference, name)} is ${short(difference.found)}, expected ` +
-      `${short(difference.expected)}${trial}. The shape, ${difference.shapes[0]}, is right.${close}`,
+      `${short(difference.expected)}${trial}. The shape, ${
+        difference.shapes[0]
+      }, is right.${close}`,
   };
 }
 
@@ -80,7 +87,9 @@ function threw({ name, message }: Outcome & { kind: "threw" }, trial: string): s
   if (message === "Maximum call stack size exceeded") {
     return "It calls itself again and again without end.";
   }
-  return `It threw ${name && name !== "Error" ? `${name}: ` : ""}${message}${/[.?]$/.test(message) ? "" : "."}` +
+  return `It threw ${name && name !== "Error" ? `${name}: ` : ""}${message}${
+    /[.?]$/.test(message) ? "" : "."
+  }` +
     ` It was${trial.slice(1)}.`;
 }
 
@@ -97,7 +106,9 @@ function inShort(value: unknown): string {
     return list.length > 8 ? `[${list.slice(0, 6)}, ...]` : `[${list}]`;
   }
   if (typeof value === "object" && value !== null) {
-    return `{ ${Object.entries(value).map(([key, inner]) => `${key} ${inShort(inner)}`).join(", ")} }`;
+    return `{ ${
+      Object.entries(value).map(([key, inner]) => `${key} ${inShort(inner)}`).join(", ")
+    } }`;
   }
   return String(value);
 }
@@ -111,4 +122,3 @@ export function argumentNames({ call }: Piece): string[] {
 export function failed(message: string): Judgment {
   return { verdict: "failed", message };
 }
-

@@ -52,7 +52,9 @@ function closeDoors(): void {
   scope.postMessage = undefined;
   scope.close = leave;
   Deno.exit = leave;
-  const process = scope.process as { exit: unknown; reallyExit: unknown; abort: unknown } | undefined;
+  const process = scope.process as
+    | { exit: unknown; reallyExit: unknown; abort: unknown }
+    | undefined;
   if (process) process.exit = process.reallyExit = process.abort = leave;
 }
 
@@ -123,7 +125,11 @@ function outcomeOf(fn: (...args: unknown[]) => unknown, wires: Wire[]): Outcome 
 function thrown(error: unknown): Outcome {
   if (error instanceof Leaving) return { kind: "left" };
   try {
-    const { name, message, piece } = Object(error) as { name?: string; message?: string; piece?: string };
+    const { name, message, piece } = Object(error) as {
+      name?: string;
+      message?: string;
+      piece?: string;
+    };
     return {
       kind: "threw",
       name: typeof name === "string" ? name : "",

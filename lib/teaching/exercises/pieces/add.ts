@@ -41,7 +41,8 @@ export const add: Piece = {
     },
     {
       id: "first-number-everywhere",
-      says: "Where B is a column, its first number was added everywhere. Row i needs the number in " +
+      says:
+        "Where B is a column, its first number was added everywhere. Row i needs the number in " +
         "row i of B.",
       ways: [
         (A: Matrix, B: Matrix) => isColumn(A, B) ? each(A, (a) => a + B.get(0, 0)) : right(A, B),
@@ -49,7 +50,8 @@ export const add: Piece = {
     },
     {
       id: "along-the-row",
-      says: "The column B was laid along the rows of A: column j got the number j of B. Row i needs " +
+      says:
+        "The column B was laid along the rows of A: column j got the number j of B. Row i needs " +
         "number i.",
       ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
         const b = reach(transpose(B));

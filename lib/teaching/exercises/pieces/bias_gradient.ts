@@ -32,7 +32,8 @@ export function biasGradient({ name, error, gives, real }: BiasGradient): Piece 
     wrong: [
       {
         id: "sum-over-everything",
-        says: `The sum ran over all of ${error}: that is one number for all units. Each unit has a ` +
+        says:
+          `The sum ran over all of ${error}: that is one number for all units. Each unit has a ` +
           `bias of its own, so ${name} needs a sum for each row, over the images only.`,
         ways: [
           ...inEveryForm((D) => total(D) / D.cols),
@@ -57,19 +58,22 @@ export function biasGradient({ name, error, gives, real }: BiasGradient): Piece 
       },
       {
         id: "divided-by-the-rows",
-        says: `The sum was divided by the number of rows of ${error}. The mean runs over the m images, ` +
+        says:
+          `The sum was divided by the number of rows of ${error}. The mean runs over the m images, ` +
           "which are the columns.",
         ways: [(D: Matrix) => scale(sumColumns(D), 1 / D.rows)],
       },
       {
         id: "divided-by-all",
-        says: `The sum was divided by the number of all elements of ${error}. The mean runs over the m ` +
+        says:
+          `The sum was divided by the number of all elements of ${error}. The mean runs over the m ` +
           "images.",
         ways: [(D: Matrix) => scale(sumColumns(D), 1 / (D.rows * D.cols))],
       },
       {
         id: "sum-over-the-units",
-        says: "The sum ran down the columns: one number for each image. It must run over the images, " +
+        says:
+          "The sum ran down the columns: one number for each image. It must run over the images, " +
           "and leave one number for each unit.",
         ways: [
           downColumns,
@@ -106,7 +110,9 @@ export function biasGradient({ name, error, gives, real }: BiasGradient): Piece 
       },
     ],
     hints: [
-      `${name} has the shape of ${name.slice(1)}: a number for each unit. ${error} has a row for each ` +
+      `${name} has the shape of ${
+        name.slice(1)
+      }: a number for each unit. ${error} has a row for each ` +
       "unit. What has to happen to the row?",
       "The mean over the images: add up each row, divide by the number of images m.",
       `sumColumns(${error}) adds the columns up and leaves one. scale it by 1 / m; m is the number of ` +

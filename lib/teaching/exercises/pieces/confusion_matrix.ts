@@ -20,7 +20,8 @@ export const confusionMatrix: Piece = {
   wrong: [
     {
       id: "transposed",
-      says: "Rows and columns are exchanged: the row is the label, the column what the network saw.",
+      says:
+        "Rows and columns are exchanged: the row is the label, the column what the network saw.",
       ways: [(p: Digits, l: Digits) => transpose(right(p, l))],
     },
     {
@@ -40,7 +41,8 @@ export const confusionMatrix: Piece = {
     },
     {
       id: "shares-of-all",
-      says: "The counts were divided by the number of images. The elements are counts, whole numbers.",
+      says:
+        "The counts were divided by the number of images. The elements are counts, whole numbers.",
       ways: [
         (p: Digits, l: Digits) => {
           const C = right(p, l);
@@ -78,7 +80,8 @@ export const confusionMatrix: Piece = {
     },
     {
       id: "one-row-shared",
-      says: "All rows are the same. Array(10).fill(row) puts one and the same row in ten places: each " +
+      says:
+        "All rows are the same. Array(10).fill(row) puts one and the same row in ten places: each " +
         "row needs an array of its own.",
       ways: [
         (p: Digits, l: Digits) => {
@@ -93,16 +96,17 @@ export const confusionMatrix: Piece = {
     },
     {
       id: "too-few-rows",
-      says: "There are as many rows as the largest digit needs. The matrix is 10 x 10, whichever digits " +
+      says:
+        "There are as many rows as the largest digit needs. The matrix is 10 x 10, whichever digits " +
         "happen to come.",
       ways: [
-        (p: Digits, l: Digits) =>
-          counted(p, l, Math.max(...Array.from(p), ...Array.from(l)) + 1),
+        (p: Digits, l: Digits) => counted(p, l, Math.max(...Array.from(p), ...Array.from(l)) + 1),
       ],
     },
     {
       id: "one-too-low",
-      says: "Everything stands one row and one column too far. Rows and columns are counted from 0, and " +
+      says:
+        "Everything stands one row and one column too far. Rows and columns are counted from 0, and " +
         "the digit 0 has row 0.",
       ways: [
         (p: Digits, l: Digits) => {
@@ -138,7 +142,8 @@ export const confusionMatrix: Piece = {
     },
     {
       id: "all-zeros",
-      says: "Nothing was counted. A Matrix does not change after it was made, so count in an array " +
+      says:
+        "Nothing was counted. A Matrix does not change after it was made, so count in an array " +
         "first.",
       ways: [() => Matrix.zeros(10, 10)],
     },

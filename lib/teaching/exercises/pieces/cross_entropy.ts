@@ -44,7 +44,8 @@ export const crossEntropy: Piece = {
   wrong: [
     {
       id: "zero-times-log-zero",
-      says: "Where the network gives a wrong digit the probability 0, this computes 0 times log(0): 0 " +
+      says:
+        "Where the network gives a wrong digit the probability 0, this computes 0 times log(0): 0 " +
         "times -Infinity is NaN. Only the right digit's probability counts; leave the others out.",
       ways: [(A2: Matrix, Y: Matrix) => mean(sumOf(A2, Y, surprise, true), A2)],
     },
@@ -60,7 +61,8 @@ export const crossEntropy: Piece = {
     },
     {
       id: "divided-by-digits",
-      says: "The sum was divided by the number of digits, the rows. The mean runs over the m images, " +
+      says:
+        "The sum was divided by the number of digits, the rows. The mean runs over the m images, " +
         "the columns.",
       ways: bothWays(surprise, (sum, A2) => sum / A2.rows),
     },
@@ -100,7 +102,8 @@ export const crossEntropy: Piece = {
     },
     {
       id: "log-missing",
-      says: "There is no logarithm in this: it is the mean probability of the right digit, or 1 minus " +
+      says:
+        "There is no logarithm in this: it is the mean probability of the right digit, or 1 minus " +
         "it.",
       ways: [
         ...bothWays((p, y) => y * p, mean),
@@ -110,7 +113,8 @@ export const crossEntropy: Piece = {
     },
     {
       id: "log-of-the-mean",
-      says: "The mean was taken first and the logarithm after. Take the logarithm for each image, then " +
+      says:
+        "The mean was taken first and the logarithm after. Take the logarithm for each image, then " +
         "the mean.",
       ways: bothWays((p, y) => y * p, (sum, A2) => -Math.log(sum / A2.cols)),
     },
@@ -118,18 +122,17 @@ export const crossEntropy: Piece = {
       id: "log-of-y",
       says: "The logarithm was taken of Y. It belongs to the probability A2.",
       ways: [
-        (A2: Matrix, Y: Matrix) =>
-          mean(sumOf(A2, Y, (p, y) => -p * Math.log(y), true), A2),
+        (A2: Matrix, Y: Matrix) => mean(sumOf(A2, Y, (p, y) => -p * Math.log(y), true), A2),
         (A2: Matrix, Y: Matrix) => mean(sumOf(A2, Y, (p, y) => -p * Math.log(y)), A2),
       ],
     },
     {
       id: "squared-error",
-      says: "This is the squared difference of A2 and Y. Cross-entropy is the logarithm of the right " +
+      says:
+        "This is the squared difference of A2 and Y. Cross-entropy is the logarithm of the right " +
         "digit's probability.",
       ways: [1, 2].flatMap((half) => [
-        (A2: Matrix, Y: Matrix) =>
-          mean(sumOf(A2, Y, (p, y) => (p - y) ** 2, true), A2) / half,
+        (A2: Matrix, Y: Matrix) => mean(sumOf(A2, Y, (p, y) => (p - y) ** 2, true), A2) / half,
         (A2: Matrix, Y: Matrix) =>
           mean(sumOf(A2, Y, (p, y) => (p - y) ** 2, true), A2) / A2.rows / half,
       ]),

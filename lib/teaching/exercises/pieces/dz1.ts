@@ -8,8 +8,7 @@ import { stepOf } from "./step_of.ts";
 
 /** The error on its way back through W2, before ReLU's slope. */
 const back = (W2: Matrix, dZ2: Matrix) => matmul(transpose(W2), dZ2);
-const right = (W2: Matrix, dZ2: Matrix, Z1: Matrix) =>
-  multiply(back(W2, dZ2), reluDerivative(Z1));
+const right = (W2: Matrix, dZ2: Matrix, Z1: Matrix) => multiply(back(W2, dZ2), reluDerivative(Z1));
 
 /** The piece `dZ1`. */
 export const dZ1: Piece = {
@@ -21,7 +20,8 @@ export const dZ1: Piece = {
   wrong: [
     {
       id: "w2-not-transposed",
-      says: "W2 was not transposed. Backwards the error goes from the 10 outputs to the hidden units; " +
+      says:
+        "W2 was not transposed. Backwards the error goes from the 10 outputs to the hidden units; " +
         "it fits only because both are as many.",
       ways: [
         (W2: Matrix, dZ2: Matrix, Z1: Matrix) => multiply(matmul(W2, dZ2), reluDerivative(Z1)),
@@ -29,7 +29,8 @@ export const dZ1: Piece = {
     },
     {
       id: "relu-derivative-missing",
-      says: "ReLU' is missing: a hidden unit that was off has no share in the error, so its place must " +
+      says:
+        "ReLU' is missing: a hidden unit that was off has no share in the error, so its place must " +
         "be 0.",
       ways: [back],
     },
@@ -81,7 +82,8 @@ export const dZ1: Piece = {
     },
     {
       id: "derivative-inverted",
-      says: "ReLU' is the wrong way round: units that were off got the error, those that were on 0.",
+      says:
+        "ReLU' is the wrong way round: units that were off got the error, those that were on 0.",
       ways: [
         (W2: Matrix, dZ2: Matrix, Z1: Matrix) =>
           multiply(back(W2, dZ2), each(Z1, (z) => z > 0 ? 0 : 1)),
@@ -91,7 +93,8 @@ export const dZ1: Piece = {
     },
     {
       id: "relu-instead-of-derivative",
-      says: "This was multiplied by ReLU(Z1), the units' answers. It must be the slope ReLU'(Z1): 1 or " +
+      says:
+        "This was multiplied by ReLU(Z1), the units' answers. It must be the slope ReLU'(Z1): 1 or " +
         "0.",
       ways: [
         (W2: Matrix, dZ2: Matrix, Z1: Matrix) => multiply(back(W2, dZ2), relu(Z1)),
@@ -117,7 +120,8 @@ export const dZ1: Piece = {
     },
     {
       id: "divided-by-m",
-      says: "dZ1 was divided by m. It belongs to one image each; the mean over the images comes in dW1 " +
+      says:
+        "dZ1 was divided by m. It belongs to one image each; the mean over the images comes in dW1 " +
         "and db1.",
       ways: [
         (W2: Matrix, dZ2: Matrix, Z1: Matrix) => scale(right(W2, dZ2, Z1), 1 / Z1.cols),

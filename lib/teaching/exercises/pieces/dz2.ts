@@ -15,7 +15,8 @@ export const dZ2: Piece = {
   wrong: [
     {
       id: "opposite-sign",
-      says: "dZ2 has the opposite sign: every step would go uphill. Which of the two is subtracted?",
+      says:
+        "dZ2 has the opposite sign: every step would go uphill. Which of the two is subtracted?",
       ways: [(A2: Matrix, Y: Matrix) => subtract(Y, A2)],
     },
     {
@@ -31,7 +32,8 @@ export const dZ2: Piece = {
     },
     {
       id: "squared",
-      says: "This is squared. The loss is not the squared difference, and its slope is the difference " +
+      says:
+        "This is squared. The loss is not the squared difference, and its slope is the difference " +
         "itself.",
       ways: [
         (A2: Matrix, Y: Matrix) => multiply(subtract(A2, Y), subtract(A2, Y)),
@@ -46,13 +48,15 @@ export const dZ2: Piece = {
     },
     {
       id: "right-digit-only",
-      says: "Only the right digit's place has a number. The wrong digits' probabilities were too high " +
+      says:
+        "Only the right digit's place has a number. The wrong digits' probabilities were too high " +
         "and must come down too.",
       ways: [(A2: Matrix, Y: Matrix) => multiply(subtract(A2, Y), Y)],
     },
     {
       id: "activation-derivative",
-      says: "This was multiplied by A2 (1 - A2), the slope of a sigmoid. With softmax and cross-entropy " +
+      says:
+        "This was multiplied by A2 (1 - A2), the slope of a sigmoid. With softmax and cross-entropy " +
         "together it has cancelled.",
       ways: [
         (A2: Matrix, Y: Matrix) => each(A2, (p, i, j) => (p - Y.get(i, j)) * p * (1 - p)),
@@ -60,7 +64,8 @@ export const dZ2: Piece = {
     },
     {
       id: "slope-at-a2",
-      says: "This is the loss's slope at A2, -Y / A2. dZ2 is the slope one step earlier, before softmax.",
+      says:
+        "This is the loss's slope at A2, -Y / A2. dZ2 is the slope one step earlier, before softmax.",
       ways: [
         (A2: Matrix, Y: Matrix) => each(A2, (p, i, j) => -Y.get(i, j) / p),
         (A2: Matrix, Y: Matrix) => each(A2, (p, i, j) => Y.get(i, j) === 0 ? 0 : -1 / p),

@@ -65,13 +65,15 @@ export const forward: Piece = {
     },
     {
       id: "relu-missing",
-      says: "A1 is Z1: ReLU is missing between the layers, and two layers without it are worth no more " +
+      says:
+        "A1 is Z1: ReLU is missing between the layers, and two layers without it are worth no more " +
         "than one.",
       ways: [withLines({ A1: (Z1) => Z1 })],
     },
     {
       id: "z2-from-z1",
-      says: "A1 is right, but Z2 was made of Z1. The second layer takes what the hidden units answer.",
+      says:
+        "A1 is right, but Z2 was made of Z1. The second layer takes what the hidden units answer.",
       ways: [withLines({ Z2: ({ W2, b2 }, _, Z1) => add(matmul(W2, Z1), b2) })],
     },
     {
@@ -91,7 +93,8 @@ export const forward: Piece = {
     },
     {
       id: "softmax-along-rows",
-      says: "Up to Z2 all is right. Then softmax ran along the rows: each column of A2 must sum to 1.",
+      says:
+        "Up to Z2 all is right. Then softmax ran along the rows: each column of A2 must sum to 1.",
       ways: [withLines({ A2: (Z2) => transpose(softmax(transpose(Z2))) })],
     },
     {
@@ -116,12 +119,14 @@ export const forward: Piece = {
     },
     {
       id: "a2-only",
-      says: "This is A2 alone, and it is right. backward needs all four: return { Z1, A1, Z2, A2 }.",
+      says:
+        "This is A2 alone, and it is right. backward needs all four: return { Z1, A1, Z2, A2 }.",
       ways: [(p: Parameters, X: Matrix) => right(p, X).A2],
     },
     {
       id: "as-an-array",
-      says: "The four matrices came as an array. They need their names: return { Z1, A1, Z2, A2 }, with " +
+      says:
+        "The four matrices came as an array. They need their names: return { Z1, A1, Z2, A2 }, with " +
         "braces.",
       ways: [(p: Parameters, X: Matrix) => Object.values(right(p, X))],
     },

@@ -40,7 +40,8 @@ export const matmul: Piece = {
     },
     {
       id: "along-a-row-of-b",
-      says: "The sum runs along a row of B. It must run along a row of A and down a column of B: look " +
+      says:
+        "The sum runs along a row of B. It must run along a row of A and down a column of B: look " +
         "at the two indices of B.",
       ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
         const b = reach(B);
@@ -53,7 +54,8 @@ export const matmul: Piece = {
     },
     {
       id: "down-a-column-of-a",
-      says: "The sum runs down a column of A. It must run along a row of A and down a column of B: " +
+      says:
+        "The sum runs down a column of A. It must run along a row of A and down a column of B: " +
         "look at the two indices of A.",
       ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
         const a = reach(A);
@@ -99,19 +101,22 @@ export const matmul: Piece = {
     },
     {
       id: "sum-never-reset",
-      says: "The sum goes on from one element to the next. Each element begins at 0: look at where " +
+      says:
+        "The sum goes on from one element to the next. Each element begins at 0: look at where " +
         "the sum is set to 0.",
       ways: [(A: Matrix, B: Matrix) => carriedSum(A, B, "never")],
     },
     {
       id: "sum-reset-by-row",
-      says: "The sum begins anew for each row, and goes on along it. Each element begins at 0: look at " +
+      says:
+        "The sum begins anew for each row, and goes on along it. Each element begins at 0: look at " +
         "which loop the sum is set to 0 in.",
       ways: [(A: Matrix, B: Matrix) => carriedSum(A, B, "row")],
     },
     {
       id: "products-multiplied",
-      says: "The numbers of the row and the column were added and then multiplied. It is the other " +
+      says:
+        "The numbers of the row and the column were added and then multiplied. It is the other " +
         "way round: multiply the pairs, then add.",
       ways: [
         (A: Matrix, B: Matrix) =>

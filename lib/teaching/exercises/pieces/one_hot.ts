@@ -36,12 +36,16 @@ export const oneHot: Piece = {
     },
     {
       id: "too-few-rows",
-      says: "There are as many rows as the largest label needs. Y has 10 rows, whichever digits the " +
+      says:
+        "There are as many rows as the largest label needs. Y has 10 rows, whichever digits the " +
         "labels happen to hold.",
       ways: [
         (labels: Labels) =>
-          built(Math.max(...Array.from(labels)) + 1, labels.length, (i, j) =>
-            i === labels[j] ? 1 : 0),
+          built(
+            Math.max(...Array.from(labels)) + 1,
+            labels.length,
+            (i, j) => i === labels[j] ? 1 : 0,
+          ),
       ],
     },
     {
@@ -65,7 +69,8 @@ export const oneHot: Piece = {
     },
     {
       id: "all-zeros",
-      says: "There is no 1 anywhere: nothing was written into the zeros. A Matrix does not change " +
+      says:
+        "There is no 1 anywhere: nothing was written into the zeros. A Matrix does not change " +
         "after it was made, so set the ones in an array first.",
       ways: [(labels: Labels) => Matrix.zeros(10, labels.length)],
     },

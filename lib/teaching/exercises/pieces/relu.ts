@@ -29,7 +29,8 @@ export const relu: Piece = {
     },
     {
       id: "derivative",
-      says: "These are only 0 and 1: the derivative of ReLU. ReLU keeps the number itself where it " +
+      says:
+        "These are only 0 and 1: the derivative of ReLU. ReLU keeps the number itself where it " +
         "is above 0.",
       ways: [reluDerivative, (Z: Matrix) => each(Z, (z) => z >= 0 ? 1 : 0)],
     },
@@ -40,7 +41,8 @@ export const relu: Piece = {
     },
     {
       id: "leaky",
-      says: "Below 0 a small part of the number is left. That is the leaky ReLU; here it must be 0.",
+      says:
+        "Below 0 a small part of the number is left. That is the leaky ReLU; here it must be 0.",
       ways: [0.01, 0.1].map((a) => (Z: Matrix) => each(Z, (z) => z > 0 ? z : a * z)),
     },
     {

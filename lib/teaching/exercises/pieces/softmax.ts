@@ -34,7 +34,8 @@ export const softmax: Piece = {
     },
     {
       id: "maximum-of-everything",
-      says: "The maximum of the whole matrix was subtracted. In a column that lies far below it every " +
+      says:
+        "The maximum of the whole matrix was subtracted. In a column that lies far below it every " +
         "e^z becomes 0, and 0 / 0 is NaN. Each column has a maximum of its own.",
       ways: [(Z: Matrix) => shifted(Z, () => highest(Z))],
     },
@@ -46,7 +47,8 @@ export const softmax: Piece = {
     },
     {
       id: "along-rows",
-      says: "softmax ran along the rows: each row sums to 1. An image is a column, so each column must " +
+      says:
+        "softmax ran along the rows: each row sums to 1. An image is a column, so each column must " +
         "sum to 1.",
       ways: [
         (Z: Matrix) => transpose(right(transpose(Z))),
@@ -55,7 +57,8 @@ export const softmax: Piece = {
     },
     {
       id: "over-everything",
-      says: "All numbers together sum to 1: the sum ran over the whole matrix. Each column must sum " +
+      says:
+        "All numbers together sum to 1: the sum ran over the whole matrix. Each column must sum " +
         "to 1, one image a column.",
       ways: [
         (Z: Matrix) => divided(each(Z, (z) => Math.exp(z - highest(Z)))),
@@ -68,7 +71,8 @@ export const softmax: Piece = {
     },
     {
       id: "not-normalized",
-      says: "The powers of e are there, but they are not divided by the column's sum: the columns do " +
+      says:
+        "The powers of e are there, but they are not divided by the column's sum: the columns do " +
         "not sum to 1.",
       ways: [
         (Z: Matrix) => each(Z, Math.exp),
@@ -78,7 +82,8 @@ export const softmax: Piece = {
     },
     {
       id: "exp-missing",
-      says: "The numbers were divided by their sum, but without e^z first: some are below 0, which no " +
+      says:
+        "The numbers were divided by their sum, but without e^z first: some are below 0, which no " +
         "probability is.",
       ways: [
         (Z: Matrix) => each(Z, (z, _, j) => z / sum(columnOf(Z, j))),
@@ -114,7 +119,8 @@ export const softmax: Piece = {
     },
     {
       id: "one-at-the-maximum",
-      says: "Each column has a single 1 at its largest number. softmax is softer: the others keep " +
+      says:
+        "Each column has a single 1 at its largest number. softmax is softer: the others keep " +
         "a share.",
       ways: [
         (Z: Matrix) =>
@@ -126,7 +132,8 @@ export const softmax: Piece = {
     },
     {
       id: "sigmoid",
-      says: "Each number was taken by itself, by 1 / (1 + e^-z). softmax compares the numbers of a " +
+      says:
+        "Each number was taken by itself, by 1 / (1 + e^-z). softmax compares the numbers of a " +
         "column: they sum to 1.",
       ways: [(Z: Matrix) => each(Z, (z) => 1 / (1 + Math.exp(-z)))],
     },

@@ -82,13 +82,15 @@ export const trainLoop: Piece = {
     },
     {
       id: "losses-after-the-update",
-      says: "The updates are right. Each loss was taken after its update; losses[0] is the loss of the " +
+      says:
+        "The updates are right. Each loss was taken after its update; losses[0] is the loss of the " +
         "first parameters.",
       ways: [loop({ lossAfter: true })],
     },
     {
       id: "one-loss-more",
-      says: "The updates are right. The loss after the last update was recorded too: there are as many " +
+      says:
+        "The updates are right. The loss after the last update was recorded too: there are as many " +
         "losses as updates.",
       ways: [
         (first: Parameters, X: Matrix, Y: Matrix, options: Options) => {
@@ -104,7 +106,8 @@ export const trainLoop: Piece = {
     },
     {
       id: "last-loss-only",
-      says: "The updates are right, but only the last loss was kept. losses has one for each update.",
+      says:
+        "The updates are right, but only the last loss was kept. losses has one for each update.",
       ways: [
         loop({ finish: ({ parameters, losses }) => ({ parameters, losses: losses.slice(-1) }) }),
         loop({ finish: ({ parameters, losses }) => ({ parameters, losses: losses.at(-1) }) }),
@@ -112,7 +115,8 @@ export const trainLoop: Piece = {
     },
     {
       id: "gradients-once",
-      says: "The gradients were computed once, before the loop. After each update they are others: " +
+      says:
+        "The gradients were computed once, before the loop. After each update they are others: " +
         "compute them inside.",
       ways: [
         loop({ gradients: (_, first) => first }),
@@ -121,13 +125,15 @@ export const trainLoop: Piece = {
     },
     {
       id: "forward-once",
-      says: "forward was called once, before the loop. After each update the activations are others: " +
+      says:
+        "forward was called once, before the loop. After each update the activations are others: " +
         "call it inside.",
       ways: [loop({ activations: (_, first) => first })],
     },
     {
       id: "parameters-not-carried-forward",
-      says: "The updated parameters were lost: every iteration begins with the first ones, and the loss " +
+      says:
+        "The updated parameters were lost: every iteration begins with the first ones, and the loss " +
         "stays the same. update gives new ones and leaves the old as they were.",
       ways: [
         loop({ next: (_, old) => old }),
@@ -139,7 +145,8 @@ export const trainLoop: Piece = {
     },
     {
       id: "always-from-the-first",
-      says: "Each update starts from the first parameters, so the steps do not add up. It starts from " +
+      says:
+        "Each update starts from the first parameters, so the steps do not add up. It starts from " +
         "those of the iteration before.",
       ways: [loop({ from: (_, first) => first })],
     },

@@ -35,7 +35,8 @@ export const transpose: Piece = {
     },
     {
       id: "other-diagonal",
-      says: "This is reflected at the other diagonal. The number in row 0, column 0 must stay where " +
+      says:
+        "This is reflected at the other diagonal. The number in row 0, column 0 must stay where " +
         "it is.",
       ways: [
         (A: Matrix) => built(A.cols, A.rows, (i, j) => A.get(A.rows - 1 - j, A.cols - 1 - i)),

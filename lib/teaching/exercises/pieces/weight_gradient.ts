@@ -46,25 +46,29 @@ export function weightGradient(
       },
       {
         id: "divided-by-the-rows",
-        says: `This was divided by the number of rows of ${error}. The mean runs over the m images, ` +
+        says:
+          `This was divided by the number of rows of ${error}. The mean runs over the m images, ` +
           "which are the columns.",
         ways: [(D: Matrix, A: Matrix) => scale(product(D, A), 1 / D.rows)],
       },
       {
         id: "divided-by-the-inputs",
-        says: `This was divided by the number of rows of ${input}. The mean runs over the m images, ` +
+        says:
+          `This was divided by the number of rows of ${input}. The mean runs over the m images, ` +
           "which are the columns.",
         ways: [(D: Matrix, A: Matrix) => scale(product(D, A), 1 / A.rows)],
       },
       {
         id: "divided-by-all",
-        says: `This was divided by the number of all elements of ${error}. The mean runs over the m ` +
+        says:
+          `This was divided by the number of all elements of ${error}. The mean runs over the m ` +
           "images.",
         ways: [(D: Matrix, A: Matrix) => scale(product(D, A), 1 / (D.rows * D.cols))],
       },
       {
         id: "transposed",
-        says: `This is the transpose: ${name} must have the shape of ${name.slice(1)}. Which of the ` +
+        says:
+          `This is the transpose: ${name} must have the shape of ${name.slice(1)}. Which of the ` +
           "two factors stands on the left?",
         ways: [(D: Matrix, A: Matrix) => transpose(right(D, A))],
       },
@@ -116,7 +120,9 @@ export function weightGradient(
       },
     ],
     hints: [
-      `${name} has the shape of ${name.slice(1)}. Which product of ${error} and ${input} has that ` +
+      `${name} has the shape of ${
+        name.slice(1)
+      }. Which product of ${error} and ${input} has that ` +
       "shape, if one of them is transposed?",
       `The sum runs over the images, so the images must be the inner size: ${error} times the ` +
       `transpose of ${input}. Then the mean.`,
