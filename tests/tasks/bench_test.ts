@@ -37,5 +37,5 @@ Deno.test("deno task bench --quick runs, every part of it", async () => {
   for (const title of ["One iteration", "Growth", "mini-batches", "reference run", "Reading"]) {
     assertStringIncludes(text, title);
   }
-  assert(/Glassnet float64, plain TypeScript \| +\d/.test(text), text);
+  assert(/Glassnet float64, plain TypeScript +\| +\d/.test(text), text);
 });

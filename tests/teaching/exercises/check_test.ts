@@ -44,7 +44,12 @@ const deeds: [what: string, verdict: string, says: string, written: (Z: Matrix) 
       throw new Error("no");
     },
   })],
-  ["returns NaN", "failed", "Element [0, 0] of relu is NaN", (Z) => scale(Z, NaN)],
+  [
+    "returns NaN",
+    "failed",
+    "Element [0, 0] of relu is NaN",
+    (Z) => Matrix.from(Z.toArray().map((row) => row.map(() => NaN))),
+  ],
   [
     "returns Infinity",
     "wrong",
