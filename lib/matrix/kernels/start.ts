@@ -1,4 +1,5 @@
 import type { Kernels } from "./kernels.ts";
+import { mostThreads } from "./most_threads.ts";
 import { plainKernels } from "./plain_kernels.ts";
 import { SimdKernels } from "./simd_kernels.ts";
 
@@ -32,7 +33,7 @@ export function withKernels<T>(choice: Partial<KernelChoice>, work: () => T): T 
 
 /** Starts the fastest kernels that there are here: WASM SIMD on all processors, or the plain ones. */
 export function startKernels(): StartedKernels {
-  const { kind = "simd", threads = navigator.hardwareConcurrency } = chosen;
+  const { kind = "simd", threads = mostThreads() } = chosen;
   const module = kind === "simd" ? simdModule() : undefined;
   if (!module) return { kernels: plainKernels, close() {} };
   const kernels = new SimdKernels(module, threads);
