@@ -40,14 +40,18 @@ export async function kernelCommand(): Promise<KernelCommand> {
  * Writes the kernel's description where Jupyter looks for it.
  *
  * @param share a `share/jupyter` folder: that of a Python environment, or one on `JUPYTER_PATH`
+ * @param options the pinned Deno's executable, where it is a certain one; more environment variables
  */
-export async function writeKernelSpec(share: string): Promise<void> {
-  const { command, env } = await kernelCommand();
+export async function writeKernelSpec(
+  share: string,
+  { deno, env: more = {} }: { deno?: string; env?: Record<string, string> } = {},
+): Promise<void> {
+  const { command: [executable, ...args], env } = await kernelCommand();
   const spec = {
-    argv: [...command, "{connection_file}"],
+    argv: [deno ?? executable, ...args, "{connection_file}"],
     display_name: kernelTitle,
     language: "typescript",
-    env,
+    env: { ...env, ...more },
   };
   const folder = join(share, "kernels", kernelName);
   await writeWhole(join(folder, "kernel.json"), JSON.stringify(spec, null, 2) + "\n");
