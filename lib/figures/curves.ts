@@ -112,7 +112,8 @@ function linesOf(
       );
     }
     const odd = history.findIndex((moment) => {
-      const { iteration, loss, accuracy } = moment ?? {};
+      // A loop of one's own may keep the losses only.
+      const { iteration, loss, accuracy = 0 } = moment ?? {};
       return [iteration, loss, accuracy].some((number) => typeof number !== "number") ||
         !Number.isFinite(iteration);
     });

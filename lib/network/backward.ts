@@ -54,8 +54,7 @@ export function backward(
 ): Gradients {
   const { W2 } = givenParameters("backward", parameters);
   const { Z1, A1, A2 } = givenActivations(activations);
-  requireMatrices("backward", "images and labels", { X, Y }, "X", "Y");
-  const m = X.cols;
+  const m = givenImages(X, Y);
   const dZ2 = subtract(A2, Y);
   const dW2 = scale(matmul(dZ2, transpose(A1)), 1 / m);
   const db2 = scale(sumColumns(dZ2), 1 / m);
@@ -67,4 +66,9 @@ export function backward(
 
 function givenActivations(activations: Activations) {
   return requireMatrices("backward", "activations", activations as never, "Z1", "A1", "A2");
+}
+
+/** The number of images, or an error where X or Y is something else. */
+function givenImages(X: Matrix, Y: Matrix): number {
+  return requireMatrices("backward", "images and labels", { X, Y }, "X", "Y").X.cols;
 }
