@@ -68,7 +68,8 @@ function firstOfEach(count: number, images: Uint32Array, labels: Uint8Array): Ui
   return images.filter((image) => taken[labels[image]]++ < count);
 }
 
-async function writeCsv(
+/** Writes one CSV: complete or not there at all. `rows` says which images, in which order. */
+export async function writeCsv(
   path: string,
   originals: Originals,
   rows: Uint32Array,

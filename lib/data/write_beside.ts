@@ -1,11 +1,15 @@
+import { basename, dirname, join } from "node:path";
 import { DataError } from "./errors.ts";
 
 let written = 0;
 
+/** A temporary file this old has nobody left who writes it: every write takes seconds. */
+const STALE_MS = 60 * 60 * 1000;
+
 /**
  * Writes a file so that it is either all there or not there at all: under another name beside its
- * place first, and renamed when it is complete. What an interrupted run leaves behind is named
- * `*.tmp`, is never read, and may be deleted.
+ * place first, and renamed when it is complete. What a killed process leaves behind is named
+ * `*.tmp`, is never read, and is removed by a later write of the same file, after an hour.
  *
  * @param path where the file goes
  * @param write writes the content into the open file
@@ -33,6 +37,24 @@ export async function writeBeside(
   } catch (error) {
     await Deno.remove(beside).catch(() => {});
     throw error;
+  }
+  await removeStale(path);
+}
+
+/** Removes the temporary files for `path` that nobody finished. Any that can't be had stays. */
+async function removeStale(path: string): Promise<void> {
+  const folder = dirname(path);
+  const start = `${basename(path)}.`;
+  try {
+    for await (const { name } of Deno.readDir(folder)) {
+      // Only names that writeBeside gives: another `*.tmp` is somebody's own.
+      if (!name.startsWith(start) || !/^\d+-\d+\.tmp$/.test(name.slice(start.length))) continue;
+      const file = join(folder, name);
+      const { mtime } = await Deno.lstat(file);
+      if (mtime && Date.now() - mtime.getTime() > STALE_MS) await Deno.remove(file);
+    }
+  } catch {
+    // The file itself is written. The next write tries again.
   }
 }
 

@@ -54,3 +54,20 @@ Deno.test("writeBeside() may be called twice at a time", async () => {
   assertEquals(["aaaaaaaa", "bbbb"].includes(Deno.readTextFileSync(path)), true);
   assertEquals(namesIn(folder.path(".")), ["t"]);
 });
+
+Deno.test("writeBeside() removes what a killed process left an hour ago, and nothing else", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const [stale, fresh] = ["t.7-0.tmp", "t.8-0.tmp"];
+  const others = ["t.mine.tmp", "t2.7-0.tmp", "t.7-0.tmp.csv"];
+  for (const name of [stale, fresh, ...others]) Deno.writeTextFileSync(folder.path(name), "half");
+  const twoHoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  for (const name of [stale, ...others]) {
+    Deno.utimeSync(folder.path(name), twoHoursAgo, twoHoursAgo);
+  }
+  const failing = () => Promise.reject(new Error("the disk is full"));
+  await assertRejects(() => writeBeside(path, failing, { replace: true }), Error, "disk is full");
+  assertEquals(namesIn(folder.path(".")), [stale, fresh, ...others].sort());
+  await writeBeside(path, (file) => writeAll(file, content), { replace: true });
+  assertEquals(namesIn(folder.path(".")), ["t", fresh, ...others].sort());
+});

@@ -1,5 +1,5 @@
 /**
- * `deno task fuzz`: bad data, by the thousand. `deno task fuzz csv --cases 100000 --seed 7` runs
+ * `deno task fuzz`: bad data, by the thousand, and processes killed while they write. `deno task fuzz csv --cases 100000 --seed 7` runs
  * one part, with more cases, other ones.
  *
  * @module
@@ -13,6 +13,7 @@ import { workshop, writeWhole } from "../../lib/tasks/project.ts";
 import { Advice, runTask, say } from "../../lib/tasks/task.ts";
 import { csvCases } from "./csv_cases.ts";
 import { type Counts, fuzzCsv, verdictsOf } from "./csv_run.ts";
+import { killKinds, killWhileWriting } from "./kill.ts";
 import { largeFiles, readLarge } from "./large_files.ts";
 import { Pandas } from "./pandas.ts";
 
@@ -20,12 +21,13 @@ const folder = join(workshop, "fuzz");
 const verdictsFile = new URL("fixtures/verdicts.json", import.meta.url);
 
 interface Options {
-  cases: number;
+  /** How many, where the part is told; each has its own number otherwise. */
+  cases?: number;
   seed: number;
 }
 
 /** Each part gives the number of its findings: what is not as it should be. */
-const parts: Record<string, (options: Options) => Promise<number>> = { csv, large };
+const parts: Record<string, (options: Options) => Promise<number>> = { csv, large, kill };
 
 async function pandas(): Promise<Pandas> {
   const python = await peersPython(folder, pandasOnly);
@@ -36,7 +38,7 @@ async function pandas(): Promise<Pandas> {
 }
 
 /** Files of digits to which something has happened. */
-async function csv({ cases, seed }: Options): Promise<number> {
+async function csv({ cases = 20_000, seed }: Options): Promise<number> {
   say(`\n## readDigits() on ${cases} files, seed ${seed}, beside pandas\n`);
   await using reader = await pandas();
   let findings = 0;
@@ -92,6 +94,25 @@ async function large(_: Options): Promise<number> {
   return findings;
 }
 
+/** Processes that are killed while they write. */
+async function kill({ cases = 200, seed }: Options): Promise<number> {
+  say(`\n## ${cases} processes killed while they write, seed ${seed}\n`);
+  const rows: string[][] = [];
+  let findings = 0;
+  for (const [k, what] of killKinds.entries()) {
+    // The kills are shared out among the kinds; the first kinds take what is left over.
+    const kills = Math.ceil((cases - k) / killKinds.length);
+    const counts = await killWhileWriting(what, kills, seed + k);
+    for (const words of counts.findings) say(`  ${words}`);
+    findings += counts.findings.length;
+    const { old, next, none, left } = counts;
+    rows.push([what, ...[kills, old, next, none, left, counts.findings.length].map(String)]);
+  }
+  const head = ["file", "kills", "then the old one", "the new one", "none"];
+  say(table([...head, "killed in the middle", "findings"], rows));
+  return findings;
+}
+
 /** What pandas says of the cases of the short run in `task test`. */
 async function writeVerdicts(): Promise<void> {
   const { seed, count } = JSON.parse(await Deno.readTextFile(verdictsFile));
@@ -111,7 +132,8 @@ if (import.meta.main) {
       options: { cases: { type: "string" }, seed: { type: "string" } },
       allowPositionals: true,
     });
-    const options = { cases: Number(values.cases ?? 20_000), seed: Number(values.seed ?? 1) };
+    const options: Options = { seed: Number(values.seed ?? 1) };
+    if (values.cases !== undefined) options.cases = Number(values.cases);
     for (const [name, value] of Object.entries(options)) {
       if (Number.isSafeInteger(value) && value > 0) continue;
       throw new Advice(`--${name} expects a whole number of at least 1, such as --${name} 1000.`);
