@@ -71,10 +71,12 @@ Deno.test({
 
 Deno.test({
   name:
-    "every other notebook runs in JupyterLab: all its figures drawn, no error but those on purpose",
+    "01 to 07 but 05 run in JupyterLab: all their figures drawn, no error but those on purpose",
   ignore: !chromium,
   async fn(test) {
-    const paths = (await lessonNotebooks()).filter((path) => path !== training);
+    // 08 trains for minutes, and tests/notebooks does that once; here it is only opened.
+    const paths = (await lessonNotebooks())
+      .filter((path) => path !== training && !path.includes("08-"));
     const lab = await Lab.start(paths, { chromium: chromium! });
     try {
       for (const path of paths) {
