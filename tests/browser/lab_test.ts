@@ -70,8 +70,7 @@ Deno.test({
 });
 
 Deno.test({
-  name:
-    "01 to 07 but 05 run in JupyterLab: all their figures drawn, no error but those on purpose",
+  name: "01 to 07 but 05 run in JupyterLab: all their figures drawn, no error but those on purpose",
   ignore: !chromium,
   async fn(test) {
     // 08 trains for minutes, and tests/notebooks does that once; here it is only opened.
