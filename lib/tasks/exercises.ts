@@ -18,8 +18,26 @@ export const exercises: string = join(notebooks, "exercises");
 /** Where the notebooks with the solutions are. */
 export const sources: string = join(exercises, "source");
 
-/** The names of the exercise notebooks, in reading order. */
+/**
+ * Says what to do where the folder with the solutions is not there.
+ *
+ * @throws {Advice} if it is not
+ */
+export async function requireSources(folder: string): Promise<void> {
+  if (await exists(folder)) return;
+  throw new Advice(
+    `There is no folder ${folder}, which holds the exercises with their solutions.` +
+      " Take it from the project as it was published: a student's copy may lack it.",
+  );
+}
+
+/**
+ * The names of the exercise notebooks, in reading order.
+ *
+ * @throws {Advice} if the folder with the solutions is not there
+ */
 export async function exerciseNames(): Promise<string[]> {
+  await requireSources(sources);
   const names = [];
   for await (const { name } of Deno.readDir(sources)) if (name.endsWith(".ipynb")) names.push(name);
   return names.sort();

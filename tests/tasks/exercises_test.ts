@@ -12,6 +12,7 @@ import {
   exerciseNames,
   exercises,
   makeExercises,
+  requireSources,
   sources,
   studentText,
   writeExercise,
@@ -243,4 +244,10 @@ Deno.test("deno task exercises makes the others where one is kept, and says what
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+});
+
+Deno.test("requireSources() says what to do in a copy without the solutions", async () => {
+  await requireSources(sources);
+  const missing = join(exercises, "no such folder");
+  await assertRejects(() => requireSources(missing), Advice, `There is no folder ${missing}`);
 });

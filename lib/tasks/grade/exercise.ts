@@ -4,6 +4,7 @@
  * @module
  */
 import { join } from "node:path";
+import { requireSources } from "../exercises.ts";
 import { Advice } from "../task.ts";
 import { type Cell, readNotebook } from "./student_notebook.ts";
 
@@ -33,6 +34,7 @@ export interface Exercise {
  * @throws {Advice} if there are none
  */
 export async function readExercises(folder: string): Promise<Exercise[]> {
+  await requireSources(folder);
   const exercises: Exercise[] = [];
   for await (const { name, isFile } of Deno.readDir(folder)) {
     if (isFile && /^\d.*\.ipynb$/.test(name)) {
