@@ -1,0 +1,65 @@
+import { assert, assertEquals, assertGreater, assertGreaterOrEqual, assertLess } from "@std/assert";
+import { join } from "node:path";
+import { ensureData } from "../../lib/tasks/ensure_data.ts";
+import { expectedFingerprints } from "../../lib/tasks/fingerprints.ts";
+import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
+import { stopEverything } from "../../lib/tasks/processes.ts";
+import { notebooks } from "../../lib/tasks/project.ts";
+
+/** How a break left its training: iterations are those that the live bar showed. */
+interface Break {
+  began: number;
+  broken: number;
+  lives: boolean;
+}
+
+Deno.test("the reference run, broken four times in the kernel and resumed, has its fingerprint", async (test) => {
+  const jupyter = await pinnedJupyter();
+  await ensureData();
+  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  const [iterations, every] = [500, 25];
+  const options = { iterations, learningRate: 0.1, seed: 42, dtype: "float32" };
+  let breaks: Break[], began: number, ended: number, fingerprint: string;
+  try {
+    const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
+      args: [
+        join(import.meta.dirname!, "broken_training.py"),
+        JSON.stringify([options, { path: join(folder, "reference.safetensors"), every }]),
+      ],
+      env: jupyter.env,
+      cwd: notebooks,
+    }).output();
+    const decoder = new TextDecoder();
+    assert(success, decoder.decode(stderr));
+    ({ breaks, began, ended, fingerprint } = JSON.parse(decoder.decode(stdout)));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+    await stopEverything();
+  }
+
+  const [stopped, killed, stoppedAgain, interrupted] = breaks;
+  await test.step("every break came in the middle, and the last training reached the end", () => {
+    for (const { began, broken } of breaks) {
+      assertGreater(broken, began);
+      assertLess(broken, iterations);
+    }
+    assertEquals(breaks[0].began, 0);
+    assertGreater(began, 0);
+    assertEquals(ended, iterations);
+  });
+  await test.step("the stop button leaves the kernel alive, and its last iteration is kept", () => {
+    assert(stopped.lives && stoppedAgain.lives);
+    assertEquals([killed.began, interrupted.began], [stopped.broken, stoppedAgain.broken]);
+  });
+  await test.step("what dies with the kernel is what came after the last checkpoint", () => {
+    assert(!killed.lives && !interrupted.lives);
+    for (const [died, next] of [[killed.broken, stoppedAgain.began], [interrupted.broken, began]]) {
+      assertEquals(next % every, 0);
+      // The bar shows some iterations only, so the kernel may have been further than that.
+      assertGreaterOrEqual(next, died - 1 - (died - 1) % every);
+    }
+  });
+  await test.step("the fingerprint is that of a run that was never broken", async () => {
+    assertEquals(fingerprint, (await expectedFingerprints()).float32[iterations]);
+  });
+});
