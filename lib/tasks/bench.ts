@@ -68,7 +68,9 @@ function inPython(
 
 function inJavaScript(name: string, library: string, images: number): Entry {
   const script = join(scripts, "javascript_peers.ts");
-  const flags = ["run", "--quiet", "-A", "--no-config", "--no-lock", "--node-modules-dir=none"];
+  // Their packages have a lock of their own: none of a peer becomes one of Glassnet.
+  const lock = ["--no-config", "--frozen", `--lock=${join(scripts, "javascript_peers.lock")}`];
+  const flags = ["run", "--quiet", "-A", "--node-modules-dir=none", ...lock];
   const args = [...flags, script, library, folder, String(images)];
   return { name, command: Deno.execPath(), args, units: 1 };
 }

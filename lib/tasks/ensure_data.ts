@@ -15,7 +15,7 @@ export async function ensureData(): Promise<void> {
   const there = await Promise.all(files.map(exists));
   if (there.every(Boolean)) return;
   const script = join(project, "lib", "tasks", "data.ts");
-  const args = ["run", "--quiet", "--no-prompt", "-P=data", script];
+  const args = ["run", "--quiet", "--frozen", "--no-prompt", "-P=data", script];
   const code = await run(await pinnedDeno(), args, { cwd: project });
   if (code !== 0) {
     throw new Advice("The data could not be made: do what the line above says and start again.");

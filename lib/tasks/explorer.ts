@@ -20,7 +20,7 @@ export async function bundlePage(path: string): Promise<number> {
   const options = ["--quiet", "--minify", "--platform", "browser", "--format", "iife"];
   return await run(
     await pinnedDeno(),
-    ["bundle", "--no-lock", ...options, "--output", path, start],
+    ["bundle", "--frozen", ...options, "--output", path, start],
     {
       cwd: project,
     },

@@ -35,7 +35,7 @@ class Painter:
         if not self.process:
             script = Path(__file__).with_name("figure_images.ts")
             self.process = subprocess.Popen(
-                [self.deno, "run", "--quiet", "--no-lock", "-P=programs", str(script)],
+                [self.deno, "run", "--quiet", "--frozen", "-P=programs", str(script)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 encoding="utf-8",

@@ -1,9 +1,9 @@
 /**
  * The same network in TensorFlow.js and ml-matrix, timed beside Glassnet by `deno task bench`.
  *
- *     deno run -A --no-config javascript_peers.ts LIBRARY FOLDER IMAGES
+ *     deno run -A --no-config --lock=javascript_peers.lock javascript_peers.ts LIBRARY FOLDER IMAGES
  *
- * LIBRARY is `tfjs-wasm`, `tfjs-cpu` or `ml-matrix`. What it reads and prints is what `peers.py` does.
+ * Without `--frozen`, this also writes the lock for other versions of the packages. LIBRARY is `tfjs-wasm`, `tfjs-cpu` or `ml-matrix`. What it reads and prints is what `peers.py` does.
  *
  * @module
  */
@@ -20,7 +20,7 @@ const [W1, b1, W2, b2] = await Promise.all(
   ),
 );
 
-// Fetched when this runs, and only then: no package of a peer becomes one of Glassnet.
+// Fetched when this runs, and only then, so not one of Deno's checks of the project fetches them.
 const fetched = (name: string) => import(`npm:${name}`);
 
 if (library === "ml-matrix") await mlMatrix();

@@ -2,145 +2,117 @@
  * No committed file holds a path of the machine that made it, a token, an address of a person or of a
  * package registry: neither a source, nor an output of a notebook, nor what is inside its pictures.
  */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertGreater } from "@std/assert";
 import { join, relative } from "node:path";
-import { exists, project } from "../../lib/tasks/project.ts";
-
-// In base64 anything may stand, so a path counts only where a path can begin.
-const begin = String.raw`(?:(?<![\w+/=.~})*])|file:/{2,3})`;
-
-/** What no file may hold. */
-const traces: Record<string, RegExp> = {
-  "a folder of somebody's machine": new RegExp(
-    begin +
-      String
-        .raw`/(?:home/\w|Users/\w|ro{2}t/|tm{1}p/|wor{1}k/|var/folders/|private/var/|mnt/[a-z]/)`,
-  ),
-  "a folder of Windows": /\b[A-Z]:\\{1,4}(?:Users|Windows|Temp)\b/i,
-  "a token": /[?&]token=\w{8}|\b(?:ghp|gho|npm)_\w{30}|\bAKIA[0-9A-Z]{16}\b|\bpypi-\w{30}/,
-  "a signed token": /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\./,
-  "a person's address":
-    /\b[\w.+-]+@(?!example\.)[\w-]+\.(?:[a-z]{2,}\.)*(?:com|org|net|edu|io|dev|de|uk)\b/i,
-  "a registry's address":
-    /\/\/[^\s"'\/]*(?:pypi|pythonhosted|npmjs|npmmirror|jfrog|artifactory|nexus|verdaccio)[^\s"']*/i,
-  "an address in a private network": /\b(?:10\.\d+|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d+\.\d+\b/,
-};
-
-/** What no output of a notebook may hold beside that. */
-const inOutputs: Record<string, RegExp> = {
-  ...traces,
-  "an address of this machine": /\b127\.0\.0\.1\b|\blocalhost\b/,
-  "where a file lies": /file:\/\/\//,
-};
-
-/** The parts of a PNG that hold the picture, and nothing about who made it where and when. */
-const chunks = new Set([
-  "IHDR",
-  "PLTE",
-  "tRNS",
-  "sRGB",
-  "gAMA",
-  "cHRM",
-  "sBIT",
-  "pHYs",
-  "IDAT",
-  "IEND",
-]);
-
-/** What is found in a text, with a little of what stands around it. */
-function found(text: string, what: Record<string, RegExp>): string[] {
-  const problems = Object.entries(what).flatMap(([name, pattern]) => {
-    const { index } = pattern.exec(text) ?? {};
-    return index === undefined
-      ? []
-      : [`${name}: ${JSON.stringify(text.slice(Math.max(0, index - 20), index + 60))}`];
-  });
-  for (const [, base64] of text.matchAll(/\b(iVBORw0KGgo[\w+/]+=*)/g)) {
-    problems.push(...inPng(Uint8Array.fromBase64(base64)));
-  }
-  return problems;
-}
-
-/** What a PNG says beside its picture. */
-function inPng(bytes: Uint8Array): string[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const problems: string[] = [];
-  for (let at = 8; at + 8 <= bytes.length; at += 12 + view.getUint32(at)) {
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (!chunks.has(type)) problems.push(`a PNG with a part ${type}`);
-  }
-  return problems;
-}
-
-/** What is wrong with a file, given its name and its bytes. */
-function problemsOf(name: string, bytes: Uint8Array): string[] {
-  if (name.endsWith(".png")) return inPng(bytes);
-  // Every byte becomes a letter, so that what is inside a binary file is looked at too.
-  const text = new TextDecoder("latin1").decode(bytes);
-  if (!name.endsWith(".ipynb")) return found(text, traces);
-  const { cells, ...rest } = JSON.parse(new TextDecoder().decode(bytes));
-  return [
-    ...found(JSON.stringify(rest), inOutputs),
-    ...cells.flatMap(({ outputs = [], ...cell }, number: number) =>
-      [...found(strings(cell), traces), ...found(strings(outputs), inOutputs)]
-        .map((problem) => `cell ${number + 1}: ${problem}`)
-    ),
-  ];
-}
-
-/** All texts of a value, as they are and not as JSON writes them. */
-function strings(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (Array.isArray(value) && value.every((line) => typeof line === "string")) {
-    return value.join("");
-  }
-  return Object.values(value ?? {}).map(strings).join("\n");
-}
-
-/** What is committed: all but what `.gitignore` names. */
-async function* files(folder = project): AsyncGenerator<string> {
-  const made = ["node_modules", ".venv", ".glassnet", ".git", ".ipynb_checkpoints", "__pycache__"];
-  for await (const { name, isDirectory, isFile } of Deno.readDir(folder)) {
-    const path = join(folder, name);
-    if (made.includes(name) || /\.(tmp|cache)$/.test(name)) continue;
-    if (isDirectory) yield* files(path);
-    else if (isFile && !(folder.endsWith("data") && /^(?!sample).*\.csv$/.test(name))) yield path;
-  }
-}
+import { notebooks, project } from "../../lib/tasks/project.ts";
+import { committedFiles } from "./committed_files.ts";
+import { problemsOf } from "./traces.ts";
 
 Deno.test("no committed file holds a path, a token or an address", async () => {
   const problems: string[] = [];
   let count = 0;
-  for await (const path of files()) {
+  for await (const path of committedFiles()) {
     const name = relative(project, path);
     problems.push(...problemsOf(name, await Deno.readFile(path)).map((what) => `${name}: ${what}`));
     count++;
   }
-  assert(count > 100 && await exists(join(project, "notebooks")));
+  assertGreater(count, 100);
   assertEquals(problems, []);
 });
 
-Deno.test("a path, a token, an address and a remark in a picture are found", () => {
-  const slash = "/";
-  const samples = [
-    `at ${slash}home/ada/glassnet/lib/mod.ts`,
-    `"${slash}tmp/glassnet-1234"`,
-    `file://${slash}root/x.ts`,
-    `C:${"\\"}Users`,
-    `http://127.0.0.1:8888/lab?${"token"}=0123456789abcdef`,
-    `eyJhbGciOiJIUzI1NiJ9.${"eyJzdWIiOiIxMjM0NTY3ODkwIn0"}.x`,
-    `ada${"@"}school.org`,
-    `https://registry.${"npm"}js.org/x`,
-    `192.168${"."}0.12`,
-  ];
-  for (const sample of samples) {
-    assertEquals(found(sample, traces).length, 1, sample);
-    const notebook = { cells: [{ outputs: [{ text: ["before\n", sample] }] }] };
-    const bytes = new TextEncoder().encode(JSON.stringify(notebook));
-    assert(problemsOf("x.ipynb", bytes).length > 0, sample);
+const slash = "/";
+const colon = ":";
+
+/** Traces; written so that this file holds none of them. */
+const samples: Record<string, string> = {
+  "a path in a home": `${slash}home/ada/glassnet/lib/mod.ts`,
+  "a temporary path": `"${slash}tmp/glassnet-1234"`,
+  "a path as an address": `file${colon}//${slash}root/x.ts`,
+  "a path of Windows": `C:${"\\"}Users\\ada`,
+  "a token in an address": `lab?${"token"}=0123456789abcdef`,
+  "a token of GitHub": `gh${"p_"}${"a1".repeat(18)}`,
+  "a token in a header": `Bea${"rer"} 0123456789abcdef`,
+  "a signed token": `eyJhbGciOiJIUzI1NiJ9.${"eyJzdWIiOiIxMjM0NTY3ODkwIn0"}.x`,
+  "a person's address": `ada${"@"}school.org`,
+  "a registry": `https${colon}//registry.${"npm"}js.org/x`,
+  "an address in a private network": `192.168${"."}0.12`,
+};
+
+/** What may stand in a source, and not in an output or in metadata. */
+const machineSamples: Record<string, string> = {
+  "an address with a port": "http://127.0.0.1:8888/lab",
+  "an address of the network": "ws://hub.school:8000/api",
+  "an IP address": "8.8.4.4",
+  "an IPv6 address": "fe80::1ff:fe23:4567:890a",
+  "this machine's name": "localhost:8888",
+  "a path of the system": `${slash}usr/lib/python3/x.py`,
+  "a path in color": `\x1b[36m${slash}home/ada/x.ts\x1b[39m`,
+  "a path in JSON": `"\\${slash}home\\/ada\\/x.ts"`,
+  "a path in a link": `${"%2F"}home%2Fada`,
+  "a drive of Windows": String.raw`D:\glassnet\x.ts`,
+};
+
+/** A PNG of nothing, with a remark. */
+const remark = [0, 0, 0, 1, ...new TextEncoder().encode("tEXtA"), 0, 0, 0, 0];
+const png = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10, ...remark);
+
+/** Every place of a notebook where a trace may be. */
+const places: Record<string, (text: string) => Record<string, unknown>> = {
+  "a print": (text) => ({ outputs: [{ output_type: "stream", text: ["before\n", text] }] }),
+  "a result": (text) => ({ outputs: [{ data: { "text/plain": [`"${text}"`] } }] }),
+  "an output's HTML": (text) => ({ outputs: [{ data: { "text/html": [`<b>${text}</b>`] } }] }),
+  "an attribute": (text) => ({ outputs: [{ data: { "text/html": [`<a title="${text}">`] } }] }),
+  "a figure": (text) => ({
+    outputs: [{ data: { "application/vnd.plotly.v1+json": { layout: { title: { text } } } } }],
+  }),
+  "an error's message": (text) => ({ outputs: [{ ename: "Error", evalue: text, traceback: [] }] }),
+  "an error's traceback": (text) => ({
+    outputs: [{ ename: "Error", evalue: "", traceback: ["Error", `    at f (${text}:3:4)`] }],
+  }),
+  "an output's metadata": (text) => ({ outputs: [{ data: {}, metadata: { text } }] }),
+  "a name in an output's metadata": (text) => ({ outputs: [{ metadata: { [text]: 1 } }] }),
+  "a cell's metadata": (text) => ({ metadata: { tags: [], from: text } }),
+};
+
+Deno.test("a trace in any place of a notebook is found", async (test) => {
+  const name = "05-training.ipynb";
+  const { cells, ...rest } = JSON.parse(await Deno.readTextFile(join(notebooks, name)));
+  const notebook = { ...rest, cells: cells.slice(0, 3) };
+  const problems = (notebook: unknown) =>
+    problemsOf(name, new TextEncoder().encode(JSON.stringify(notebook)));
+  const withCell = (cell: Record<string, unknown>) =>
+    problems({ ...notebook, cells: [...notebook.cells, { source: "", outputs: [], ...cell }] });
+  assertEquals(withCell({}), []);
+
+  for (const [what, text] of Object.entries({ ...samples, ...machineSamples })) {
+    await test.step(what, () => {
+      for (const [where, cell] of Object.entries(places)) {
+        assertGreater(withCell(cell(text)).length, 0, where);
+      }
+      const metadata = { ...notebook.metadata, signature: text };
+      assertGreater(problems({ ...notebook, metadata }).length, 0, "the notebook's metadata");
+      if (what in samples) assertGreater(withCell({ source: text }).length, 0, "a source");
+    });
   }
-  const text = [0, 0, 0, 1, ...new TextEncoder().encode("tEXtA"), 0, 0, 0, 0];
-  const png = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10, ...text);
+  await test.step("a remark in a picture, in one line of base64 or in many, or in HTML", () => {
+    const base64 = png.toBase64();
+    const lines = base64.replace(/.{16}/g, "$&\n");
+    for (const text of [base64, lines, lines.split(/(?<=\n)/)]) {
+      assert(withCell({ outputs: [{ data: { "image/png": text } }] }).join().includes("tEXt"));
+    }
+    const img = `<img src="data:image/png;base64,${base64}">`;
+    assert(withCell({ outputs: [{ data: { "text/html": [img] } }] }).join().includes("tEXt"));
+  });
+  await test.step("a picture into which nobody looks", () => {
+    for (const format of ["image/jpeg", "application/pdf"]) {
+      assert(withCell({ outputs: [{ data: { [format]: "" } }] }).join().includes(format));
+    }
+  });
+});
+
+Deno.test("a trace in another file is found", () => {
+  for (const [what, text] of Object.entries(samples)) {
+    assertEquals(problemsOf("x.ts", new TextEncoder().encode(`at ${text}`)).length, 1, what);
+  }
   assertEquals(problemsOf("x.png", png), ["a PNG with a part tEXt"]);
-  assertEquals(found(`"image/png": "${png.toBase64()}"`, traces), ["a PNG with a part tEXt"]);
 });

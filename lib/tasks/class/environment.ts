@@ -73,9 +73,9 @@ async function makeVenv(): Promise<void> {
   const progress = new Progress(`Installing JupyterHub with Python ${version} (once, a minute)`);
   const made = await ask(command, [...args, "-m", "venv", "--clear", venv]);
   if (!made.ok) throw new Advice(`Python could not make ${venv}: mend this: ${made.text}`);
-  const install = ["-m", "pip", "install", "--no-input", "--progress-bar", "off", "-r"];
-  for (const [pin, ...how] of [[pins[0]!], [pins[1]!, "--no-deps", "--require-hashes"]]) {
-    const { ok, text } = await ask(python, [...install, pin!, ...how]);
+  const install = ["-m", "pip", "install", "--require-hashes", "--no-input", "--progress-bar=off"];
+  for (const [pin, ...how] of [[pins[0]!], [pins[1]!, "--no-deps"]]) {
+    const { ok, text } = await ask(python, [...install, ...how, "-r", pin!]);
     if (ok) continue;
     progress.end("pip gave up");
     const logFile = join(classroom, "pip.log");
