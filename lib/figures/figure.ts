@@ -56,16 +56,21 @@ export function figure(
   };
 }
 
+/** How an axis looks that is seen. */
+export const axisLook: Partial<Layout["xaxis"]> = {
+  gridcolor: gridLine,
+  zeroline: false,
+  linecolor: faintInk,
+  showline: true,
+  ticks: "outside",
+  tickcolor: faintInk,
+};
+
 /** An axis with a name, for curves and bars. */
 export function axis(name: string, more: Partial<Layout["xaxis"]> = {}): Partial<Layout["xaxis"]> {
   return {
     title: { text: name, standoff: 10 },
-    gridcolor: gridLine,
-    zeroline: false,
-    linecolor: faintInk,
-    showline: true,
-    ticks: "outside",
-    tickcolor: faintInk,
+    ...axisLook,
     automargin: true,
     ...more,
   };

@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { faintInk, type Figure, figure, gridLine, ink } from "./figure.ts";
+import { axisLook, type Figure, figure, ink } from "./figure.ts";
 import { found } from "../matrix/errors.ts";
 import { palette } from "./colors.ts";
 import { round } from "./numbers.ts";
@@ -164,15 +164,7 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
   );
 }
 
-const plain: Partial<Layout["xaxis"]> = {
-  gridcolor: gridLine,
-  zeroline: false,
-  linecolor: faintInk,
-  showline: true,
-  ticks: "outside",
-  tickcolor: faintInk,
-  tickfont: { size: 12 },
-};
+const plain: Partial<Layout["xaxis"]> = { ...axisLook, tickfont: { size: 12 } };
 
 function note(
   text: string,

@@ -8,6 +8,8 @@ type Digits = ArrayLike<number>;
 const right = (predictions: Digits, labels: Digits) => counted(predictions, labels);
 const rowSum = (A: Matrix, i: number) => A.toArray()[i].reduce((sum, a) => sum + a, 0);
 const columnSum = (A: Matrix, j: number) => A.toArray().reduce((sum, row) => sum + row[j], 0);
+/** A wrong result that can be made of the right one. */
+const from = (change: (C: Matrix) => Matrix) => (p: Digits, l: Digits) => change(right(p, l));
 const over = (part: number, whole: number) => whole === 0 ? 0 : part / whole;
 
 /** The piece `confusionMatrix`. */
@@ -22,60 +24,45 @@ export const confusionMatrix: Piece = {
       id: "transposed",
       says:
         "Rows and columns are exchanged: the row is the label, the column what the network saw.",
-      ways: [(p: Digits, l: Digits) => transpose(right(p, l))],
+      ways: [from(transpose)],
     },
     {
       id: "not-counted",
       says: "There are only 0 and 1: a pair that comes again must count again.",
-      ways: [(p: Digits, l: Digits) => each(right(p, l), (count) => Math.min(1, count))],
+      ways: [from((C) => each(C, (count) => Math.min(1, count)))],
     },
     {
       id: "right-ones-only",
       says: "Only the diagonal is filled: the mistakes were not counted.",
-      ways: [(p: Digits, l: Digits) => each(right(p, l), (count, i, j) => i === j ? count : 0)],
+      ways: [from((C) => each(C, (count, i, j) => i === j ? count : 0))],
     },
     {
       id: "mistakes-only",
       says: "The diagonal is empty: the right ones were not counted.",
-      ways: [(p: Digits, l: Digits) => each(right(p, l), (count, i, j) => i === j ? 0 : count)],
+      ways: [from((C) => each(C, (count, i, j) => i === j ? 0 : count))],
     },
     {
       id: "shares-of-all",
       says:
         "The counts were divided by the number of images. The elements are counts, whole numbers.",
       ways: [
-        (p: Digits, l: Digits) => {
-          const C = right(p, l);
-          return each(C, (count) => count / total(C));
-        },
+        from((C) => each(C, (count) => count / total(C))),
       ],
     },
     {
       id: "shares-of-the-row",
       says: "Each row was divided by its sum. The elements are counts, whole numbers.",
       ways: [
-        (p: Digits, l: Digits) => {
-          const C = right(p, l);
-          return each(C, (count, i) => over(count, rowSum(C, i)));
-        },
-        (p: Digits, l: Digits) => {
-          const C = right(p, l);
-          return each(C, (count, i) => count / rowSum(C, i));
-        },
+        from((C) => each(C, (count, i) => over(count, rowSum(C, i)))),
+        from((C) => each(C, (count, i) => count / rowSum(C, i))),
       ],
     },
     {
       id: "shares-of-the-column",
       says: "Each column was divided by its sum. The elements are counts, whole numbers.",
       ways: [
-        (p: Digits, l: Digits) => {
-          const C = right(p, l);
-          return each(C, (count, _, j) => over(count, columnSum(C, j)));
-        },
-        (p: Digits, l: Digits) => {
-          const C = right(p, l);
-          return each(C, (count, _, j) => count / columnSum(C, j));
-        },
+        from((C) => each(C, (count, _, j) => over(count, columnSum(C, j)))),
+        from((C) => each(C, (count, _, j) => count / columnSum(C, j))),
       ],
     },
     {
@@ -84,14 +71,8 @@ export const confusionMatrix: Piece = {
         "All rows are the same. Array(10).fill(row) puts one and the same row in ten places: each " +
         "row needs an array of its own.",
       ways: [
-        (p: Digits, l: Digits) => {
-          const C = right(p, l);
-          return built(10, 10, (_, j) => columnSum(C, j));
-        },
-        (p: Digits, l: Digits) => {
-          const C = right(p, l);
-          return built(10, 10, (_, j) => rowSum(C, j));
-        },
+        from((C) => built(10, 10, (_, j) => columnSum(C, j))),
+        from((C) => built(10, 10, (_, j) => rowSum(C, j))),
       ],
     },
     {
@@ -109,16 +90,13 @@ export const confusionMatrix: Piece = {
         "Everything stands one row and one column too far. Rows and columns are counted from 0, and " +
         "the digit 0 has row 0.",
       ways: [
-        (p: Digits, l: Digits) => {
-          const C = right(p, l);
-          return built(10, 10, (i, j) => i > 0 && j > 0 ? C.get(i - 1, j - 1) : 0);
-        },
+        from((C) => built(10, 10, (i, j) => i > 0 && j > 0 ? C.get(i - 1, j - 1) : 0)),
       ],
     },
     {
       id: "begins-at-one",
       says: "Every element is 1 too large: the counts begin at 1. They begin at 0.",
-      ways: [(p: Digits, l: Digits) => each(right(p, l), (count) => count + 1)],
+      ways: [from((C) => each(C, (count) => count + 1))],
     },
     {
       id: "first-image-missing",
