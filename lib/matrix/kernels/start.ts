@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Kernels } from "./kernels.ts";
 import { mostThreads } from "./most_threads.ts";
 import { plainKernels } from "./plain_kernels.ts";
@@ -15,25 +16,20 @@ export interface KernelChoice {
   threads: number;
 }
 
-let chosen: Partial<KernelChoice> = {};
+const chosen = new AsyncLocalStorage<Partial<KernelChoice>>();
 
 /**
- * Runs `work` with the chosen kernels for every training that it starts. For tests and
- * measurements; the results are the same to the bit.
+ * Runs `work` with the chosen kernels for every training that it starts, also after an `await`: a training
+ * with a checkpoint first reads and writes files. For tests and measurements; the results are the
+ * same to the bit.
  */
 export function withKernels<T>(choice: Partial<KernelChoice>, work: () => T): T {
-  const before = chosen;
-  chosen = choice;
-  try {
-    return work();
-  } finally {
-    chosen = before;
-  }
+  return chosen.run(choice, work);
 }
 
 /** Starts the fastest kernels that there are here: WASM SIMD on all processors, or the plain ones. */
 export function startKernels(): StartedKernels {
-  const { kind = "simd", threads = mostThreads() } = chosen;
+  const { kind = "simd", threads = mostThreads() } = chosen.getStore() ?? {};
   const module = kind === "simd" ? simdModule() : undefined;
   if (!module) return { kernels: plainKernels, close() {} };
   const kernels = new SimdKernels(module, threads);
