@@ -32,9 +32,12 @@ export { type OnProgress, type Progress, progressLine } from "./data/progress.ts
 export { fingerprint } from "./saving/fingerprint.ts";
 export { loadParameters } from "./saving/load_parameters.ts";
 export { type SaveOptions, saveParameters } from "./saving/save_parameters.ts";
+export type { CheckpointOptions, ResumeOptions } from "./saving/train_with_checkpoints.ts";
 
 // `train` itself comes from `notebook`: the same one, which also shows itself there.
-export type { Moment, Stopped, Training, TrainOptions } from "./training/train.ts";
+export type { LearningRate } from "./training/learning_rate.ts";
+export type { Stopped } from "./training/stopped.ts";
+export type { Moment, Training, TrainOptions } from "./training/train.ts";
 export {
   accuracy,
   argmax,

@@ -2,8 +2,8 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import * as glassnet from "glassnet";
-import { temporaryFolder } from "./data/files.ts";
 import { apart, type Call, calls } from "./fuzz/calls.ts";
+import { inFolder } from "./fuzz/in_folder.ts";
 import { nonsense, OwnMatrix } from "./fuzz/nonsense.ts";
 
 const { Matrix, Pixels, MatrixError, DataError } = glassnet;
@@ -67,9 +67,10 @@ function complaint(error: unknown): string | undefined {
   const { message } = error as Error;
   if (javascript.test(message)) return `throws what JavaScript says: ${message}`;
   if (
-    !/[Ee]xpected|[Tt]here is no|needs|must (be|have)|differ|already|is a folder|cannot be/.test(
-      message,
-    )
+    !/[Ee]xpected|[Tt]here is no|needs|has no option|is of another|must (be|have)|differ|already|is a folder|cannot be/
+      .test(
+        message,
+      )
   ) {
     return `says neither what was expected nor what there is: ${message}`;
   }
@@ -93,28 +94,6 @@ async function finding(name: string, call: Call, args: unknown[]): Promise<strin
     if (hasNaN(result)) return "gives NaN";
   } catch (error) {
     return complaint(error);
-  }
-}
-
-/** In a folder of its own, with the files that are read there, and without what is printed. */
-async function inFolder(work: () => Promise<void>): Promise<void> {
-  using folder = temporaryFolder();
-  const data = new URL("../data/sample_test.csv", import.meta.url);
-  Deno.copyFileSync(data, folder.path("digits.csv"));
-  Deno.mkdirSync(folder.path("data"));
-  for (const name of ["sample.csv", "sample_test.csv"]) {
-    Deno.copyFileSync(data, folder.path(`data/${name}`));
-  }
-  await glassnet.saveParameters(folder.path("network.safetensors"), glassnet.initParameters());
-  const before = Deno.cwd();
-  const { log } = console;
-  Deno.chdir(folder.path("."));
-  console.log = () => {};
-  try {
-    await work();
-  } finally {
-    console.log = log;
-    Deno.chdir(before);
   }
 }
 

@@ -49,7 +49,8 @@ export function requireLabels(digits: Digits, call: string): Uint8Array {
   if (!digits.labels) {
     throw new DataError(
       `${call} needs labels, and these ${digits.count} images have none. Images of test.csv` +
-        " have no labels: use those of train.csv.",
+        " have no labels: use those of train.csv, or loadDigits({ testLabels: true }), which looks" +
+        " them up.",
     );
   }
   return digits.labels;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { requireFunction, requireOptions } from "../matrix/errors.ts";
+import { requireBooleans, requireFunction } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Digits } from "./digits.ts";
 import { DataError, requirePath } from "./errors.ts";
 import { mnistLabels } from "./mnist_labels.ts";
@@ -44,9 +45,10 @@ export interface LoadOptions extends ReadOptions {
 export async function loadDigits(
   options: LoadOptions = {},
 ): Promise<{ train: Digits; test: Digits }> {
-  requireOptions("loadDigits", options);
+  requireOptions("loadDigits", options, ["dir", "sample", "testLabels", "onProgress"]);
   requireFunction("loadDigits", "onProgress", options.onProgress);
   const { dir = fileURLToPath(new URL("../../data", import.meta.url)), sample = false } = options;
+  requireBooleans("loadDigits", { sample, testLabels: options.testLabels });
   requirePath("loadDigits", dir);
   const names = sample ? ["sample.csv", "sample_test.csv"] : ["train.csv", "test.csv"];
   const [trainFile, testFile] = names.map((name) => join(dir, name));

@@ -1,6 +1,7 @@
 import { CsvParseStream } from "@std/csv";
 import { fileURLToPath } from "node:url";
-import { requireFunction, requireOptions } from "../matrix/errors.ts";
+import { requireFunction } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { readCache, writeCache } from "./cache.ts";
 import { Checksum } from "./checksum.ts";
 import { csvText } from "./csv_text.ts";
@@ -51,7 +52,7 @@ export async function readDigits(
   path: string | URL,
   options: ReadOptions = {},
 ): Promise<Digits> {
-  requireOptions("readDigits", options);
+  requireOptions("readDigits", options, ["onProgress"]);
   requireFunction("readDigits", "onProgress", options.onProgress);
   const { onProgress = progressLine() } = options;
   const file = path instanceof URL ? fileURLToPath(path) : requirePath("readDigits", path);

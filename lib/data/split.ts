@@ -1,6 +1,7 @@
 import { selectColumns } from "../matrix/select_columns.ts";
 import type { Digits } from "./digits.ts";
-import { found, requireOptions } from "../matrix/errors.ts";
+import { found } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { DataError } from "./errors.ts";
 import { requireDigits } from "./labels.ts";
 import { shuffled } from "./shuffle.ts";
@@ -36,7 +37,7 @@ export function split(
   options: SplitOptions = {},
 ): { train: Digits; dev: Digits } {
   requireDigits(digits, "split");
-  requireOptions("split", options);
+  requireOptions("split", options, ["dev", "seed"]);
   const { dev = 1000, seed = 1 } = options;
   if (!Number.isInteger(dev) || dev < 1 || dev >= digits.count) {
     throw new DataError(

@@ -1,4 +1,5 @@
-import { found, requireList, requireOptions } from "../matrix/errors.ts";
+import { found, requireBooleans, requireList } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { DataError, requirePath } from "./errors.ts";
 import { exists, writeAll, writeBeside } from "./write_beside.ts";
 
@@ -36,8 +37,9 @@ export async function writeSubmission(
 ): Promise<void> {
   requirePath("writeSubmission", path);
   requireList("writeSubmission", "predictions", predictions);
-  requireOptions("writeSubmission", options);
+  requireOptions("writeSubmission", options, ["overwrite"]);
   const { overwrite = false } = options;
+  requireBooleans("writeSubmission", { overwrite });
   const lines = Array.from(predictions, (digit, i) => {
     if (Number.isInteger(digit) && digit >= 0 && digit <= 9) return `${i + 1},${digit}\n`;
     throw new DataError(

@@ -1,13 +1,7 @@
 import type { Digits } from "../data/digits.ts";
 import { requireLabels } from "../data/labels.ts";
-import {
-  found,
-  MatrixError,
-  requireList,
-  requireMatrices,
-  requireOptions,
-  ShapeError,
-} from "../matrix/errors.ts";
+import { found, MatrixError, requireList, requireMatrices, ShapeError } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { Model } from "./model.ts";
@@ -53,8 +47,8 @@ export interface ExplorerOptions {
  * ```
  */
 export function explorer(options: ExplorerOptions): PageDisplay {
-  const { parameters, digits, learningRate = 0.1, moments } = options ?? {};
-  requireOptions("explorer", options ?? {});
+  requireOptions("explorer", options, ["parameters", "digits", "learningRate", "moments"]);
+  const { parameters, digits, learningRate = 0.1, moments } = options;
   const packed = packParameters("explorer", parameters);
   const labels = [...requireLabels(digits, "explorer")];
   const { X } = digits;
@@ -69,9 +63,9 @@ export function explorer(options: ExplorerOptions): PageDisplay {
       `learningRate expected a finite number, but found ${found(learningRate)}.`,
     );
   }
+  const training = moments && packTraining(moments, X.cols);
   const step = { parameters: packed, X: packMatrix(X), labels, learningRate };
   const model = new Model(step);
-  const training = moments && packTraining(moments, X.cols);
   return new PageDisplay({ kind: "explorer", ...step, training }, {
     painting: stillPicture(model.matrices, 0),
     alt: `A training step on ${labels.length} digits (${labels.join(", ")}): all matrices of the ` +
@@ -105,8 +99,15 @@ function packTraining(moments: readonly RecordedMoment[], images: number): Packe
         " recorder's onProgress to train first.",
     );
   }
-  for (const moment of moments) {
+  for (const moment of Array.from(moments)) {
     requireMatrices("explorer", "moments that were recorded", moment as never, "W1", "A2");
+    const { iteration, loss, accuracy } = moment;
+    for (const [name, value] of Object.entries({ iteration, loss, accuracy })) {
+      if (Number.isFinite(value)) continue;
+      throw new MatrixError(
+        `explorer expected a number as ${name} of a recorded moment, but found ${found(value)}.`,
+      );
+    }
   }
   const recorded = moments[0].A2.cols;
   if (recorded !== images) {

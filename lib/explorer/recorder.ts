@@ -2,7 +2,8 @@ import type { Digits } from "../data/digits.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { Scratch } from "../matrix/memory.ts";
 import { forward } from "../network/forward.ts";
-import { MatrixError, requireMatrix, requireOptions, requireWhole } from "../matrix/errors.ts";
+import { MatrixError, requireMatrix, requireWhole } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Moment, TrainOptions } from "../training/train.ts";
 
 /** How the network was at one moment of its training. */
@@ -44,7 +45,7 @@ export function recorder(
   options: { moments?: number } = {},
 ): Recorder {
   requireMatrix("recorder", digits?.X);
-  requireOptions("recorder", options);
+  requireOptions("recorder", options, ["moments"]);
   const { moments: count = 60 } = options;
   requireWhole("moments", count, 2, 200);
   const moments: RecordedMoment[] = [];

@@ -1,4 +1,5 @@
-import { found, requireOptions } from "../matrix/errors.ts";
+import { found, requireObject } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { palette } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 import { round } from "./numbers.ts";
@@ -32,7 +33,7 @@ export function accuracyDots(
   rows: Record<string, Record<string, number>>,
   options: AccuracyDotsOptions = {},
 ): Figure {
-  requireOptions("accuracyDots", options);
+  requireOptions("accuracyDots", options, ["title"]);
   const { title = "Accuracy, row by row" } = options;
   const names = Object.keys(rows ?? {});
   if (names.length === 0) {
@@ -40,7 +41,9 @@ export function accuracyDots(
       'accuracyDots expected accuracies by name, such as { "10 hidden units": { test: 0.93 } }.',
     );
   }
-  for (const row of Object.values(rows)) requireOptions("accuracyDots, for each row,", row);
+  for (const row of Object.values(rows)) {
+    requireObject("accuracyDots", "an object of accuracies for each row", row);
+  }
   const kinds = [...new Set(names.flatMap((name) => Object.keys(rows[name])))];
   const values = names.flatMap((name) => Object.entries(rows[name]));
   for (const [kind, value] of values) {

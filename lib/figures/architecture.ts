@@ -1,4 +1,5 @@
-import { requireOptions, requireWhole } from "../matrix/errors.ts";
+import { requireWhole } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { blue, green, orange } from "./colors.ts";
 import { faintInk, type Figure, figure, hiddenAxis, ink } from "./figure.ts";
 import { expectedShape, type MatrixSymbol, meanings } from "./symbols.ts";
@@ -42,7 +43,7 @@ const mostCircles = 10;
  * ```
  */
 export function architecture(options: ArchitectureOptions = {}): Figure {
-  requireOptions("architecture", options);
+  requireOptions("architecture", options, ["inputs", "hidden", "classes", "images", "title"]);
   const { inputs = 784, hidden = 10, classes = 10, images } = options;
   for (const [name, size] of Object.entries({ inputs, hidden, classes, images: images ?? 1 })) {
     requireWhole(name, size, 1, 1e9);

@@ -1,5 +1,5 @@
 import { requireDigits } from "../data/labels.ts";
-import { requireOptions } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { blue } from "./colors.ts";
 import type { Digits } from "../data/digits.ts";
 import { axis, faintInk, type Figure, figure } from "./figure.ts";
@@ -23,7 +23,7 @@ import { count, percent } from "./numbers.ts";
  */
 export function classBalance(digits: Digits, options: { title?: string } = {}): Figure {
   requireDigits(digits, "classBalance");
-  requireOptions("classBalance", options);
+  requireOptions("classBalance", options, ["title"]);
   if (!digits.labels) {
     throw new TypeError("classBalance expected digits with labels; those of test.csv have none.");
   }

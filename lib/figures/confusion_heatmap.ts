@@ -1,4 +1,5 @@
-import { requireMatrix, requireOptions, ShapeError } from "../matrix/errors.ts";
+import { requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { oranges } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -23,7 +24,7 @@ import { count, percent } from "./numbers.ts";
  */
 export function confusionHeatmap(confusion: Matrix, options: { title?: string } = {}): Figure {
   requireMatrix("confusionHeatmap", confusion);
-  requireOptions("confusionHeatmap", options);
+  requireOptions("confusionHeatmap", options, ["title"]);
   if (confusion.rows !== confusion.cols) {
     throw new ShapeError(
       "confusionHeatmap expected a square matrix, row = true digit and column = predicted, but" +

@@ -1,4 +1,5 @@
-import { requireOptions } from "../matrix/errors.ts";
+import { requireBooleans } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Moment } from "../training/train.ts";
 import { palette } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -43,7 +44,7 @@ const markers = ["circle", "square", "diamond", "cross", "triangle-up", "x"] as 
  * ```
  */
 export function lossCurves(trainings: Trainings, options: CurveOptions = {}): Figure {
-  requireOptions("lossCurves", options);
+  requireCurveOptions("lossCurves", options);
   const lines = linesOf(trainings, "lossCurves", ({ loss }) => loss);
   return curves(lines, {
     title: "Loss during training",
@@ -70,7 +71,7 @@ export function lossCurves(trainings: Trainings, options: CurveOptions = {}): Fi
  * ```
  */
 export function accuracyCurves(trainings: Trainings, options: CurveOptions = {}): Figure {
-  requireOptions("accuracyCurves", options);
+  requireCurveOptions("accuracyCurves", options);
   const training = linesOf(trainings, "accuracyCurves", ({ accuracy }) => accuracy);
   const dev = linesOf(trainings, "accuracyCurves", ({ devAccuracy }) => devAccuracy);
   const lines = training.flatMap((line, k) =>
@@ -85,6 +86,11 @@ export function accuracyCurves(trainings: Trainings, options: CurveOptions = {})
     tickformat: ".0%",
     ...options,
   });
+}
+
+function requireCurveOptions(call: string, options: CurveOptions): void {
+  requireOptions(call, options, ["title", "logX", "logY"]);
+  requireBooleans(call, { logX: options.logX, logY: options.logY });
 }
 
 interface Line {

@@ -1,5 +1,6 @@
 import { requireDigits } from "../data/labels.ts";
-import { found, requireOptions } from "../matrix/errors.ts";
+import { found, requireBooleans } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Digits } from "../data/digits.ts";
 import { greys } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -48,10 +49,11 @@ export interface DigitImageOptions {
  */
 export function digitImage(digits: Digits, image: number, options: DigitImageOptions = {}): Figure {
   requireDigits(digits, "digitImage");
-  requireOptions("digitImage", options);
+  requireOptions("digitImage", options, ["crop", "numbers", "title"]);
   const pixels = imagePixels(digits.X, image);
   const whole = { row: 0, column: 0, rows: side, columns: side };
   const { crop = whole, numbers = options.crop !== undefined } = options;
+  requireBooleans("digitImage", { numbers });
   requireCrop(crop);
   const ys = Array.from({ length: crop.rows }, (_, i) => crop.row + i);
   const xs = Array.from({ length: crop.columns }, (_, j) => crop.column + j);
@@ -99,7 +101,7 @@ export function digitImage(digits: Digits, image: number, options: DigitImageOpt
 }
 
 function requireCrop(crop: Crop): void {
-  requireOptions("The crop", crop);
+  requireOptions("The crop", crop, ["row", "column", "rows", "columns"]);
   const { row, column, rows, columns } = crop;
   for (const [name, first, size] of [["row", row, rows], ["column", column, columns]] as const) {
     const whole = Number.isInteger(first) && Number.isInteger(size);

@@ -1,5 +1,6 @@
 import { requireDigits } from "../data/labels.ts";
-import { found, requireList, requireOptions } from "../matrix/errors.ts";
+import { found, requireList } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Digits } from "../data/digits.ts";
 import { greys } from "./colors.ts";
 import type { Figure } from "./figure.ts";
@@ -36,7 +37,7 @@ export interface DigitMosaicOptions {
  */
 export function digitMosaic(digits: Digits, options: DigitMosaicOptions = {}): Figure {
   requireDigits(digits, "digitMosaic");
-  requireOptions("digitMosaic", options);
+  requireOptions("digitMosaic", options, ["images", "columns", "captions", "title"]);
   if (options.images !== undefined) requireList("digitMosaic", "numbers of images", options.images);
   const images = Array.from(
     options.images ?? { length: Math.min(20, digits.count) },

@@ -1,4 +1,5 @@
-import { found, MatrixError, requireMatrix, requireOptions } from "../matrix/errors.ts";
+import { found, MatrixError, requireBooleans, requireMatrix } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blueOrange, type ColorScale, greys, oranges } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -44,7 +45,14 @@ const mostCells = 32_000;
  */
 export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
   requireMatrix("heatmap", A);
-  requireOptions("heatmap", options);
+  requireOptions("heatmap", options, [
+    "symbol",
+    "columns",
+    "title",
+    "rowName",
+    "columnName",
+    "numbers",
+  ]);
   for (const name of ["symbol", "rowName", "columnName"] as const) {
     const text: unknown = options[name];
     if (text === undefined || typeof text === "string") continue;
@@ -70,6 +78,7 @@ export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
   const width = Math.min(56, 650 / columns);
   const height = Math.min(40, 440 / rows);
   const { numbers = width >= 44 && height >= 20 } = options;
+  requireBooleans("heatmap", { numbers });
   const margin = { l: 76, r: 110, t: 56, b: 68 };
   return figure({
     title: options.title ?? shape + (parts ? `: ${parts}` : ""),

@@ -1,5 +1,6 @@
 import { requireDigits } from "../data/labels.ts";
-import { found, MatrixError, requireList, requireOptions, requireWhole } from "../matrix/errors.ts";
+import { found, MatrixError, requireList, requireWhole } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Digits } from "../data/digits.ts";
 import type { Mistake } from "../training/metrics.ts";
 import { greys } from "./colors.ts";
@@ -43,7 +44,7 @@ export function mistakeMosaic(
 ): Figure {
   requireDigits(digits, "mistakeMosaic");
   requireList("mistakeMosaic", "mistakes", mistakes);
-  requireOptions("mistakeMosaic", options);
+  requireOptions("mistakeMosaic", options, ["count", "columns", "title"]);
   const { count: most = 18 } = options;
   requireWhole("count", most, 1, 1e9);
   if (mistakes.length === 0) {

@@ -1,6 +1,6 @@
 import { requireDigits } from "../data/labels.ts";
 import type { Digits } from "../data/digits.ts";
-import { requireOptions } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blue, orange } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -21,7 +21,7 @@ import { count, percent } from "./numbers.ts";
  */
 export function pixelHistogram(digits: Digits, options: { title?: string } = {}): Figure {
   requireDigits(digits, "pixelHistogram");
-  requireOptions("pixelHistogram", options);
+  requireOptions("pixelHistogram", options, ["title"]);
   const frequency = pixelFrequencies(digits.X);
   const total = frequency.reduce((sum, n) => sum + n);
   const bins = Array.from(

@@ -1,4 +1,5 @@
-import { found, requireList, requireOptions } from "../matrix/errors.ts";
+import { found, requireList } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { blue, green, orange } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 import { percent, round } from "./numbers.ts";
@@ -32,7 +33,7 @@ export function probabilityBars(
   options: ProbabilityBarsOptions = {},
 ): Figure {
   requireList("probabilityBars", "probabilities", probabilities);
-  requireOptions("probabilityBars", options);
+  requireOptions("probabilityBars", options, ["label", "title"]);
   const { label, title } = options;
   const values = Array.from(probabilities);
   const wrong = values.findIndex((p) => !(Number.isFinite(p) && p >= 0 && p <= 1));

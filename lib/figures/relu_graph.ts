@@ -1,4 +1,4 @@
-import { requireOptions } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { blue, orange } from "./colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 
@@ -14,7 +14,7 @@ import { axis, type Figure, figure } from "./figure.ts";
  * ```
  */
 export function reluGraph(options: { title?: string } = {}): Figure {
-  requireOptions("reluGraph", options);
+  requireOptions("reluGraph", options, ["title"]);
   return figure({
     title: options.title ?? "ReLU and its derivative",
     alt: "ReLU(z) is 0 up to z = 0 and equals z from there on. " +

@@ -1,4 +1,5 @@
-import { found, requireMatrix, requireOptions } from "../matrix/errors.ts";
+import { found, requireMatrix, requireObject } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blue, green, orange } from "./colors.ts";
 import { type Figure, figure, hiddenAxis, ink } from "./figure.ts";
@@ -33,8 +34,8 @@ export function shapePicture(
   matrices: Record<string, Matrix>,
   options: { title?: string } = {},
 ): Figure {
-  requireOptions("shapePicture", options);
-  requireOptions("shapePicture's matrices", matrices);
+  requireOptions("shapePicture", options, ["title"]);
+  requireObject("shapePicture", "the matrices as an object, such as { Z1, W1, X }", matrices);
   for (const A of Object.values(matrices)) requireMatrix("shapePicture", A);
   if (typeof equation !== "string") {
     throw new TypeError(`shapePicture expected an equation as text, but found ${found(equation)}.`);

@@ -1,4 +1,5 @@
-import { found, requireList, requireOptions } from "../matrix/errors.ts";
+import { found, requireList } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { softmax } from "../network/activations.ts";
 import { blue, orange } from "./colors.ts";
@@ -23,7 +24,7 @@ import { percent, round } from "./numbers.ts";
  */
 export function softmaxBars(z: ArrayLike<number>, options: { title?: string } = {}): Figure {
   requireList("softmaxBars", "weighted sums", z);
-  requireOptions("softmaxBars", options);
+  requireOptions("softmaxBars", options, ["title"]);
   const sums = Array.from(z);
   if (sums.length === 0 || !sums.every(Number.isFinite)) {
     throw new TypeError(

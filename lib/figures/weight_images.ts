@@ -1,4 +1,5 @@
-import { found, requireList, requireMatrix, requireOptions, ShapeError } from "../matrix/errors.ts";
+import { found, requireList, requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blueOrange } from "./colors.ts";
 import type { Figure } from "./figure.ts";
@@ -37,7 +38,7 @@ export interface WeightImagesOptions {
  */
 export function weightImages(W1: Matrix, options: WeightImagesOptions = {}): Figure {
   requireMatrix("weightImages", W1);
-  requireOptions("weightImages", options);
+  requireOptions("weightImages", options, ["units", "columns", "symbol", "title"]);
   if (options.units !== undefined) requireList("weightImages", "numbers of units", options.units);
   if (W1.cols !== side * side) {
     throw new ShapeError(

@@ -77,18 +77,20 @@ export function requireOneOf(name: string, value: unknown, ...choices: string[])
   throw new MatrixError(`${name} expected ${list}, but found ${found(value)}.`);
 }
 
-/** Throws where options are not an object, or a title among them is no text. */
-export function requireOptions(call: string, options: unknown): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+/** Throws where a value is no object with parts of its own: an array, a list, a promise, a date. */
+export function requireObject(call: string, what: string, value: unknown): void {
+  // What is built in says its kind, a class of somebody's own does not.
+  if (Object.prototype.toString.call(value) === "[object Object]") return;
+  throw new MatrixError(`${call} expected ${what}, but found ${found(value)}.`);
+}
+
+/** Throws where one of some values is given and neither true nor false: "no" would count as yes. */
+export function requireBooleans(call: string, values: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || typeof value === "boolean") continue;
     throw new MatrixError(
-      `${call} expected its options as an object, such as { name: value }, but found ${
-        found(options)
-      }.`,
+      `${call} expected ${name} to be true or false, but found ${found(value)}.`,
     );
-  }
-  const { title } = options as { title?: unknown };
-  if (title !== undefined && typeof title !== "string") {
-    throw new MatrixError(`${call} expected the title to be a text, but found ${found(title)}.`);
   }
 }
 

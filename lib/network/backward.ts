@@ -4,7 +4,8 @@ import { requireMatrices } from "../matrix/errors.ts";
 import { type Matrix, transpose } from "../matrix/matrix.ts";
 import { reluDerivative } from "./activations.ts";
 import type { Activations } from "./forward.ts";
-import { givenParameters, type Parameters } from "./parameters.ts";
+import { givenParameters } from "./given_parameters.ts";
+import type { Parameters } from "./parameters.ts";
 
 /** How the mean loss changes with every number of the network. */
 export interface Gradients {

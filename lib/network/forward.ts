@@ -2,7 +2,8 @@ import { add } from "../matrix/elementwise.ts";
 import { matmul } from "../matrix/matmul.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { relu, softmax } from "./activations.ts";
-import { givenParameters, type Parameters } from "./parameters.ts";
+import { givenParameters } from "./given_parameters.ts";
+import type { Parameters } from "./parameters.ts";
 
 /** What the layers say of m images. */
 export interface Activations {

@@ -2,7 +2,8 @@ import { add, scale } from "../matrix/elementwise.ts";
 import { found, MatrixError } from "../matrix/errors.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import type { Gradients } from "./backward.ts";
-import { givenParameters, type Parameters } from "./parameters.ts";
+import { givenParameters } from "./given_parameters.ts";
+import type { Parameters } from "./parameters.ts";
 import { givenGradients } from "./update.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { randomNormal } from "d3-random";
 import { mersenne } from "pure-rand/generator/mersenne";
-import { requireMatrices, requireOneOf, requireOptions, requireWhole } from "../matrix/errors.ts";
+import { requireOneOf, requireWhole } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { allocate, type Dtype } from "../matrix/memory.ts";
 
@@ -56,7 +57,14 @@ export interface InitOptions {
  * ```
  */
 export function initParameters(options: InitOptions = {}): Parameters {
-  requireOptions("initParameters", options);
+  requireOptions("initParameters", options, [
+    "hidden",
+    "seed",
+    "init",
+    "dtype",
+    "inputs",
+    "classes",
+  ]);
   const { hidden = 10, seed = 0, init = "uniform", dtype = "float64" } = options;
   const { inputs = 784, classes = 10 } = options;
   requireWhole("hidden", hidden, 1, 2 ** 16);
@@ -105,9 +113,4 @@ function filled(rows: number, cols: number, dtype: Dtype, draw: () => number): M
     for (let j = 0; j < cols; j++) values[i + j * rows] = draw();
   }
   return new Matrix(rows, cols, values);
-}
-
-/** The four matrices, or an error where what was given for them is something else. */
-export function givenParameters(call: string, parameters: Parameters): Parameters {
-  return requireMatrices(call, "parameters", parameters as never, "W1", "b1", "W2", "b2");
 }

@@ -1,7 +1,8 @@
 import { scale, subtract } from "../matrix/elementwise.ts";
 import { requireMatrices } from "../matrix/errors.ts";
 import type { Gradients } from "./backward.ts";
-import { givenParameters, type Parameters } from "./parameters.ts";
+import { givenParameters } from "./given_parameters.ts";
+import type { Parameters } from "./parameters.ts";
 
 /** The gradients of the parameters. */
 export type ParameterGradients = Pick<Gradients, "dW1" | "db1" | "dW2" | "db2">;

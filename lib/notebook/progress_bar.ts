@@ -1,6 +1,7 @@
-import { found, requireOptions } from "../matrix/errors.ts";
+import { found, requireObject } from "../matrix/errors.ts";
 import type { Progress } from "../data/progress.ts";
-import type { Moment, Stopped } from "../training/train.ts";
+import type { Stopped } from "../training/stopped.ts";
+import type { Moment } from "../training/train.ts";
 import { jupyter } from "./jupyter.ts";
 import { LossCurve } from "./loss_curve.ts";
 import { Pace, paceText } from "./pace.ts";
@@ -47,7 +48,7 @@ export function progressBar(label = ""): (progress: AnyProgress) => void {
 
 /** Throws where something is no report of a training or a reading. */
 function requireReport(progress: AnyProgress): void {
-  requireOptions("progressBar's reports", progress);
+  requireObject("progressBar", "the report of a training or a reading", progress);
   const numbers: Record<string, unknown> = "iteration" in progress
     ? {
       iteration: progress.iteration,

@@ -1,4 +1,5 @@
-import { requireMatrix, requireOptions, requireWhole } from "../matrix/errors.ts";
+import { requireMatrix, requireObject, requireWhole } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import {
   expectedShape,
   impliedSizes,
@@ -33,8 +34,8 @@ export function shapeTable(
   matrices: Partial<Record<MatrixSymbol, Matrix>>,
   sizes: Partial<Sizes> = {},
 ): Displayable {
-  requireOptions("shapeTable's matrices", matrices);
-  requireOptions("shapeTable's sizes", sizes);
+  requireObject("shapeTable", "the matrices as an object, such as { W1, X }", matrices);
+  requireOptions("shapeTable's sizes", sizes, ["inputs", "hidden", "classes", "images"]);
   for (const [name, size] of Object.entries(sizes)) requireWhole(name, size, 1, 1e9);
   for (const symbol of Object.keys(matrices)) {
     if (!Object.hasOwn(meanings, symbol)) {

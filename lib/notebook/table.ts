@@ -1,4 +1,5 @@
-import { found, requireFunction, requireOptions } from "../matrix/errors.ts";
+import { found, requireFunction, requireObject } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { formatNumber } from "../matrix/show.ts";
 import { escape } from "./html.ts";
 import { Displayable } from "./jupyter.ts";
@@ -31,8 +32,10 @@ export function table(rows: readonly Row[], options: TableOptions = {}): Display
   if (!Array.isArray(rows) || rows.length === 0) {
     throw new TypeError("table expected an array of at least one row, such as [{ loss: 0.5 }].");
   }
-  for (const row of rows) requireOptions("table, for each row,", row);
-  requireOptions("table", options);
+  for (const row of rows) {
+    requireObject("table", "an object for each row, such as { loss: 0.5 }", row);
+  }
+  requireOptions("table", options, ["caption", "marked"]);
   requireFunction("table", "marked", options.marked);
   const { caption } = options;
   if (caption !== undefined && typeof caption !== "string") {

@@ -1,7 +1,8 @@
-import { requireFunction, requireOptions } from "../matrix/errors.ts";
+import { requireFunction } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Digits } from "../data/digits.ts";
 import { type ResumeOptions, trainWithCheckpoints } from "../saving/train_with_checkpoints.ts";
-import type { Training, TrainOptions } from "../training/train.ts";
+import { type Training, type TrainOptions, trainOptions } from "../training/train.ts";
 import { jupyter } from "./jupyter.ts";
 import { progressBar } from "./progress_bar.ts";
 import { stopButton } from "./stop_button.ts";
@@ -24,7 +25,8 @@ export interface LiveTrainOptions extends TrainOptions, ResumeOptions {
  * `history[k]` tells how the network does after k updates, so it has `iterations + 1` entries, and
  * the last one describes the parameters that are returned. If the loss stops being a finite
  * number, the training ends there, and `stopped` says where and what to try; the
- * parameters are the last ones with a finite loss.
+ * parameters are the last ones with a finite loss. It ends early, too, where a schedule has no
+ * learning rate to give: nothing of what was reached is lost.
  *
  * In a notebook the training shows itself (see {@linkcode progressBar}), and the stop button ends it:
  * the kernel, the variables and the parameters reached so far stay, and another call with these
@@ -63,7 +65,7 @@ export interface LiveTrainOptions extends TrainOptions, ResumeOptions {
  * ```
  */
 export async function train(digits: Digits, options: LiveTrainOptions = {}): Promise<Training> {
-  requireOptions("train", options);
+  requireOptions("train", options, [...trainOptions, "live", "checkpoint", "resume"]);
   requireFunction("train", "onProgress", options.onProgress);
   const { live = jupyter() !== undefined && !options.onProgress, checkpoint, resume, ...others } =
     options;

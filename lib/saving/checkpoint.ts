@@ -1,5 +1,6 @@
 import type { Matrix } from "../matrix/matrix.ts";
 import type { Velocity } from "../network/momentum.ts";
+import { rateOf } from "../training/learning_rate.ts";
 import type { Settings, TrainingState } from "../training/state.ts";
 import type { Moment } from "../training/train.ts";
 import { parameterTensors } from "./save_parameters.ts";
@@ -55,13 +56,6 @@ export function checkpointBytes(
     tensors.push([`history.${name}`, { shape: [values.length], values }]);
   }
   return safetensors(tensors, { format: FORMAT, training: JSON.stringify(record) });
-}
-
-/** The learning rate by the number of updates made so far. */
-export function rateOf(
-  learningRate: number | ((iteration: number) => number),
-): (iteration: number) => number {
-  return typeof learningRate === "function" ? learningRate : () => learningRate;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { DataError } from "../data/errors.ts";
+import { found, requireWhole } from "../matrix/errors.ts";
 import type { TrainOptions } from "../training/train.ts";
-import { type Checkpoint, rateOf, type TrainingRecord } from "./checkpoint.ts";
+import { rateAt } from "../training/learning_rate.ts";
+import { type Checkpoint, type TrainingRecord } from "./checkpoint.ts";
 
 /** The options that a record holds. A schedule is no text, so it is not among them. */
 export function optionsOf(
@@ -28,6 +30,8 @@ export function requireSame(
   options: TrainOptions,
   marks: Pick<TrainingRecord, "digits" | "dev">,
 ): void {
+  const { iterations = record.iterations } = options;
+  requireWhole("iterations", iterations, 0, 1e9);
   const refuse = (problem: string) => {
     throw new DataError(
       `the checkpoint is of another training: ${problem} Only the same training goes on from it. For ` +
@@ -40,7 +44,7 @@ export function requireSame(
   for (const name of ["momentum", "batchSize", "seed", "init", "hidden", "dtype"] as const) {
     const value = options[name];
     if (value !== undefined && value !== same[name]) {
-      refuse(`it has the ${name} ${same[name]}, but ${value} was given.`);
+      refuse(`it has the ${name} ${found(same[name])}, but ${found(value)} was given.`);
     }
   }
   if (options.parameters) refuse("it has its own parameters, but others were given.");
@@ -53,7 +57,6 @@ export function requireSame(
     }
     if (of?.checksum !== are?.checksum) refuse(`it has other ${words} than the ones given.`);
   }
-  const { iterations = record.iterations } = options;
   if (iterations < iteration) {
     refuse(`it has ${iteration} iterations behind it, more than the ${iterations} asked for.`);
   }
@@ -62,20 +65,20 @@ export function requireSame(
 function requireSameRate(
   { learningRate, rates }: TrainingRecord,
   iteration: number,
-  found: TrainOptions["learningRate"],
+  asked: TrainOptions["learningRate"],
   refuse: (problem: string) => void,
 ): void {
   if (learningRate !== "a schedule") {
-    if (found === undefined || found === learningRate) return;
-    const other = typeof found === "function" ? "a schedule" : found;
+    if (asked === undefined || asked === learningRate) return;
+    const other = typeof asked === "function" ? "a schedule" : found(asked);
     return refuse(`it has the learningRate ${learningRate}, but ${other} was given.`);
   }
-  if (typeof found !== "function") {
+  if (typeof asked !== "function") {
     return refuse(`its learningRate is a schedule, so give the same function again.`);
   }
   const last = Math.max(iteration - 1, 0);
   [0, last].forEach((iteration, i) => {
-    const rate = rateOf(found)(iteration);
+    const rate = rateAt(asked, iteration);
     if (rate !== rates[i]) {
       refuse(`it has the learningRate(${iteration}) ${rates[i]}, but this one gives ${rate}.`);
     }

@@ -1,5 +1,6 @@
 import { requirePath } from "../data/errors.ts";
-import { requireOneOf, requireOptions } from "../matrix/errors.ts";
+import { requireBooleans, requireOneOf } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { NAMES, requireParameters } from "./layers.ts";
 import { safetensors, type Tensor } from "./safetensors.ts";
@@ -47,8 +48,9 @@ export async function saveParameters(
   options: SaveOptions = {},
 ): Promise<void> {
   requirePath("saveParameters", path);
-  requireOptions("saveParameters", options);
+  requireOptions("saveParameters", options, ["names", "overwrite"]);
   const { names = "glassnet", overwrite = false } = options;
+  requireBooleans("saveParameters", { overwrite });
   requireParameters("saveParameters", parameters);
   requireOneOf("names", names, "glassnet", "pytorch");
   const tensors = parameterTensors(parameters, names);

@@ -1,6 +1,8 @@
 import type { Digits } from "../data/digits.ts";
 import { requireLabels } from "../data/labels.ts";
-import { requireWhole } from "../matrix/errors.ts";
+import { requirePath } from "../data/errors.ts";
+import { requireBooleans, requireWhole } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Keeping, Settings, TrainingState } from "../training/state.ts";
 import { train, type Training, type TrainOptions } from "../training/train.ts";
 import { checkpointBytes, readCheckpoint } from "./checkpoint.ts";
@@ -49,13 +51,16 @@ export async function trainWithCheckpoints(
   const keeping: Keeping = {};
   let all = options;
   if (resume !== undefined) {
-    const found = await readCheckpoint(resume);
+    const found = await readCheckpoint(requirePath("train's resume", resume));
     requireSame(resume, found, options, marks);
     all = { ...optionsOf(found.record), ...given(options) };
     keeping.from = found;
   }
   if (checkpoint !== undefined) {
+    requireOptions("train's checkpoint", checkpoint, ["path", "every", "overwrite"]);
     const { path, every = 50, overwrite = false } = checkpoint;
+    requireBooleans("train's checkpoint", { overwrite });
+    requirePath("train's checkpoint", path);
     requireWhole("checkpoint.every", every, 1, 1e9);
     const how = "checkpoint: { path, overwrite: true }, or go on from it with resume: path";
     if (!overwrite && path !== resume) await requireFree(path, how);

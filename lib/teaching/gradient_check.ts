@@ -1,15 +1,11 @@
-import {
-  found,
-  requireMatrices,
-  requireOptions,
-  requirePositive,
-  requireWhole,
-} from "../matrix/errors.ts";
+import { found, requireMatrices, requirePositive, requireWhole } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { backward, type Gradients } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";
 import { crossEntropy } from "../network/loss.ts";
-import { givenParameters, type Parameters } from "../network/parameters.ts";
+import { givenParameters } from "../network/given_parameters.ts";
+import type { Parameters } from "../network/parameters.ts";
 import { shuffled } from "../data/shuffle.ts";
 
 /** The four gradients that an update needs. */
@@ -115,7 +111,7 @@ export function gradientCheck(
   Y: Matrix,
   options: GradientCheckOptions = {},
 ): GradientCheck {
-  requireOptions("gradientCheck", options);
+  requireOptions("gradientCheck", options, ["gradients", "elements", "epsilon", "tolerance"]);
   const { elements = 100, epsilon = 1e-5, tolerance = 1e-5 } = options;
   requireWhole("elements", elements, 1, 1e9);
   requirePositive("epsilon", epsilon);

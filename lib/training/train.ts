@@ -1,30 +1,24 @@
 import type { Digits } from "../data/digits.ts";
 import { requireDigits, requireLabels } from "../data/labels.ts";
-import {
-  requireFunction,
-  requireOptions,
-  requirePositive,
-  requireWhole,
-} from "../matrix/errors.ts";
+import { requireFunction, requireWhole } from "../matrix/errors.ts";
+import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import type { Kernels } from "../matrix/kernels/kernels.ts";
 import { startKernels } from "../matrix/kernels/start.ts";
 import { type Dtype, outsideScratch, Scratch } from "../matrix/memory.ts";
 import { oneHot } from "../network/activations.ts";
 import { backward } from "../network/backward.ts";
+import { givenParameters } from "../network/given_parameters.ts";
 import { forward } from "../network/forward.ts";
 import { crossEntropy } from "../network/loss.ts";
 import { accelerate, initVelocity, requireMomentum } from "../network/momentum.ts";
-import {
-  givenParameters,
-  type InitOptions,
-  initParameters,
-  type Parameters,
-} from "../network/parameters.ts";
+import { type InitOptions, initParameters, type Parameters } from "../network/parameters.ts";
 import { update } from "../network/update.ts";
 import { type Batch, batches } from "./batches.ts";
 import { accuracy, argmax, predict } from "./metrics.ts";
+import { type LearningRate, rateAt } from "./learning_rate.ts";
 import { copied, type Keeping, type TrainingState } from "./state.ts";
+import { aborted, diverged, type Stopped, withoutRate } from "./stopped.ts";
 
 /** How the network does after `iteration` updates. */
 export interface Moment {
@@ -36,15 +30,6 @@ export interface Moment {
   accuracy: number;
   /** The share of the dev images that it gets right, once every pass through the training images. */
   devAccuracy?: number;
-}
-
-/** Why a training ended before its last iteration. */
-export interface Stopped {
-  reason: "aborted" | "diverged";
-  /** The number of updates that were made. */
-  iteration: number;
-  /** One sentence for people. */
-  message: string;
 }
 
 /** What {@linkcode train} gives. */
@@ -63,9 +48,10 @@ export interface TrainOptions extends Omit<InitOptions, "inputs" | "classes"> {
   iterations?: number;
   /**
    * alpha, the length of a step; 0.1 unless told. A function is a schedule: it is asked before every
-   * update for its learning rate, by the number of updates made so far.
+   * update for its learning rate, by the number of updates made so far. Where it throws, or gives no
+   * number greater than 0, the training ends early (at iteration 0, does not begin).
    */
-  learningRate?: number | ((iteration: number) => number);
+  learningRate?: LearningRate;
   /** mu, how much of the steps before goes on in each (see {@linkcode accelerate}); 0 unless told. */
   momentum?: number;
   /** The number of images for each update; all of them unless told. */
@@ -87,6 +73,22 @@ export interface TrainOptions extends Omit<InitOptions, "inputs" | "classes"> {
   signal?: AbortSignal;
 }
 
+/** The options of a training by their names. */
+export const trainOptions: readonly (keyof TrainOptions)[] = [
+  "iterations",
+  "learningRate",
+  "momentum",
+  "batchSize",
+  "hidden",
+  "init",
+  "seed",
+  "dtype",
+  "parameters",
+  "dev",
+  "onProgress",
+  "signal",
+];
+
 /**
  * Trains a network by gradient descent: forward, backward, update, again and again.
  *
@@ -96,7 +98,8 @@ export interface TrainOptions extends Omit<InitOptions, "inputs" | "classes"> {
  * `history[k]` tells how the network does after k updates, so it has `iterations + 1` entries, and
  * the last one describes the parameters that are returned. If the loss stops being a finite
  * number, the training ends there, and `stopped` says where and what to try; the
- * parameters are the last ones with a finite loss.
+ * parameters are the last ones with a finite loss. It ends early, too, where a schedule has no
+ * learning rate to give: nothing of what was reached is lost.
  *
  * @throws {DataError} if the digits have no labels
  * @throws {MatrixError} if an option is out of range
@@ -119,10 +122,10 @@ export async function train(
   options: TrainOptions = {},
   { from, keep }: Keeping = {},
 ): Promise<Training> {
-  requireOptions("train", options);
+  requireOptions("train", options, trainOptions);
   const { iterations = 500, learningRate = 0.1, momentum = 0, seed = 0, init = "uniform" } =
     options;
-  const { dev, onProgress, signal } = options;
+  const { hidden, dtype, dev, onProgress, signal } = options;
   const batchSize = options.batchSize ?? digits?.count;
   requireDigits(digits, "train");
   requireFunction("train", "onProgress", onProgress);
@@ -130,17 +133,17 @@ export async function train(
   requireWhole("batchSize", batchSize, 1, digits.count);
   const settings = { iterations, learningRate, momentum, batchSize, seed, init };
   const first = from?.iteration ?? 0;
-  let alpha = rateAt(learningRate, first);
+  // Before anything is computed; also where a resumed training has no update left to make.
+  let alpha = rateAt(learningRate, Math.max(0, Math.min(first, iterations - 1)));
   requireMomentum(momentum);
   const labels = requireLabels(digits, "train");
   const devLabels = dev && requireLabels(dev, "train's dev");
 
   let parameters = from?.parameters ?? options.parameters ??
-    initParameters({ ...options, inputs: digits.X.rows });
+    initParameters({ hidden, init, seed, dtype, inputs: digits.X.rows });
   givenParameters("train", parameters);
   let before = parameters;
   let velocity = momentum > 0 ? from?.velocity ?? initVelocity(parameters) : undefined;
-  const dtype = parameters.W1.dtype;
   // The last moment is measured again: it is another one if `iterations` is.
   const history: Moment[] = from?.history.slice(0, first) ?? [];
   const perPass = Math.ceil(digits.count / batchSize);
@@ -151,7 +154,15 @@ export async function train(
   const velocities = new Scratch(2, kernels);
   const scratch = new Scratch(1, kernels);
   const devScratch = new Scratch(1, kernels);
-  const nextBatch = batchesWithTruth(digits.X, labels, batchSize, seed, first, dtype, kernels);
+  const nextBatch = batchesWithTruth(
+    digits.X,
+    labels,
+    batchSize,
+    seed,
+    first,
+    parameters.W1.dtype,
+    kernels,
+  );
   const breathe = pauses();
   let stopped: Stopped | undefined;
 
@@ -179,8 +190,17 @@ export async function train(
         }
         history.push(moment);
         outsideScratch(() => onProgress?.({ ...moment, iterations }, parameters));
-        const isAborted = !last && signal?.aborted;
-        if (keep && (last || isAborted || iteration % keep.every === 0)) {
+        if (!last && signal?.aborted) {
+          stopped = aborted(iteration, iterations);
+        } else if (!last) {
+          try {
+            alpha = outsideScratch(() => rateAt(learningRate, iteration));
+          } catch (error) {
+            stopped = withoutRate(error, iteration, iterations);
+          }
+        }
+        const ends = last || stopped !== undefined;
+        if (keep && (ends || iteration % keep.every === 0)) {
           state = outsideScratch(() => ({
             iteration,
             parameters: copied(parameters),
@@ -188,11 +208,9 @@ export async function train(
             history,
           }));
         }
-        if (isAborted) stopped = aborted(iteration, iterations);
-        if (last || isAborted) return true;
+        if (ends) return true;
         const gradients = backward(parameters, activations, X, Y);
         velocity &&= velocities.turn(() => accelerate(velocity!, gradients, momentum));
-        alpha = outsideScratch(() => rateAt(learningRate, iteration));
         before = parameters;
         parameters = steps.turn(() => update(parameters, velocity ?? gradients, alpha));
         return false;
@@ -231,14 +249,6 @@ function batchesWithTruth(
     });
 }
 
-/** alpha of the update that follows on `iteration` others. */
-function rateAt(learningRate: number | ((iteration: number) => number), iteration: number): number {
-  const isSchedule = typeof learningRate === "function";
-  const alpha = isSchedule ? learningRate(iteration) : learningRate;
-  requirePositive(isSchedule ? `learningRate(${iteration})` : "learningRate", alpha);
-  return alpha;
-}
-
 /** Lets other things happen, such as a click on stop or a redrawn bar, some 20 times a second. */
 function pauses(): () => Promise<void> | undefined {
   let next = performance.now() + 50;
@@ -250,25 +260,5 @@ function pauses(): () => Promise<void> | undefined {
         resolve();
       }, 0)
     );
-  };
-}
-
-function diverged(loss: number, iteration: number, learningRate: number): Stopped {
-  return {
-    reason: "diverged",
-    iteration,
-    message: `The loss became ${loss} after iteration ${iteration} with the learning rate` +
-      ` ${learningRate}: the steps are too long. Try a learning rate of ${
-        Number((learningRate / 10).toPrecision(3))
-      }.`,
-  };
-}
-
-function aborted(iteration: number, iterations: number): Stopped {
-  return {
-    reason: "aborted",
-    iteration,
-    message: `Stopped after ${iteration} of ${iterations} iterations; the parameters reached so` +
-      " far are kept, and train(digits, { parameters }) goes on from there.",
   };
 }

@@ -78,7 +78,9 @@ Deno.test("explorer() and digitPad() carry a picture and words for where no scri
 
 Deno.test("explorer() throws if it is given something else", () => {
   // @ts-expect-error nothing at all
-  assertThrows(() => explorer(), MatrixError, "W1, b1, W2 and b2");
+  assertThrows(() => explorer(), MatrixError, "such as { parameters: ... }");
+  // @ts-expect-error no parameters
+  assertThrows(() => explorer({ digits }), MatrixError, "W1, b1, W2 and b2");
   const { X, count } = digits;
   assertThrows(() => explorer({ parameters, digits: { X, count } }), DataError);
   const many = someDigits(13);

@@ -18,7 +18,7 @@ const matrix = () => Matrix.from([[1, -2], [3, 4]]);
 const parameters = () => glassnet.initParameters({ hidden: 3, seed: 1 });
 const images = () =>
   Pixels.fromBytes(Uint8Array.from({ length: 3 * 784 }, (_, k) => k % 7 ? 0 : k % 256)).toMatrix();
-const digits = () => ({ X: images(), labels: Uint8Array.of(5, 0, 4), count: 3 });
+export const digits = () => ({ X: images(), labels: Uint8Array.of(5, 0, 4), count: 3 });
 const Y = () => glassnet.oneHot([5, 0, 4]);
 const gradients = ({ W1, b1, W2, b2 }: Parameters) => ({ dW1: W1, db1: b1, dW2: W2, db2: b2 });
 const history = () => [
@@ -28,6 +28,13 @@ const history = () => [
 const mistakes = () => [
   { index: 1, label: 0, predicted: 2, confidence: 0.75, probabilities: [0.2, 0.05, 0.75] },
 ];
+
+const moments = () =>
+  history().map((moment) => ({
+    ...moment,
+    W1: parameters().W1,
+    A2: glassnet.forward(parameters(), images()).A2,
+  }));
 
 /** A file name that is free, in the folder that is the current one. */
 let files = 0;
@@ -83,6 +90,10 @@ export const calls: Record<string, Call> = {
   shuffled: { args: () => [5, 1] },
   readDigits: { args: () => ["digits.csv", { onProgress: () => {} }] },
   loadDigits: { args: () => [{ sample: true, dir: "data", onProgress: () => {} }] },
+  "loadDigits with testLabels": {
+    args: () => [{ sample: true, dir: "data", testLabels: true }],
+    call: glassnet.loadDigits,
+  },
   split: { args: () => [digits(), { dev: 1, seed: 1 }] },
   writeSubmission: { args: () => [freeFile(), [3, 7], { overwrite: true }] },
   progressLine: {
@@ -117,6 +128,19 @@ export const calls: Record<string, Call> = {
   "train from parameters": {
     fine: ["a thousand million as 1.iterations"],
     args: () => [digits(), { iterations: 1, parameters: parameters() }],
+    call: glassnet.train,
+  },
+  "train with a checkpoint": {
+    fine: ["a thousand million as 1.iterations"],
+    args: () => [
+      digits(),
+      { iterations: 1, checkpoint: { path: freeFile(), every: 1, overwrite: true } },
+    ],
+    call: glassnet.train,
+  },
+  "train that goes on": {
+    fine: ["a thousand million as 1.iterations"],
+    args: () => [digits(), { iterations: 2, resume: "training.safetensors" }],
     call: glassnet.train,
   },
   architecture: { args: () => [{ inputs: 784, hidden: 12, classes: 10, images: 5, title: "t" }] },
@@ -183,6 +207,10 @@ export const calls: Record<string, Call> = {
   digitPad: { args: () => [parameters()] },
   explorer: {
     args: () => [{ parameters: parameters(), digits: digits(), learningRate: 0.1 }],
+  },
+  "explorer with moments": {
+    args: () => [moments()],
+    call: (moments) => glassnet.explorer({ parameters: parameters(), digits: digits(), moments }),
   },
   recorder: { args: () => [digits(), { moments: 3 }] },
   hint: { args: () => ["dW2", 1] },

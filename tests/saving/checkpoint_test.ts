@@ -164,12 +164,12 @@ Deno.test("train() goes on only from its own checkpoint", async () => {
   await train(digits, { ...base, checkpoint: { path } });
   const turned = Uint8Array.from(digits.labels!).reverse();
   const wrong: [Partial<LiveTrainOptions>, string][] = [
-    [{ dtype: "float32" }, "it has the dtype float64, but float32 was given"],
+    [{ dtype: "float32" }, 'it has the dtype "float64", but "float32" was given'],
     [{ hidden: 11 }, "it has the hidden 10, but 11 was given"],
     [{ momentum: 0 }, "it has the momentum 0.9, but 0 was given"],
     [{ batchSize: 60 }, "it has the batchSize 20, but 60 was given"],
     [{ seed: 0 }, "it has the seed 3, but 0 was given"],
-    [{ init: "he" }, "it has the init uniform, but he was given"],
+    [{ init: "he" }, 'it has the init "uniform", but "he" was given'],
     [{ learningRate: 0.2 }, "it has the learningRate 0.1, but 0.2 was given"],
     [{ learningRate: () => 0.1 }, "but a schedule was given"],
     [{ parameters: initParameters({ inputs: 12 }) }, "it has its own parameters"],

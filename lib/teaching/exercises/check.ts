@@ -2,7 +2,8 @@ import { CheckResult } from "./check_result.ts";
 import { type Answers, findTheBug } from "./find_the_bug.ts";
 import { failIfGrading } from "./grading.ts";
 import { latest } from "./latest.ts";
-import type { PieceName } from "./piece.ts";
+import { requireOptions } from "../../matrix/require_options.ts";
+import type { Piece, PieceName } from "./piece.ts";
 import { pieces } from "./pieces.ts";
 import { checkAll } from "./run_pieces.ts";
 
@@ -56,15 +57,20 @@ export type Checks =
 export const check: Checks = {
   ...Object.fromEntries(pieces.map((piece) => [
     piece.name,
-    (written: unknown, { uses }: CheckOptions = {}) =>
-      shownWhenDone(
-        checkAll(piece, [written], { uses }).then(([checked]) =>
-          kept(new CheckResult(piece.name, checked))
-        ),
-      ),
+    (written: unknown, options?: CheckOptions) => shownWhenDone(checked(piece, written, options)),
   ])),
   findTheBug: (answers: Answers) => shownWhenDone(Promise.resolve(kept(findTheBug(answers)))),
 } as Checks;
+
+async function checked(
+  piece: Piece,
+  written: unknown,
+  options: CheckOptions = {},
+): Promise<CheckResult> {
+  requireOptions(`check.${piece.name}`, options, ["uses"]);
+  const [result] = await checkAll(piece, [written], options);
+  return kept(new CheckResult(piece.name, result));
+}
 
 /** Shows the result also where `await` was forgotten. */
 function shownWhenDone(result: Promise<CheckResult>): Promise<CheckResult> {

@@ -60,6 +60,11 @@ export function findTheBug(answers: Answers): CheckResult {
   const choice = Object.keys(signs).map((bug) => `"${bug}"`).join(", ");
 
   const names = Object.keys(curves) as Curve[];
+  const stranger = typeof answers === "object" &&
+    Object.keys(given).find((name) => !Object.hasOwn(curves, name));
+  if (stranger) {
+    return result("failed", `There is no curve ${stranger}. The five are ${names.join(", ")}.`);
+  }
   const unknown = names.find((name) => !isBug(given[name]) && !isOpen(given[name]));
   if (unknown) {
     return result(
