@@ -38,14 +38,8 @@ export type { CheckpointOptions, ResumeOptions } from "./saving/train_with_check
 export type { LearningRate } from "./training/learning_rate.ts";
 export type { Stopped } from "./training/stopped.ts";
 export type { Moment, Training, TrainOptions } from "./training/train.ts";
-export {
-  accuracy,
-  argmax,
-  confusionMatrix,
-  misclassified,
-  type Mistake,
-  predict,
-} from "./training/metrics.ts";
+export { accuracy, argmax, confusionMatrix } from "./training/metrics.ts";
+export { misclassified, type Mistake, predict } from "./training/predict.ts";
 
 export {
   type CheckedElement,

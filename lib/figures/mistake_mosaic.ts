@@ -2,7 +2,7 @@ import { requireDigits } from "../data/labels.ts";
 import { found, MatrixError, requireList, requireWhole } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import type { Digits } from "../data/digits.ts";
-import type { Mistake } from "../training/metrics.ts";
+import type { Mistake } from "../training/predict.ts";
 import { greys } from "./colors.ts";
 import type { Figure } from "./figure.ts";
 import { imagePixels } from "./image.ts";

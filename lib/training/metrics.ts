@@ -10,10 +10,6 @@ import { columns } from "../matrix/matmul.ts";
 import { kernels } from "../matrix/kernels/running.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { allocate } from "../matrix/memory.ts";
-import type { Digits } from "../data/digits.ts";
-import { forward } from "../network/forward.ts";
-import type { Parameters } from "../network/parameters.ts";
-import { requireLabels } from "../data/labels.ts";
 
 /**
  * The row of each column's largest number: for A2 the digit that each image most likely is. Of equal
@@ -39,25 +35,6 @@ export function argmax(A: Matrix): Uint8Array {
   const rows = allocate("uint8", A.cols);
   kernels().argmax(rows, columns(A), A.rows);
   return rows;
-}
-
-/**
- * The digit that the network sees in each image.
- *
- * @param X 784 x m
- * @returns m digits, 0 to 9
- * @throws {ShapeError} if X does not have as many rows as W1 has columns
- *
- * @example
- * ```ts
- * import { initParameters, Matrix, predict } from "glassnet";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(predict(initParameters(), Matrix.zeros(784, 3)).length, 3);
- * ```
- */
-export function predict(parameters: Parameters, X: Matrix): Uint8Array {
-  return argmax(forward(parameters, X).A2);
 }
 
 /**
@@ -121,47 +98,6 @@ export function confusionMatrix(
     counts[labels[j]][predictions[j]]++;
   }
   return Matrix.from(counts);
-}
-
-/** One image that the network got wrong. */
-export interface Mistake {
-  /** The image's column in X. */
-  index: number;
-  /** What it is. */
-  label: number;
-  /** What the network saw. */
-  predicted: number;
-  /** The probability that the network gave to what it saw, 0 to 1. */
-  confidence: number;
-  /** The probability of each digit: the image's column of A2. */
-  probabilities: number[];
-}
-
-/**
- * The images that the network gets wrong, those it was surest of first.
- *
- * @throws {DataError} if the digits have no labels
- *
- * @example
- * ```ts
- * import { initParameters, Matrix, misclassified } from "glassnet";
- * import { assertEquals } from "@std/assert";
- *
- * const blank = { X: Matrix.zeros(784, 10), labels: Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9), count: 10 };
- * assertEquals(misclassified(initParameters(), blank).length, 9); // it sees the same in all ten
- * ```
- */
-export function misclassified(parameters: Parameters, digits: Digits): Mistake[] {
-  const labels = requireLabels(digits, "misclassified");
-  const { A2 } = forward(parameters, digits.X);
-  const mistakes: Mistake[] = [];
-  argmax(A2).forEach((predicted, index) => {
-    if (predicted === labels[index]) return;
-    const probabilities = Array.from({ length: A2.rows }, (_, i) => A2.get(i, index));
-    const confidence = probabilities[predicted];
-    mistakes.push({ index, label: labels[index], predicted, confidence, probabilities });
-  });
-  return mistakes.sort((a, b) => b.confidence - a.confidence);
 }
 
 function requirePairs(

@@ -15,7 +15,8 @@ import { accelerate, initVelocity, requireMomentum } from "../network/momentum.t
 import { type InitOptions, initParameters, type Parameters } from "../network/parameters.ts";
 import { update } from "../network/update.ts";
 import { type Batch, batches } from "./batches.ts";
-import { accuracy, argmax, predict } from "./metrics.ts";
+import { accuracy, argmax } from "./metrics.ts";
+import { predict } from "./predict.ts";
 import { type LearningRate, rateAt } from "./learning_rate.ts";
 import { copied, type Keeping, type TrainingState } from "./state.ts";
 import { aborted, diverged, type Stopped, withoutRate } from "./stopped.ts";

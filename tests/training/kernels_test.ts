@@ -1,6 +1,14 @@
 import process from "node:process";
 import { assert, assertEquals } from "@std/assert";
-import { type Digits, Pixels, train, type TrainOptions } from "glassnet";
+import {
+  type Digits,
+  initParameters,
+  misclassified,
+  Pixels,
+  predict,
+  train,
+  type TrainOptions,
+} from "glassnet";
 import { type KernelChoice, withKernels } from "../../lib/matrix/kernels/start.ts";
 
 /** Images with a dark band whose place tells the digit. */
@@ -57,6 +65,22 @@ for (const dtype of ["float64", "float32"] as const) {
       }
     });
   }
+}
+
+for (const dtype of ["float64", "float32"] as const) {
+  Deno.test(`predict() and misclassified() of many images in ${dtype} give the same with all kernels`, () => {
+    const parameters = initParameters({ seed: 5, hidden: 17, dtype });
+    const [plain, simd] = (["plain", "simd"] as const).map((kind) =>
+      withKernels({ kind }, () => ({
+        seen: predict(parameters, digits.X),
+        mistakes: misclassified(parameters, digits),
+      }))
+    );
+    assert(plain.mistakes.length > 0);
+    assertEquals(simd, plain);
+    // Their own memory, not the kernels': it would stay for as long as somebody holds the digits.
+    assert(simd.seen.buffer instanceof ArrayBuffer);
+  });
 }
 
 Deno.test("train() gives parameters that outlive its buffers", async () => {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { activeKernels, Scratch } from "../memory.ts";
 import type { Kernels } from "./kernels.ts";
 import { mostThreads } from "./most_threads.ts";
 import { plainKernels } from "./plain_kernels.ts";
@@ -34,6 +35,20 @@ export function startKernels(): StartedKernels {
   if (!module) return { kernels: plainKernels, close() {} };
   const kernels = new SimdKernels(module, threads);
   return { kernels, close: () => kernels.close() };
+}
+
+/**
+ * Runs one long piece of work outside of a training with the fastest kernels, on this thread. What it
+ * makes lies in their memory: copy what you keep. Inside of a training its kernels go on.
+ */
+export function withFastKernels<T>(work: () => T): T {
+  if (activeKernels()) return work();
+  const { kernels, close } = withKernels({ ...chosen.getStore(), threads: 1 }, startKernels);
+  try {
+    return new Scratch(1, kernels).turn(work);
+  } finally {
+    close();
+  }
 }
 
 /** The WASM module, compiled once; undefined where it cannot be read (without asking) or run. */

@@ -9,7 +9,8 @@ import { backward, type Gradients } from "../../network/backward.ts";
 import { forward } from "../../network/forward.ts";
 import { initParameters, type Parameters } from "../../network/parameters.ts";
 import { update } from "../../network/update.ts";
-import { accuracy, argmax, predict } from "../../training/metrics.ts";
+import { accuracy, argmax } from "../../training/metrics.ts";
+import { predict } from "../../training/predict.ts";
 
 /** What can be wrong with a training. */
 export type Bug = "zeros" | "learning-rate" | "labels" | "scale" | "sum";

@@ -9,5 +9,6 @@ export { forward } from "../../network/forward.ts";
 export { backward } from "../../network/backward.ts";
 export { update } from "../../network/update.ts";
 export { crossEntropy } from "../../network/loss.ts";
-export { accuracy, argmax, confusionMatrix, predict } from "../../training/metrics.ts";
+export { accuracy, argmax, confusionMatrix } from "../../training/metrics.ts";
+export { predict } from "../../training/predict.ts";
 export { notWritten, NotWrittenError } from "./not_written.ts";
