@@ -1,6 +1,5 @@
-import { closestString } from "@std/text/closest-string";
-import { levenshteinDistance } from "@std/text/levenshtein-distance";
 import { found, MatrixError, requireObject } from "./errors.ts";
+import { nearestName } from "./nearest_name.ts";
 
 /**
  * Throws where options are no object, or one of them is unknown: most likely it is misspelt, and its
@@ -20,19 +19,14 @@ export function requireOptions<Options extends object>(
   for (const name of Object.keys(options)) {
     if (names.includes(name as keyof Options & string)) continue;
     const shown = /^\w{1,40}$/.test(name) ? name : found(name);
-    throw new MatrixError(`${call} has no option ${shown}${instead(name.slice(0, 40), names)}`);
+    const nearest = nearestName(name, names);
+    throw new MatrixError(
+      `${call} has no option ${shown}` +
+        (nearest ? `; did you mean ${nearest}?` : `. Its options are ${names.join(", ")}.`),
+    );
   }
   const { title } = options as { title?: unknown };
   if (title !== undefined && typeof title !== "string") {
     throw new MatrixError(`${call} expected the title to be a text, but found ${found(title)}.`);
   }
-}
-
-/** The option that was meant, if one is near: more than half of the longer name is the same. */
-function instead(name: string, names: readonly string[]): string {
-  const nearest = closestString(name, [...names]);
-  const distance = levenshteinDistance(name.toLowerCase(), nearest.toLowerCase());
-  return distance < Math.max(name.length, nearest.length) / 2
-    ? `; did you mean ${nearest}?`
-    : `. Its options are ${names.join(", ")}.`;
 }

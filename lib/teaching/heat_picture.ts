@@ -3,7 +3,7 @@ import type { MatrixName } from "./equations.ts";
 import { layoutOf, side } from "./layout.ts";
 import { numberText } from "./number_text.ts";
 import { png } from "./png.ts";
-import { colorOf, shadingOf } from "./shade.ts";
+import { colorOf, type Shading, shadingOf } from "./shade.ts";
 
 /** A picture that can stand in any page. */
 export interface HeatPicture {
@@ -16,21 +16,27 @@ export interface HeatPicture {
   alt: string;
 }
 
+interface HeatOptions {
+  chosen?: { row: number; col: number };
+  image?: number;
+  shading?: Shading;
+}
+
 /**
  * A matrix as a heat map: blue below 0, white at 0, orange above. A matrix with 784 columns is drawn
  * as one 28 x 28 picture for each row.
  *
- * @param chosen the element that gets a frame
- * @param image the image in the middle, where there are too many to draw
+ * @param options what else is known
+ * @param options.chosen the element that gets a frame
+ * @param options.image the image in the middle, where there are too many to draw
+ * @param options.shading the scale of colors, where it is not that of the matrix alone
  */
 export function heatPicture(
   name: MatrixName,
   A: Matrix,
-  chosen?: { row: number; col: number },
-  image = 0,
+  { chosen, image = 0, shading = shadingOf(name, A) }: HeatOptions = {},
 ): HeatPicture {
   const layout = layoutOf(A, image);
-  const shading = shadingOf(name, A);
   const asPictures = A.cols === side * side;
   const size = asPictures ? 3 : Math.max(4, Math.min(18, Math.floor(640 / layout.width)));
   const filled = asPictures || size < 8 ? size : size - 1; // leaves thin lines between large cells
@@ -87,7 +93,8 @@ function frame(
   }
 }
 
-function base64(bytes: Uint8Array): string {
+/** Bytes as the text that a `data:` address holds. */
+export function base64(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text);

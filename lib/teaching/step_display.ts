@@ -23,7 +23,7 @@ export function stepText(step: Step): string {
 export function stepHtml(step: Step): string {
   const { matrices, image } = step.walk;
   const { element, equation } = step;
-  const picture = heatPicture(equation.result, step.result, element, image);
+  const picture = heatPicture(equation.result, step.result, { chosen: element, image });
   const from = cameFrom(element).map(inWords).join(", ");
   return `<div style="max-width:720px">` +
     `<div style="opacity:.75">Equation ${step.number} of ${equations.length}, ${equation.phase}: ` +

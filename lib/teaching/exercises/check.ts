@@ -2,10 +2,11 @@ import { CheckResult } from "./check_result.ts";
 import { type Answers, findTheBug } from "./find_the_bug.ts";
 import { failIfGrading } from "./grading.ts";
 import { latest } from "./latest.ts";
+import { nearestName } from "../../matrix/nearest_name.ts";
 import { requireOptions } from "../../matrix/require_options.ts";
 import type { Piece, PieceName } from "./piece.ts";
 import { pieces } from "./pieces.ts";
-import { checkAll } from "./run_pieces.ts";
+import { checkAll, type Checked } from "./run_pieces.ts";
 
 /** What a check may be told besides the function. */
 export interface CheckOptions {
@@ -54,13 +55,47 @@ export type Checks =
  * assertEquals(result.message, "This is m times too large: the 1/m is missing.");
  * ```
  */
-export const check: Checks = {
+export const check: Checks = withNearestName({
   ...Object.fromEntries(pieces.map((piece) => [
     piece.name,
     (written: unknown, options?: CheckOptions) => shownWhenDone(checked(piece, written, options)),
   ])),
   findTheBug: (answers: Answers) => shownWhenDone(Promise.resolve(kept(findTheBug(answers)))),
-} as Checks;
+} as Checks);
+
+/** A name that is not there gives an error with the nearest one, and not "is not a function". */
+function withNearestName(checks: Checks): Checks {
+  return new Proxy(checks, {
+    get(target, name, receiver) {
+      // Languages and tools ask for then and toJSON, to see what they have before them.
+      if (typeof name === "symbol" || name in target || /^(then|toJSON)$/.test(name)) {
+        return Reflect.get(target, name, receiver);
+      }
+      const names = Object.keys(target);
+      const nearest = nearestName(name, names);
+      throw new TypeError(
+        `There is no check.${name}.${nearest ? ` Did you mean check.${nearest}?` : ""} The checks ` +
+          `are ${names.join(", ")}.`,
+      );
+    },
+  });
+}
+
+/** The function that was checked last, as text, of each piece. */
+const sources = new Map<PieceName, string>();
+
+/**
+ * After an error in its cell a function is still the old one, and so it is before the cell was run.
+ * Neither can be seen from here; that nothing has changed can.
+ */
+function noteOn(piece: PieceName, { verdict, source }: Checked): string {
+  const isSame = source !== undefined && sources.get(piece) === source;
+  if (source !== undefined) sources.set(piece, source);
+  return isSame && verdict !== "right"
+    ? "This is the same function as at the last check. Have you changed it since? Then run its " +
+      "cell, and if an error shows there, mend that first."
+    : "";
+}
 
 async function checked(
   piece: Piece,
@@ -69,7 +104,7 @@ async function checked(
 ): Promise<CheckResult> {
   requireOptions(`check.${piece.name}`, options, ["uses"]);
   const [result] = await checkAll(piece, [written], options);
-  return kept(new CheckResult(piece.name, result));
+  return kept(new CheckResult(piece.name, result, noteOn(piece.name, result)));
 }
 
 /** Shows the result also where `await` was forgotten. */

@@ -1,10 +1,7 @@
-import { Matrix } from "../../matrix/matrix.ts";
-import { heatPicture } from "../heat_picture.ts";
-import type { MatrixName } from "../equations.ts";
-import { numberText } from "../number_text.ts";
 import { escape } from "../step_display.ts";
 import type { Verdict } from "./judge.ts";
 import type { PieceName } from "./piece.ts";
+import { resultPictures, type Results } from "./result_pictures.ts";
 import type { Checked } from "./run_pieces.ts";
 
 /** What each verdict is called, its sign, and its color: told apart by color-blind readers. */
@@ -28,15 +25,18 @@ export class CheckResult {
   readonly difference?: number;
   /** What the function printed, or the beginning of it. */
   readonly printed: string;
-  readonly #results?: { found: unknown; expected: unknown };
+  readonly #results?: Results;
+  readonly #note: string;
 
   /**
    * What was found out about a piece.
    *
    * @param piece the name of what was checked
    * @param checked what was found out
+   * @param note what else a reader should know, and a grader need not
    */
-  constructor(readonly piece: PieceName, checked: Checked) {
+  constructor(readonly piece: PieceName, checked: Checked, note = "") {
+    this.#note = note;
     this.verdict = checked.verdict;
     this.mistake = checked.mistake;
     this.message = checked.message;
@@ -48,7 +48,8 @@ export class CheckResult {
   /** The verdict and the message in one line, and what was printed below. */
   toString(): string {
     const { sign, word } = looks[this.verdict];
-    const line = `${sign} ${this.piece}: ${word}. ${this.message}`;
+    const line = `${sign} ${this.piece}: ${word}. ${this.message}` +
+      (this.#note && `\n${this.#note}`);
     return this.printed ? `${line}\nIt printed:\n${this.printed.trimEnd()}` : line;
   }
 
@@ -78,41 +79,7 @@ export class CheckResult {
     return `<div style="border-left: 5px solid ${color}; padding: 4px 12px; max-width: 720px">` +
       `<div><b>${sign} ${escape(this.piece)}: ${word}</b>${mistake}</div>` +
       `<div style="white-space: pre-wrap">${escape(this.message)}</div>` +
-      pictures(this.#results) + printed + `</div>`;
+      (this.#note && `<div style="font-style: italic; opacity: .8">${escape(this.#note)}</div>`) +
+      (this.#results ? resultPictures(this.#results) : "") + printed + `</div>`;
   }
-}
-
-/** So many matrices of a result are drawn. */
-const mostPictures = 2;
-
-/** The result beside the reference. */
-function pictures(results: { found: unknown; expected: unknown } | undefined): string {
-  if (!results) return "";
-  const { found, expected } = results;
-  if (typeof found === "number") {
-    return `<div>yours ${numberText(found, 6)}, the reference ${
-      numberText(expected as number, 6)
-    }</div>`;
-  }
-  const matrices = expected instanceof Matrix
-    ? [["", found, expected]] as [string, Matrix, Matrix][]
-    : Object.entries(expected as object).flatMap(([name, part]) => {
-      const own = (found as Record<string, unknown>)[name];
-      return part instanceof Matrix && own instanceof Matrix
-        ? [[name, own, part]] as [string, Matrix, Matrix][]
-        : [];
-    });
-  return matrices.slice(-mostPictures).map(([name, own, reference]) =>
-    `<div style="display: flex; flex-wrap: wrap; gap: 16px; margin-top: 8px">` +
-    picture(`yours${name ? `, ${name}` : ""}`, own) + picture("the reference", reference) +
-    `</div>`
-  ).join("");
-}
-
-function picture(title: string, A: Matrix): string {
-  const { src, width, height, alt } = heatPicture(title as MatrixName, A);
-  return `<figure style="margin: 0"><figcaption>${escape(title)}, ${A.shape}</figcaption>` +
-    `<img src="${src}" width="${width}" height="${height}" alt="${escape(alt)}" ` +
-    // So that both have room side by side.
-    `style="max-width: 336px; height: auto"></figure>`;
 }

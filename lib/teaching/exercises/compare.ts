@@ -30,6 +30,9 @@ export interface Comparison {
 /** A share of the part's largest number that rounding and another order of adding up may make. */
 const tolerance = 1e-10;
 
+/** What rounding leaves of a sum that is 0, such as the one over all of dZ2. */
+const negligible = 1e-13;
+
 /** Compares a result with what it should be, number by number. What it holds beyond that is ignored. */
 export function compare(expected: Parts, found: Parts): Comparison {
   let largest = 0;
@@ -89,8 +92,8 @@ function comparePart(expected: Part, found: Part): Comparison {
     const other = found.values[k];
     if (Object.is(value, other) || value === other) return;
     const distance = Math.abs(value - other);
-    if (Number.isFinite(distance)) largest = Math.max(largest, distance);
-    if (!(distance <= tolerance * size)) first ??= k;
+    largest = Math.max(largest, Number.isNaN(distance) ? Infinity : distance);
+    if (!(distance <= Math.max(tolerance * size, negligible))) first ??= k;
   });
   const difference: Difference | undefined = first === undefined ? undefined : {
     part,

@@ -1,5 +1,6 @@
 import { looks } from "./check_result.ts";
 import { escape } from "../step_display.ts";
+import { found } from "../../matrix/errors.ts";
 import { latest } from "./latest.ts";
 import { pieces } from "./pieces.ts";
 
@@ -17,9 +18,18 @@ export class Done {
    * The state of the pieces at this moment.
    *
    * @param notebook the notebook whose pieces are shown; all of them unless told
+   * @throws {RangeError} if no notebook has this number
    */
   constructor(notebook?: string) {
     const all = [...pieces, { name: "findTheBug" as const, notebook: "06" }];
+    const numbers = [...new Set(all.map(({ notebook }) => notebook))];
+    if (notebook !== undefined && !numbers.includes(notebook)) {
+      throw new RangeError(
+        `done expected the number of a notebook, ${
+          numbers.map((number) => JSON.stringify(number)).join(", ")
+        }, or nothing for all, but found ${found(notebook)}.`,
+      );
+    }
     this.rows = all.filter((piece) => !notebook || piece.notebook === notebook)
       .map(({ name, notebook }) => {
         const result = latest.get(name);
@@ -27,7 +37,8 @@ export class Done {
           piece: name,
           notebook,
           verdict: result?.verdict ?? "not checked",
-          message: result && result.verdict !== "right" ? result.message : "",
+          // What is right, or not written yet, needs no more words than that.
+          message: result && !/^(right|unwritten)$/.test(result.verdict) ? result.message : "",
         };
       });
   }
@@ -85,6 +96,7 @@ function signOf(verdict: string): string {
  * Which pieces are done: the latest check of each, since the kernel was started.
  *
  * @param notebook `"02"` to `"06"`, for the pieces of one notebook; all unless told
+ * @throws {RangeError} if no notebook has this number
  *
  * @example
  * ```ts

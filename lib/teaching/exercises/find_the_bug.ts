@@ -83,6 +83,6 @@ export function findTheBug(answers: Answers): CheckResult {
   return result(
     "unwritten",
     (answered.length > 0 ? `${answered.join(", ")}: right so far. ` : "") +
-      `findTheBug is not answered yet for ${open}: name for each one of ${choice}.`,
+      `Still open: ${open}. The answers are ${choice}.`,
   );
 }

@@ -1,4 +1,5 @@
 import { found } from "../../matrix/errors.ts";
+import { nearestName } from "../../matrix/nearest_name.ts";
 import { escape } from "../step_display.ts";
 import { bugHints } from "./find_the_bug.ts";
 import type { PieceName } from "./piece.ts";
@@ -86,8 +87,11 @@ function textsOf(name: PieceName): readonly string[] {
   if (name === "findTheBug") return bugHints;
   const piece = pieces.find((piece) => piece.name === name);
   if (!piece) {
-    const names = [...pieces.map(({ name }) => name), "findTheBug"].join(", ");
-    throw new RangeError(`There is no piece ${found(name)}. The pieces are ${names}.`);
+    const names = [...pieces.map(({ name }) => name), "findTheBug"];
+    const nearest = nearestName(String(name), names);
+    throw new RangeError(
+      `There is no piece ${found(name)}.${nearest ? ` Did you mean "${nearest}"?` : ""} The pieces are ${names.join(", ")}.`,
+    );
   }
   return piece.hints;
 }

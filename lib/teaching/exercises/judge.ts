@@ -18,7 +18,7 @@ export interface Judgment {
   message: string;
   /** The largest absolute difference from the reference; of a right one. */
   difference?: number;
-  /** The last trial's results, to look at; of a right one. */
+  /** The results of a trial to look at: of a right one, and of a wrong one that has the right shape. */
   results?: { found: unknown; expected: unknown };
 }
 
@@ -29,8 +29,12 @@ type Result = { value: unknown } | { error: string };
 export function judge(piece: Piece, trials: Wire[][], { outcomes }: Run): Judgment {
   const unwritten = outcomes.find((outcome) => outcome.kind === "threw" && outcome.piece);
   if (unwritten) return notWrittenYet(piece, unwritten as Outcome & { kind: "threw" });
-  const stopped = outcomes.find(({ kind }) => ["left", "time", "memory"].includes(kind));
-  if (stopped) return failed(endings[stopped.kind as keyof typeof endings]);
+  const stopped = outcomes.findIndex(({ kind }) => ["left", "time", "memory"].includes(kind));
+  if (stopped >= 0) {
+    const { kind } = outcomes[stopped];
+    const before = kind === "time" ? judgedBefore(piece, trials, outcomes, stopped) : undefined;
+    return before ?? failed(endings[kind as keyof typeof endings]);
+  }
   if (outcomes.length < trials.length) return failed("It gave no answer.");
 
   const expected = trials.map((args) => ran(piece.right, args));
@@ -54,16 +58,58 @@ export function judge(piece: Piece, trials: Wire[][], { outcomes }: Run): Judgme
       },
     };
   }
+  const results = worthALook(comparisons, expected, found);
+  const known = knownMistake(piece, trials, found);
+  if (known) return { ...known, results };
+  const first = comparisons.findIndex((one) => !one || one.difference);
+  const otherThanMatrix = asMatrix(expected[first], found[first]) ??
+    asNumber(expected[first], found[first]);
+  if (otherThanMatrix) return otherThanMatrix;
+  if (changed >= 0 && changed <= first) return changedArgument(piece, outcomes[changed]);
+  return { ...unrecognized(piece, trials[first], outcomes[first], comparisons[first]), results };
+}
+
+/** The last trial whose result differs, if it has the right shape there. */
+function worthALook(
+  comparisons: (Comparison | undefined)[],
+  expected: Result[],
+  found: Result[],
+): Judgment["results"] {
+  const k = comparisons.findLastIndex((one) => one?.difference);
+  if (k < 0 || comparisons[k]!.difference!.problem !== "value") return;
+  const [one, other] = [found[k], expected[k]];
+  if ("value" in one && "value" in other) return { found: one.value, expected: other.value };
+}
+
+function knownMistake(piece: Piece, trials: Wire[][], found: Result[]): Judgment | undefined {
   for (const { id, says, ways } of piece.wrong) {
     if (ways.some((way) => matches((trial) => ran(way, trials[trial]), found))) {
       return { verdict: "mistake", mistake: id, message: says };
     }
   }
-  const first = comparisons.findIndex((one) => !one || one.difference);
-  const arrays = asMatrix(expected[first], found[first]);
-  if (arrays) return arrays;
-  if (changed >= 0 && changed <= first) return changedArgument(piece, outcomes[changed]);
-  return unrecognized(piece, trials[first], outcomes[first], comparisons[first]);
+}
+
+/** What the trials before one that took too long say: they are the smaller ones. */
+function judgedBefore(
+  piece: Piece,
+  trials: Wire[][],
+  outcomes: Outcome[],
+  stopped: number,
+): Judgment | undefined {
+  // One alone says too little about which mistake it was.
+  if (stopped < 2) return;
+  const found = outcomes.slice(0, stopped).map(resultOf);
+  const isRight = found.every((result, k) => {
+    const comparison = compared(ran(piece.right, trials[k]), result);
+    return comparison && !comparison.difference;
+  });
+  return isRight
+    ? failed(
+      "It is right with the smaller matrices, but with the largest it did not come to an end and " +
+        "was stopped. Is something done again and again that could be done once, such as toArray() " +
+        "inside a loop?",
+    )
+    : knownMistake(piece, trials, found);
 }
 
 /** What a way gives for arguments, which are made anew for it. */
@@ -119,7 +165,10 @@ function notWrittenYet(
 ): Judgment {
   return {
     verdict: "unwritten",
-    message: stub === piece.name ? message : `${piece.name} uses ${stub}, and ${message}`,
+    message: stub === piece.name
+      ? `Your lines go where throw notWritten("${stub}") stands. Are they there already? Then run ` +
+        "their cell first."
+      : `${piece.name} uses ${stub}, and ${message} Write ${stub} first.`,
   };
 }
 
@@ -138,14 +187,7 @@ function changedArgument(piece: Piece, outcome: Outcome): Judgment {
 /** An array where a Matrix is expected. */
 function asMatrix(expected: Result, found: Result): Judgment | undefined {
   if (!("value" in expected) || !("value" in found)) return;
-  const { value } = found;
-  const pairs = expected.value instanceof Matrix
-    ? [["", expected.value, value] as const]
-    : typeof value === "object" && value !== null
-    ? Object.entries(expected.value as object).map(([name, part]) =>
-      [name, part, (value as Record<string, unknown>)[name]] as const
-    )
-    : [];
+  const pairs = pairsOf(expected.value, found.value);
   for (const [name, wanted, got] of pairs) {
     if (!(wanted instanceof Matrix) || !Array.isArray(got) && !ArrayBuffer.isView(got)) continue;
     const what = name ? `${name} is` : "This is";
@@ -156,6 +198,31 @@ function asMatrix(expected: Result, found: Result): Judgment | undefined {
         "Matrix: Matrix.from(rows) makes one of an array of rows.",
     };
   }
+}
+
+/** NaN where a Matrix is expected: what `A - B` and `Math.max(0, A)` give. */
+function asNumber(expected: Result, found: Result): Judgment | undefined {
+  if (!("value" in expected) || !("value" in found)) return;
+  for (const [name, wanted, got] of pairsOf(expected.value, found.value)) {
+    if (!(wanted instanceof Matrix) || !Number.isNaN(got)) continue;
+    return {
+      verdict: "mistake",
+      mistake: "operator-on-a-matrix",
+      message:
+        `${name || "This"} is NaN, not a Matrix. Signs such as - and * and functions such as ` +
+        "Math.max work with single numbers. For whole matrices there are subtract, multiply, matmul " +
+        "and scale.",
+    };
+  }
+}
+
+/** The result and the reference, or their parts of one name. */
+function pairsOf(expected: unknown, found: unknown): (readonly [string, unknown, unknown])[] {
+  if (expected instanceof Matrix) return [["", expected, found]];
+  if (typeof found !== "object" || found === null) return [];
+  return Object.entries(expected as object).map(([name, part]) =>
+    [name, part, (found as Record<string, unknown>)[name]] as const
+  );
 }
 
 function verdictOnNumbers(expected: Matrix, rows: unknown): string {

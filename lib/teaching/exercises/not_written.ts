@@ -8,7 +8,7 @@ export class NotWrittenError extends Error {
     /** The name of the piece, such as `"dW2"`. */
     readonly piece: string,
   ) {
-    super(`${piece} is not written yet. Replace this line by your own, then run the check below.`);
+    super(`${piece} is not written yet.`);
   }
 }
 

@@ -66,7 +66,9 @@ export function inWords(value: unknown): string {
     if (list.length > 0 && list.every((row) => Array.isArray(row) || ArrayBuffer.isView(row))) {
       return `an array of ${list.length} ${list.length === 1 ? "row" : "rows"}`;
     }
-    return `an array of ${list.length}`;
+    return `an array of ${list.length}${
+      list.length > 0 && list.every((one) => typeof one === "string") ? " texts" : ""
+    }`;
   }
   if (typeof value === "object") {
     const keys = Object.keys(value);

@@ -2,6 +2,7 @@ import { loadDigits } from "../../data/load_digits.ts";
 import type { Digits } from "../../data/digits.ts";
 import { selectColumns } from "../../matrix/select_columns.ts";
 import { judge, type Judgment } from "./judge.ts";
+import { inWords } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { ProgramError, programOf } from "./program.ts";
 import { type Limits, type Run, runApart } from "./run_apart.ts";
@@ -32,7 +33,11 @@ export async function trialsOf(piece: Piece): Promise<Wire[][]> {
 }
 
 /** What a check gives: the judgment, and what the function printed. */
-export type Checked = Judgment & { printed: string };
+export interface Checked extends Judgment {
+  printed: string;
+  /** The function with all that it uses, as text: whether it is the same as before. */
+  source?: string;
+}
 
 /** What else a check may be told. */
 export interface RunOptions {
@@ -52,10 +57,10 @@ export async function checkAll(
     try {
       if (typeof fn !== "function") {
         throw new ProgramError(
-          `check.${piece.name} expected your function, but found ${
-            fn === undefined ? "undefined" : `a ${typeof fn}`
-          }. ` +
-            `Give the function itself, without calling it: check.${piece.name}(${piece.name}).`,
+          fn === undefined
+            ? `check.${piece.name} needs your function: check.${piece.name}(${piece.name}).`
+            : `check.${piece.name} expected your function, but found ${inWords(fn)}. Give the ` +
+              `function itself, without calling it: check.${piece.name}(${piece.name}).`,
         );
       }
       return programOf(fn, glassnet, uses);
@@ -79,6 +84,10 @@ export async function checkAll(
       return { verdict: "failed", message: program.message, printed: "" };
     }
     const run: Run = runs[next++];
-    return { ...judge(piece, trials, run), printed: run.printed };
+    return {
+      ...judge(piece, trials, run),
+      printed: run.printed,
+      source: JSON.stringify(program),
+    };
   });
 }

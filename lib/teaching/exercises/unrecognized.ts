@@ -3,6 +3,7 @@ import type { Comparison } from "./compare.ts";
 import type { Judgment } from "./judge.ts";
 import { inWords } from "./parts.ts";
 import type { Piece } from "./piece.ts";
+import { explanationOf } from "./explain_error.ts";
 import type { Outcome } from "./run_apart.ts";
 import { decode, type Wire } from "./wire.ts";
 
@@ -24,39 +25,69 @@ export function unrecognized(
   if (difference.problem === "missing") {
     return failed(
       value === undefined
-        ? `It returned nothing: is a return missing? ${piece.call} gives ${piece.gives}.`
-        : `It returned ${inWords(value)}${
-          difference.part ? `, and ${difference.part} is missing` : ""
-        }.` +
-          ` ${piece.call} gives ${piece.gives}.`,
+        ? `It returned nothing${trial}. Is a return missing? ${piece.call} gives ${piece.gives}.`
+        : `${missing(value, difference.part)} ${piece.call} gives ${piece.gives}.`,
     );
   }
   if (difference.isNaN) {
     return failed(
-      `${
-        element(difference, name)
-      } is NaN, not a number; expected ${difference.expected}${trial}. ` +
-        "NaN comes of undefined in a calculation, of 0 / 0, of Infinity - Infinity, or of the logarithm " +
-        "of a number below 0.",
+      `${element(difference, name)} is NaN, not a number; expected ${
+        short(difference.expected)
+      }${trial}. ` +
+        "NaN comes of undefined in a calculation (was the sum set to 0 first?), of 0 / 0, of " +
+        "Infinity - Infinity, of the logarithm of a number below 0, or of Math.max with an array in it.",
     );
   }
   if (difference.problem === "shape") {
     return {
       verdict: "wrong",
       message:
-        `${name} has the wrong shape: it is ${difference.found}, expected ${difference.expected}${trial}.`,
+        `${name} has the wrong shape: it is ${difference.found}, expected ${difference.expected}${trial}.${
+          turned(difference.shapes)
+        }`,
     };
   }
+  const rightShape = difference.shapes[0] === "a number"
+    ? ""
+    : ` The shape, ${difference.shapes[0]}, is right.`;
   const close = relative < 1e-4
     ? " That is close: were numbers rounded on the way, by toFixed or float32?"
     : "";
   return {
     verdict: "wrong",
     message: `${element(difference, name)} is ${short(difference.found)}, expected ` +
-      `${short(difference.expected)}${trial}. The shape, ${
-        difference.shapes[0]
-      }, is right.${close}`,
+      `${short(difference.expected)}${trial}.${rightShape}${close}`,
   };
+}
+
+/** Which part of a result is not there, in words. */
+function missing(value: unknown, part: string): string {
+  const returned = `It returned ${inWords(value)}`;
+  if (!part || typeof value !== "object" || value === null || Array.isArray(value)) {
+    return `${returned}.`;
+  }
+  // "parameters.W2" is missing because parameters is, or because parameters has no W2.
+  let inner: unknown = value;
+  const path: string[] = [];
+  for (const name of part.split(".")) {
+    path.push(name);
+    const names = Object.keys(inner as object);
+    if (!names.includes(name)) {
+      const alike = names.find((other) => other.toLowerCase() === name.toLowerCase());
+      return `${returned}, and ${path.join(".")} is missing.` +
+        (alike ? ` Capital letters count: ${alike} is not ${name}.` : "");
+    }
+    inner = (inner as Record<string, unknown>)[name];
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) break;
+  }
+  return `${path.join(".")} is ${inWords(inner)}.`;
+}
+
+function turned([expected, found]: readonly string[]): string {
+  const [rows, cols] = expected.split(" x ");
+  return cols !== undefined && rows !== cols && found === `${cols} x ${rows}`
+    ? " That is the shape of its transpose."
+    : "";
 }
 
 function element(
@@ -87,10 +118,11 @@ function threw({ name, message }: Outcome & { kind: "threw" }, trial: string): s
   if (message === "Maximum call stack size exceeded") {
     return "It calls itself again and again without end.";
   }
+  const explanation = explanationOf(message);
   return `It threw ${name && name !== "Error" ? `${name}: ` : ""}${message}${
     /[.?]$/.test(message) ? "" : "."
   }` +
-    ` It was${trial.slice(1)}.`;
+    ` It was${trial.slice(1)}.${explanation && ` ${explanation}`}`;
 }
 
 /** The arguments of a trial, in short. */

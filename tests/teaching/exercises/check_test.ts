@@ -3,11 +3,16 @@ import {
   check,
   CheckResult,
   done,
+  type Gradients,
+  hint,
+  hints,
   Matrix,
   notWritten,
   NotWrittenError,
+  type Parameters,
   relu,
   scale,
+  update as step,
 } from "glassnet";
 import { pieces } from "../../../lib/teaching/exercises/pieces.ts";
 import { checkAll } from "../../../lib/teaching/exercises/run_pieces.ts";
@@ -29,7 +34,12 @@ const deeds: [what: string, verdict: string, says: string, written: (Z: Matrix) 
   ["throws nothing", "failed", "undefined", () => {
     throw undefined;
   }],
-  ["returns nothing", "failed", "It returned nothing: is a return missing?", () => {}],
+  [
+    "returns nothing",
+    "failed",
+    "It returned nothing, called with Z 2 x 3. Is a return missing?",
+    () => {},
+  ],
   ["returns null", "failed", "It returned null", () => null],
   ["returns a promise", "failed", "async", (Z) => Promise.resolve(Z)],
   ["returns a function", "failed", "It returned a function", () => () => 1],
@@ -70,6 +80,52 @@ const deeds: [what: string, verdict: string, says: string, written: (Z: Matrix) 
     "This is an array of 2 rows, not a Matrix. Its numbers are right.",
     (Z) => relu(Z).toArray(),
   ],
+  [
+    "takes a matrix for a number",
+    "mistake",
+    "This is NaN, not a Matrix. Signs such as - and *",
+    (Z) => Math.max(0, Z as never),
+  ],
+  [
+    "sets an element",
+    "failed",
+    "A Matrix can't be changed after it was made",
+    // deno-lint-ignore no-explicit-any
+    (Z) => (Z as any).set(0, 0, 1),
+  ],
+  [
+    "takes a matrix for an array",
+    "failed",
+    "A.toArray() gives its rows as arrays",
+    // deno-lint-ignore no-explicit-any
+    (Z) => (Z as any).map(Math.abs),
+  ],
+  [
+    "writes into a row that is not there",
+    "failed",
+    "What stands before [...] is undefined.",
+    () => {
+      const rows: number[][] = [];
+      rows[0][0] = 1;
+    },
+  ],
+  [
+    "runs too far",
+    "failed",
+    "Does a loop run too far",
+    (Z) => Z.get(Z.rows, 0),
+  ],
+  [
+    "forgets a return in map",
+    "failed",
+    "needs a return",
+    (Z) =>
+      Matrix.from(
+        Z.toArray().map((row) => {
+          row.map((z) => Math.max(0, z));
+        }) as never,
+      ),
+  ],
   ["changes its argument", "mistake", "It changes its argument Z.", (Z) => {
     for (let k = 0; k < Z.values.length; k++) if (Z.values[k] < 0) Z.values[k] = 0;
     return Z;
@@ -104,14 +160,14 @@ const deeds: [what: string, verdict: string, says: string, written: (Z: Matrix) 
     console.log('{"done":true}');
     Deno.stdout.writeSync(new TextEncoder().encode('{"done":true}\n'));
   }],
-  ["is not written yet", "unwritten", "relu is not written yet.", () => notWritten("relu")],
-  ["throws notWritten, as a stub may", "unwritten", "relu is not written yet.", () => {
+  ["is not written yet", "unwritten", "Your lines go where throw", () => notWritten("relu")],
+  ["throws notWritten, as a stub may", "unwritten", 'throw notWritten("relu") stands.', () => {
     throw notWritten("relu");
   }],
   [
     "needs a stub",
     "unwritten",
-    "relu uses transpose, and transpose is not written",
+    "relu uses transpose, and transpose is not written yet. Write transpose first.",
     () => notWritten("transpose"),
   ],
 ];
@@ -154,7 +210,91 @@ Deno.test("check stops what does not end or eats memory, and goes on with the ot
   );
 });
 
+Deno.test("check says more than that it took too long, where the smaller trials tell it", async () => {
+  const checked = await checkAll(piece("transpose"), [
+    (A: Matrix) => {
+      while (A.rows === 784);
+      return Matrix.from(A.toArray()[0].map((_, j) => A.toArray().map((row) => row[j])));
+    },
+    (A: Matrix) => {
+      while (A.rows === 784);
+      return A;
+    },
+    (A: Matrix) => {
+      while (A.rows === 784);
+      return scale(A, 7);
+    },
+  ], { limits: { time: 1000, memory: 500e6 } });
+  assertEquals(checked.map(({ verdict, mistake }) => mistake ?? verdict), [
+    "failed",
+    "unchanged",
+    "failed",
+  ]);
+  assertStringIncludes(checked[0].message, "It is right with the smaller matrices");
+  assertStringIncludes(checked[2].message, "It did not come to an end");
+});
+
+Deno.test("check knows a mistake also where the numbers were added up in another order", async () => {
+  // The sum over all of dZ2 is 0 but for rounding, and that is another one in each order.
+  const inRows = (D: Matrix) => {
+    const sums = D.toArray().map((row) => row.reduce((sum, d) => sum + d, 0));
+    return sums.reduce((sum, d) => sum + d, 0) / D.cols;
+  };
+  assertEquals((await check.db2(inRows)).mistake, "sum-over-everything");
+});
+
+Deno.test("check says which part of a result is missing, or what stands in its place", async () => {
+  const messageOf = async (result: unknown) =>
+    (await check.forward(() => result, { uses: { result } })).message;
+  assertStringIncludes(await messageOf({ A1: 1 }), "with A1, and Z1 is missing. forward(");
+  assertStringIncludes(await messageOf({ z1: 1 }), "Capital letters count: z1 is not Z1.");
+  assertStringIncludes(await messageOf({ Z1: "text" }), 'Z1 is the text "text".');
+  assertStringIncludes(
+    (await check.trainLoop(() => ({ parameters: [1], losses: [] }))).message,
+    "parameters",
+  );
+});
+
+Deno.test("check says close only of what is close, and not of Infinity", async () => {
+  const { message } = await check.crossEntropy((A2: Matrix, Y: Matrix) =>
+    A2.rows / (Y.rows - Y.rows)
+  );
+  assertStringIncludes(message, "crossEntropy is Infinity");
+  assert(!message.includes("close"), message);
+});
+
+Deno.test("check, hint and done say the nearest name where one is misspelt", async () => {
+  const any = check as unknown as Record<string, unknown>;
+  assertThrows(() => any.dw2, TypeError, "There is no check.dw2. Did you mean check.dW2?");
+  assertThrows(() => any.crossEntrophy, TypeError, "Did you mean check.crossEntropy?");
+  const error = assertThrows(() => any.somethingElse, TypeError, "The checks are transpose, add,");
+  assert(!(error as Error).message.includes("mean"), String(error));
+  assertEquals([any.then, any.toJSON, await check === check], [undefined, undefined, true]);
+  assertEquals(Object.keys(check).length, 18);
+
+  assertThrows(() => hints("dw2" as never), RangeError, 'Did you mean "dW2"?');
+  assertThrows(() => hint("sotfmax" as never, 1), RangeError, 'Did you mean "softmax"?');
+  assertThrows(() => done("2"), RangeError, '"02", "03"');
+});
+
+Deno.test("check says when it is given the same function again, and only then", async () => {
+  const note = "This is the same function as at the last check.";
+  const first = (Z: Matrix) => scale(Z, 3);
+  assert(!String(await check.relu(first)).includes(note));
+  const again = await check.relu(first);
+  assertStringIncludes(String(again), note);
+  assertStringIncludes(bundleOf(again)["text/html"] as string, note);
+  // A grader reads what is wrong, and nothing else.
+  assert(!again.message.includes(note));
+  assert(!String(await check.relu((Z: Matrix) => scale(Z, 4))).includes(note));
+  await check.relu(relu);
+  assert(!String(await check.relu(relu)).includes(note), "what is right needs no such note");
+});
+
 Deno.test("check says what is given to it that is no function", async () => {
+  const nothing = await (check.relu as () => Promise<CheckResult>)();
+  assertEquals(nothing.message, "check.relu needs your function: check.relu(relu).");
+  assertStringIncludes((await check.relu("relu" as never)).message, 'found the text "relu"');
   const { message } = await check.relu(relu(Matrix.from([[1]])) as never);
   assertStringIncludes(message, "Give the function itself, without calling it: check.relu(relu).");
   assertStringIncludes((await check.relu(relu.bind(null))).message, "no source");
@@ -216,8 +356,43 @@ Deno.test("a right check says how far from the reference it is, and shows both",
   assertEquals(result.verdict, "right");
   assert(result.difference! > 0 && result.difference! < 1e-10, String(result.difference));
   const html = bundleOf(result)["text/html"] as string;
-  assertEquals(html.match(/<img src="data:image\/png;base64,/g)?.length, 2);
+  // Each with a legend, which is a picture too.
+  assertEquals(html.match(/<img src="data:image\/png;base64,/g)?.length, 4);
   assertStringIncludes(html, "yours, 10 x 20");
+});
+
+Deno.test("a wrong result of the right shape is drawn in the reference's colors, and its error too", async () => {
+  const html = bundleOf(await check.relu((Z: Matrix) => scale(relu(Z), 4)))["text/html"] as string;
+  const captions = html.match(/(?<=<figcaption>)[^<]*/g);
+  assertEquals(captions, [
+    "yours, 10 x 20",
+    "the reference, 10 x 20",
+    "yours - the reference, 10 x 20",
+  ]);
+  const legends = html.match(/(?<=nowrap">)[^<]*/g)!;
+  assertEquals(legends[0], legends[1], "one scale for both");
+  const ratio = Number(legends[2]) / Number(legends[1]);
+  assert(Math.abs(ratio - 0.75) < 0.01, `${ratio}`);
+
+  const named = await check.relu((Z: Matrix) => Z);
+  assertEquals(named.verdict, "mistake");
+  assertStringIncludes(bundleOf(named)["text/html"] as string, "yours - the reference");
+  const withNaN = await check.relu((Z: Matrix) =>
+    Matrix.from(Z.toArray().map((row) => row.map(() => NaN)))
+  );
+  assertStringIncludes(bundleOf(withNaN)["text/html"] as string, "pink: NaN");
+  for (const written of [() => 7, (Z: Matrix) => Matrix.zeros(Z.cols, Z.rows), () => {}]) {
+    assert(!(bundleOf(await check.relu(written))["text/html"] as string).includes("<img"));
+  }
+  // Of several matrices those that are wrong.
+  const update = await check.update((p: Parameters, g: Gradients, alpha: number) => ({
+    ...step(p, g, alpha),
+    b2: p.b2,
+  }), { uses: { step } });
+  assertEquals(
+    (bundleOf(update)["text/html"] as string).match(/(?<=<figcaption>)[^<]*/g)?.[0],
+    "yours, b2, 10 x 1",
+  );
 });
 
 Deno.test("done() lists every piece with its latest check", async () => {
@@ -228,6 +403,7 @@ Deno.test("done() lists every piece with its latest check", async () => {
   assertEquals(rows.length, 18);
   const verdictOf = (name: string) => rows.find(({ piece }) => piece === name)?.verdict;
   assertEquals(["relu", "add", "dW1"].map(verdictOf), ["right", "unwritten", "not checked"]);
+  assertEquals(rows.find(({ piece }) => piece === "add")?.message, "", "said once");
   assertStringIncludes(String(done("02")), "0 of 3 pieces done");
   assertStringIncludes(bundleOf(done())["text/html"] as string, "not checked");
 });

@@ -1,4 +1,5 @@
 import { add, matmul, Matrix, multiply, scale, subtract, transpose } from "glassnet";
+import { rowMistakes } from "./row_mistakes.ts";
 import type { Students } from "./students.ts";
 
 export const mistakes: Students = {
@@ -26,6 +27,23 @@ export const mistakes: Students = {
       const rows = A.toArray();
       return Matrix.from(rows[0].map((_, j) => rows.map((row) => row[j]).reverse()).reverse());
     },
+    "indices-not-exchanged": (A: Matrix) => {
+      const rows: number[][] = [];
+      for (let i = 0; i < A.cols; i++) {
+        rows.push([]);
+        for (let j = 0; j < A.rows; j++) rows[i].push(A.get(i, j));
+      }
+      return Matrix.from(rows);
+    },
+    "old-shape": (A: Matrix) => {
+      const rows: number[][] = [];
+      for (let i = 0; i < A.rows; i++) {
+        rows.push([]);
+        for (let j = 0; j < A.cols; j++) rows[i].push(A.get(j, i));
+      }
+      return Matrix.from(rows);
+    },
+    ...rowMistakes({ args: ["A"], rows: "A.cols", cols: "A.rows", element: "A.get(j, i)" }),
   },
   add: {
     right: (A: Matrix, B: Matrix) =>
@@ -59,6 +77,28 @@ export const mistakes: Students = {
       A.cols === B.cols
         ? multiply(A, B)
         : Matrix.from(A.toArray().map((row, i) => row.map((a) => a * B.get(i, 0)))),
+    "first-column-of-b-always": (A: Matrix, B: Matrix) =>
+      Matrix.from(A.toArray().map((row, i) => row.map((a) => a + B.get(i, 0)))),
+    "first-row-of-b-always": (A: Matrix, B: Matrix) =>
+      Matrix.from(A.toArray().map((row) => row.map((a, j) => a + B.get(0, j)))),
+    "as-large-as-b": (A: Matrix, B: Matrix) => {
+      const rows: number[][] = [];
+      for (let i = 0; i < B.rows; i++) {
+        rows.push([]);
+        for (let j = 0; j < B.cols; j++) rows[i].push(A.get(i, j) + B.get(i, j));
+      }
+      return Matrix.from(rows);
+    },
+    "b-only": (A: Matrix, B: Matrix) =>
+      Matrix.from(A.toArray().map((row, i) => row.map((_, j) => B.get(i, B.cols === 1 ? 0 : j)))),
+    joined: (A: Matrix, B: Matrix) =>
+      Matrix.from(A.toArray().map((row, i) => row.concat(B.toArray()[i]))),
+    ...rowMistakes({
+      args: ["A", "B"],
+      rows: "A.rows",
+      cols: "A.cols",
+      element: "A.get(i, j) + B.get(i, B.cols === 1 ? 0 : j)",
+    }),
   },
   matmul: {
     right: (A: Matrix, B: Matrix) => {
@@ -154,5 +194,79 @@ export const mistakes: Students = {
       }
       return Matrix.from(rows);
     },
+    "added-not-multiplied": (A: Matrix, B: Matrix) => {
+      const C = Array.from({ length: A.rows }, () => new Array(B.cols).fill(0));
+      for (let i = 0; i < A.rows; i++) {
+        for (let j = 0; j < B.cols; j++) {
+          for (let k = 0; k < A.cols; k++) C[i][j] += A.get(i, k) + B.get(k, j);
+        }
+      }
+      return Matrix.from(C);
+    },
+    "sum-begins-at-one": (A: Matrix, B: Matrix) => {
+      const C = Array.from({ length: A.rows }, () => new Array(B.cols).fill(1));
+      for (let i = 0; i < A.rows; i++) {
+        for (let j = 0; j < B.cols; j++) {
+          for (let k = 0; k < A.cols; k++) C[i][j] += A.get(i, k) * B.get(k, j);
+        }
+      }
+      return Matrix.from(C);
+    },
+    "k-missing": (A: Matrix, B: Matrix) => {
+      const C = Array.from({ length: A.rows }, () => new Array(B.cols).fill(0));
+      for (let i = 0; i < A.rows; i++) {
+        for (let j = 0; j < B.cols; j++) {
+          for (let k = 0; k < A.cols; k++) C[i][j] += A.get(i, k) * B.get(i, j);
+        }
+      }
+      return Matrix.from(C);
+    },
+    "wrong-number-of-products": (A: Matrix, B: Matrix) => {
+      const C = Array.from({ length: A.rows }, () => new Array(B.cols).fill(0));
+      for (let i = 0; i < A.rows; i++) {
+        for (let j = 0; j < B.cols; j++) {
+          for (let k = 0; k < A.rows; k++) C[i][j] += A.get(i, k) * B.get(k, j);
+        }
+      }
+      return Matrix.from(C);
+    },
+    "as-large-as-a-factor": (A: Matrix, B: Matrix) => {
+      const C = Array.from({ length: A.rows }, () => new Array(A.cols).fill(0));
+      for (let i = 0; i < A.rows; i++) {
+        for (let j = 0; j < A.cols; j++) {
+          for (let k = 0; k < A.cols; k++) C[i][j] += A.get(i, k) * B.get(k, j);
+        }
+      }
+      return Matrix.from(C);
+    },
+    "pushed-in-the-inner-loop": (A: Matrix, B: Matrix) => {
+      const rows: number[][] = [];
+      for (let i = 0; i < A.rows; i++) {
+        rows.push([]);
+        for (let j = 0; j < B.cols; j++) {
+          let sum = 0;
+          for (let k = 0; k < A.cols; k++) {
+            sum += A.get(i, k) * B.get(k, j);
+            rows[i].push(sum);
+          }
+        }
+      }
+      return Matrix.from(rows);
+    },
+    "rows-shared-and-summed": (A: Matrix, B: Matrix) => {
+      const C = Array(A.rows).fill(Array(B.cols).fill(0));
+      for (let i = 0; i < A.rows; i++) {
+        for (let j = 0; j < B.cols; j++) {
+          for (let k = 0; k < A.cols; k++) C[i][j] += A.get(i, k) * B.get(k, j);
+        }
+      }
+      return Matrix.from(C);
+    },
+    ...rowMistakes({
+      args: ["A", "B"],
+      rows: "A.rows",
+      cols: "B.cols",
+      element: "matmul(A, B).get(i, j)",
+    }),
   },
 };

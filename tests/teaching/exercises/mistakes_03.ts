@@ -1,4 +1,18 @@
-import { add, matmul, Matrix, type Parameters, relu, softmax, transpose } from "glassnet";
+import {
+  accuracy,
+  add,
+  argmax,
+  matmul,
+  Matrix,
+  type Parameters,
+  relu,
+  reluDerivative,
+  scale,
+  softmax,
+  subtract,
+  transpose,
+} from "glassnet";
+import { rowMistakes } from "./row_mistakes.ts";
 import type { Students } from "./students.ts";
 
 type Labels = ArrayLike<number>;
@@ -20,6 +34,36 @@ export const mistakes: Students = {
       Matrix.from(Z.toArray().map((row) => row.map((z) => z > 1 ? z : 1))),
     sigmoid: (Z: Matrix) =>
       Matrix.from(Z.toArray().map((row) => row.map((z) => 1 / (1 + Math.E ** -z)))),
+    tanh: (Z: Matrix) => Matrix.from(Z.toArray().map((row) => row.map((z) => Math.tanh(z)))),
+    "sign-turned": (Z: Matrix) =>
+      Matrix.from(Z.toArray().map((row) => row.map((z) => z < 0 ? -z : 0))),
+    "below-one-lost": (Z: Matrix) =>
+      Matrix.from(Z.toArray().map((row) => row.map((z) => z > 1 ? z : 0))),
+    rounded: (Z: Matrix) =>
+      Matrix.from(Z.toArray().map((row) => row.map((z) => Math.round(Math.max(0, z))))),
+    "whole-matrix-compared": (Z: Matrix) => Number(Z) > 0 ? Z : 0,
+    "maximum-of-the-row": (Z: Matrix) =>
+      Matrix.from(Z.toArray().map((row) => [Math.max(0, ...row)])),
+    "one-row-changed": (Z: Matrix) => {
+      const rows = Z.toArray();
+      for (const row of rows) {
+        for (let j = 0; j < row.length; j++) row[j] = Math.max(0, row[j]);
+        return Matrix.from(rows);
+      }
+    },
+    "loop-over-the-rows-twice": (Z: Matrix) => {
+      const rows = Z.toArray();
+      for (const row of rows) {
+        for (let j = 0; j < rows.length && j < row.length; j++) row[j] = Math.max(0, row[j]);
+      }
+      return Matrix.from(rows);
+    },
+    ...rowMistakes({
+      args: ["Z"],
+      rows: "Z.rows",
+      cols: "Z.cols",
+      element: "Math.max(0, Z.get(i, j))",
+    }),
   },
   softmax: {
     right: (Z: Matrix) => {
@@ -96,6 +140,98 @@ export const mistakes: Students = {
     },
     sigmoid: (Z: Matrix) =>
       Matrix.from(Z.toArray().map((row) => row.map((z) => 1 / (1 + Math.exp(-z))))),
+    "maximum-in-one-place": (Z: Matrix) => {
+      const rows = Z.toArray();
+      for (let j = 0; j < Z.cols; j++) {
+        const max = Math.max(...rows.map((row) => row[j]));
+        let sum = 0;
+        for (const row of rows) sum += Math.exp(row[j]);
+        for (const row of rows) row[j] = Math.exp(row[j] - max) / sum;
+      }
+      return Matrix.from(rows);
+    },
+    "maximum-from-zero": (Z: Matrix) => {
+      const rows = Z.toArray();
+      for (let j = 0; j < Z.cols; j++) {
+        let max = 0;
+        for (const row of rows) max = Math.max(max, row[j]);
+        let sum = 0;
+        for (const row of rows) sum += Math.exp(row[j] - max);
+        for (const row of rows) row[j] = Math.exp(row[j] - max) / sum;
+      }
+      return Matrix.from(rows);
+    },
+    "minimum-subtracted": (Z: Matrix) => {
+      const rows = Z.toArray();
+      for (let j = 0; j < Z.cols; j++) {
+        const min = Math.min(...rows.map((row) => row[j]));
+        let sum = 0;
+        for (const row of rows) sum += Math.exp(row[j] - min);
+        for (const row of rows) row[j] = Math.exp(row[j] - min) / sum;
+      }
+      return Matrix.from(rows);
+    },
+    "sum-carried-on": (Z: Matrix) => {
+      const rows = Z.toArray();
+      let sum = 0;
+      for (let j = 0; j < Z.cols; j++) {
+        const max = Math.max(...rows.map((row) => row[j]));
+        for (const row of rows) sum += Math.exp(row[j] - max);
+        for (const row of rows) row[j] = Math.exp(row[j] - max) / sum;
+      }
+      return Matrix.from(rows);
+    },
+    "divided-too-early": (Z: Matrix) => {
+      const rows = Z.toArray();
+      for (let j = 0; j < Z.cols; j++) {
+        const max = Math.max(...rows.map((row) => row[j]));
+        let sum = 0;
+        for (const row of rows) {
+          sum += Math.exp(row[j] - max);
+          row[j] = Math.exp(row[j] - max) / sum;
+        }
+      }
+      return Matrix.from(rows);
+    },
+    "divided-by-the-count": (Z: Matrix) =>
+      Matrix.from(Z.toArray().map((row) => row.map((z) => Math.exp(z) / Z.rows))),
+    "sum-before-exp": (Z: Matrix) => {
+      const rows = Z.toArray();
+      const sums = rows[0].map((_, j) => rows.reduce((sum, row) => sum + row[j], 0));
+      return Matrix.from(rows.map((row) => row.map((z, j) => Math.exp(z) / sums[j])));
+    },
+    "only-shifted": (Z: Matrix) => {
+      const rows = Z.toArray();
+      for (let j = 0; j < Z.cols; j++) {
+        const max = Math.max(...rows.map((row) => row[j]));
+        for (const row of rows) row[j] -= max;
+      }
+      return Matrix.from(rows);
+    },
+    "first-column-only": (Z: Matrix) => {
+      const rows = Z.toArray();
+      for (let j = 0; j < Z.cols; j++) {
+        const max = Math.max(...rows.map((row) => row[j]));
+        let sum = 0;
+        for (const row of rows) sum += Math.exp(row[j] - max);
+        for (const row of rows) row[j] = Math.exp(row[j] - max) / sum;
+        return Matrix.from(rows);
+      }
+    },
+    transposed: (Z: Matrix) =>
+      Matrix.from(
+        transpose(Z).toArray().map((column) => {
+          const max = Math.max(...column);
+          const sum = column.reduce((sum, z) => sum + Math.exp(z - max), 0);
+          return column.map((z) => Math.exp(z - max) / sum);
+        }),
+      ),
+    ...rowMistakes({
+      args: ["Z"],
+      rows: "Z.rows",
+      cols: "Z.cols",
+      element: "softmax(Z).get(i, j)",
+    }),
   },
   oneHot: {
     right: (labels: Labels) => {
@@ -149,6 +285,39 @@ export const mistakes: Students = {
       const rows = Array.from({ length: 10 }, () => new Array(labels.length).fill("0"));
       for (let j = 0; j < labels.length; j++) rows[labels[j]][j] = "1";
       return rows;
+    },
+    "nine-rows": (labels: Labels) => {
+      const rows = [];
+      for (let k = 0; k < 9; k++) rows.push(Array.from(labels, (label) => label === k ? 1 : 0));
+      return Matrix.from(rows);
+    },
+    "ten-columns": (labels: Labels) => {
+      const rows = Matrix.zeros(10, 10).toArray();
+      for (let j = 0; j < labels.length; j++) rows[labels[j]][j] = 1;
+      return Matrix.from(rows);
+    },
+    "first-image-only": (labels: Labels) => {
+      const rows = Matrix.zeros(10, labels.length).toArray();
+      for (let j = 0; j < labels.length; j++) {
+        rows[labels[j]][j] = 1;
+        return Matrix.from(rows);
+      }
+    },
+    "image-missing": (labels: Labels) => {
+      const rows = Matrix.zeros(10, labels.length).toArray();
+      for (let j = 0; j < labels.length - 1; j++) rows[labels[j]][j] = 1;
+      return Matrix.from(rows);
+    },
+    "all-in-the-first-column": (labels: Labels) => {
+      const rows = Matrix.zeros(10, labels.length).toArray();
+      for (const label of Array.from(labels)) rows[label][0] = 1;
+      return Matrix.from(rows);
+    },
+    "first-of-its-kind-only": (labels: Labels) => {
+      const rows = Matrix.zeros(10, labels.length).toArray();
+      const all = Array.from(labels);
+      for (const label of all) rows[label][all.indexOf(label)] = 1;
+      return Matrix.from(rows);
     },
   },
   forward: {
@@ -218,6 +387,43 @@ export const mistakes: Students = {
       const Z1 = add(matmul(W1, X), b1), A1 = relu(Z1), Z2 = add(matmul(W2, A1), b2);
       return [Z1, A1, Z2, softmax(Z2)];
     },
+    "relu-and-softmax-missing": ({ W1, b1, W2, b2 }: Parameters, X: Matrix) => {
+      const Z1 = add(matmul(W1, X), b1), Z2 = add(matmul(W2, Z1), b2);
+      return { Z1, A1: Z1, Z2, A2: Z2 };
+    },
+    "softmax-of-the-hidden-layer": ({ W1, b1, W2, b2 }: Parameters, X: Matrix) => {
+      const Z1 = add(matmul(W1, X), b1), A1 = relu(Z1), Z2 = add(matmul(W2, A1), b2);
+      return { Z1, A1, Z2, A2: softmax(A1) };
+    },
+    "relu-derivative": ({ W1, b1, W2, b2 }: Parameters, X: Matrix) => {
+      const Z1 = add(matmul(W1, X), b1), A1 = reluDerivative(Z1), Z2 = add(matmul(W2, A1), b2);
+      return { Z1, A1, Z2, A2: softmax(Z2) };
+    },
+    "relu-on-z1": ({ W1, b1, W2, b2 }: Parameters, X: Matrix) => {
+      const Z1 = relu(add(matmul(W1, X), b1)), Z2 = add(matmul(W2, Z1), b2);
+      return { Z1, A1: Z1, Z2, A2: softmax(Z2) };
+    },
+    "relu-on-z2": ({ W1, b1, W2, b2 }: Parameters, X: Matrix) => {
+      const Z1 = add(matmul(W1, X), b1), A1 = relu(Z1), Z2 = relu(add(matmul(W2, A1), b2));
+      return { Z1, A1, Z2, A2: softmax(Z2) };
+    },
+    "names-exchanged": ({ W1, b1, W2, b2 }: Parameters, X: Matrix) => {
+      const A1 = add(matmul(W1, X), b1), Z1 = relu(A1), A2 = add(matmul(W2, Z1), b2);
+      return { Z1, A1, Z2: softmax(A2), A2 };
+    },
+    "weights-transposed": ({ W1, b1, W2, b2 }: Parameters, X: Matrix) => {
+      const Z1 = add(matmul(W1, X), b1), A1 = relu(Z1), Z2 = add(matmul(transpose(W2), A1), b2);
+      return { Z1, A1, Z2, A2: softmax(Z2) };
+    },
+    "factors-swapped": ({ W1, b1, W2, b2 }: Parameters, X: Matrix) => {
+      const Z1 = add(matmul(X, W1), b1), A1 = relu(Z1), Z2 = add(matmul(A1, W2), b2);
+      return { Z1, A1, Z2, A2: softmax(Z2) };
+    },
+    "biases-subtracted": ({ W1, b1, W2, b2 }: Parameters, X: Matrix) => {
+      const Z1 = add(matmul(W1, X), scale(b1, -1)), A1 = relu(Z1);
+      const Z2 = add(matmul(W2, A1), scale(b2, -1));
+      return { Z1, A1, Z2, A2: softmax(Z2) };
+    },
   },
   crossEntropy: {
     right: (A2: Matrix, Y: Matrix) => {
@@ -235,6 +441,62 @@ export const mistakes: Students = {
       const logs = A2.toArray().flat().map(Math.log);
       return Y.toArray().flat().reduce((sum, y, k) => sum + y * logs[k], 0) / Y.cols;
     },
+    "sign-and-mean-missing": (A2: Matrix, Y: Matrix) => {
+      let sum = 0;
+      for (let j = 0; j < Y.cols; j++) {
+        for (let i = 0; i < Y.rows; i++) if (Y.get(i, j) === 1) sum += Math.log(A2.get(i, j));
+      }
+      return sum;
+    },
+    "absolute-difference": (A2: Matrix, Y: Matrix) =>
+      subtract(A2, Y).toArray().flat().reduce((sum, d) => sum + Math.abs(d), 0) / Y.cols,
+    "all-digits-counted": (A2: Matrix, Y: Matrix) =>
+      -A2.toArray().flat().reduce((sum, p) => sum + Math.log(p), 0) / Y.cols,
+    "wrong-digits-only": (A2: Matrix, Y: Matrix) => {
+      let sum = 0;
+      for (let j = 0; j < Y.cols; j++) {
+        for (let i = 0; i < Y.rows; i++) if (Y.get(i, j) === 0) sum += Math.log(A2.get(i, j));
+      }
+      return -sum / Y.cols;
+    },
+    "largest-probability": (A2: Matrix, Y: Matrix) => {
+      let sum = 0;
+      for (const column of transpose(A2).toArray()) sum += Math.log(Math.max(...column));
+      return -sum / Y.cols;
+    },
+    "small-number-added": (A2: Matrix, Y: Matrix) => {
+      const logs = A2.toArray().flat().map((p) => Math.log(p + 1e-8));
+      return -Y.toArray().flat().reduce((sum, y, k) => sum + y * logs[k], 0) / Y.cols;
+    },
+    "first-image-only": (A2: Matrix, Y: Matrix) => {
+      let sum = 0;
+      for (let j = 0; j < Y.cols; j++) {
+        for (let i = 0; i < Y.rows; i++) if (Y.get(i, j) === 1) sum += Math.log(A2.get(i, j));
+        return -sum / Y.cols;
+      }
+    },
+    "last-image-only": (A2: Matrix, Y: Matrix) => {
+      let sum = 0;
+      for (let j = 0; j < Y.cols; j++) {
+        for (let i = 0; i < Y.rows; i++) if (Y.get(i, j) === 1) sum = Math.log(A2.get(i, j));
+      }
+      return -sum / Y.cols;
+    },
+    "image-missing": (A2: Matrix, Y: Matrix) => {
+      let sum = 0;
+      for (let j = 1; j < Y.cols; j++) {
+        for (let i = 0; i < Y.rows; i++) if (Y.get(i, j) === 1) sum += Math.log(A2.get(i, j));
+      }
+      return -sum / Y.cols;
+    },
+    "digit-missing": (A2: Matrix, Y: Matrix) => {
+      let sum = 0;
+      for (let j = 0; j < Y.cols; j++) {
+        for (let i = 1; i < Y.rows; i++) if (Y.get(i, j) === 1) sum += Math.log(A2.get(i, j));
+      }
+      return -sum / Y.cols;
+    },
+    accuracy: (A2: Matrix, Y: Matrix) => accuracy(argmax(A2), argmax(Y)),
     "sum-instead-of-mean": (A2: Matrix, Y: Matrix) => {
       const logs = A2.toArray().flat().map(Math.log);
       return -Y.toArray().flat().reduce((sum, y, k) => sum + y * logs[k], 0);

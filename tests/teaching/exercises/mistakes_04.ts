@@ -1,10 +1,12 @@
 import {
+  add,
   matmul,
   Matrix,
   multiply,
   relu,
   reluDerivative,
   scale,
+  softmax,
   subtract,
   sumColumns,
   transpose,
@@ -32,6 +34,11 @@ export const mistakes: Students = {
       Matrix.from(A2.toArray().map((row, i) => row.map((p, j) => -Y.get(i, j) / p))),
     product: (A2: Matrix, Y: Matrix) => multiply(A2, Y),
     transposed: (A2: Matrix, Y: Matrix) => subtract(transpose(A2), transpose(Y)),
+    added: (A2: Matrix, Y: Matrix) => add(A2, Y),
+    "one-of-the-two": (A2: Matrix, Y: Matrix) => Y && A2,
+    "softmax-again": (A2: Matrix, Y: Matrix) => subtract(softmax(A2), Y),
+    summed: (A2: Matrix, Y: Matrix) => scale(sumColumns(subtract(A2, Y)), 1 / A2.cols),
+    "divided-by-the-rows": (A2: Matrix, Y: Matrix) => scale(subtract(A2, Y), 1 / A2.rows),
   },
   dW2: {
     right: (dZ2: Matrix, A1: Matrix) => {
@@ -57,6 +64,15 @@ export const mistakes: Students = {
     "opposite-sign": (dZ2: Matrix, A1: Matrix) => scale(matmul(dZ2, transpose(A1)), -1 / A1.cols),
     "first-image-only": (dZ2: Matrix, A1: Matrix) =>
       Matrix.from(dZ2.toArray().map((d) => A1.toArray().map((a) => d[0] * a[0]))),
+    "m-is-fixed": (dZ2: Matrix, A1: Matrix) => scale(matmul(dZ2, transpose(A1)), 1 / 41000),
+    "m-minus-one": (dZ2: Matrix, A1: Matrix) =>
+      scale(matmul(dZ2, transpose(A1)), 1 / (A1.cols - 1)),
+    "twice-or-half": (dZ2: Matrix, A1: Matrix) =>
+      scale(matmul(dZ2, transpose(A1)), 1 / (2 * A1.cols)),
+    "transposed-too-late": (dZ2: Matrix, A1: Matrix) =>
+      scale(transpose(matmul(dZ2, A1)), 1 / A1.cols),
+    "factors-swapped": (dZ2: Matrix, A1: Matrix) => scale(matmul(transpose(A1), dZ2), 1 / A1.cols),
+    "element-by-element": (dZ2: Matrix, A1: Matrix) => scale(multiply(dZ2, A1), 1 / A1.cols),
     "last-image-only": (dZ2: Matrix, A1: Matrix) => {
       const rows = Array.from({ length: dZ2.rows }, () => new Array(A1.rows).fill(0));
       for (let j = 0; j < A1.cols; j++) {
@@ -84,6 +100,49 @@ export const mistakes: Students = {
     "as-a-row": (dZ2: Matrix) =>
       Matrix.from([dZ2.toArray().map((row) => row.reduce((sum, d) => sum + d, 0) / dZ2.cols)]),
     "opposite-sign": (dZ2: Matrix) => scale(sumColumns(dZ2), -1 / dZ2.cols),
+    "m-is-fixed": (dZ2: Matrix) => scale(sumColumns(dZ2), 1 / 41000),
+    "m-minus-one": (dZ2: Matrix) => scale(sumColumns(dZ2), 1 / (dZ2.cols - 1)),
+    "twice-or-half": (dZ2: Matrix) => scale(sumColumns(dZ2), 2 / dZ2.cols),
+    "sum-never-reset": (dZ2: Matrix) => {
+      let sum = 0;
+      return Matrix.from(
+        dZ2.toArray().map((row) => {
+          for (const d of row) sum += d;
+          return [sum / dZ2.cols];
+        }),
+      );
+    },
+    "last-image-only": (dZ2: Matrix) =>
+      Matrix.from(
+        dZ2.toArray().map((row) => {
+          let sum = 0;
+          for (const d of row) sum = d;
+          return [sum / dZ2.cols];
+        }),
+      ),
+    "image-missing": (dZ2: Matrix) =>
+      Matrix.from(
+        dZ2.toArray().map((row) => {
+          let sum = 0;
+          for (let j = 1; j < row.length; j++) sum += row[j];
+          return [sum / dZ2.cols];
+        }),
+      ),
+    "first-unit-only": (dZ2: Matrix) => {
+      for (const row of dZ2.toArray()) {
+        let sum = 0;
+        for (const d of row) sum += d;
+        return Matrix.from([[sum / dZ2.cols]]);
+      }
+    },
+    "repeated-for-each-image": (dZ2: Matrix) =>
+      Matrix.from(
+        dZ2.toArray().map((row) => {
+          const mean = row.reduce((sum, d) => sum + d, 0) / dZ2.cols;
+          return row.map(() => mean);
+        }),
+      ),
+    "signs-lost": (dZ2: Matrix) => scale(sumColumns(multiply(dZ2, dZ2)), 1 / dZ2.cols),
     "first-image-only": (dZ2: Matrix) => Matrix.from(dZ2.toArray().map((row) => [row[0]])),
     "not-summed": (dZ2: Matrix) => scale(dZ2, 1 / dZ2.cols),
   },
@@ -129,6 +188,15 @@ export const mistakes: Students = {
       dZ2: Matrix,
       Z1: Matrix,
     ) => (W2 && dZ2 ? reluDerivative(Z1) : W2),
+    "w2-missing": (_W2: Matrix, dZ2: Matrix, Z1: Matrix) => multiply(dZ2, reluDerivative(Z1)),
+    "matmul-instead-of-multiply": (W2: Matrix, dZ2: Matrix, Z1: Matrix) =>
+      matmul(matmul(transpose(W2), dZ2), reluDerivative(Z1)),
+    "multiply-instead-of-matmul": (W2: Matrix, dZ2: Matrix, Z1: Matrix) =>
+      multiply(multiply(transpose(W2), dZ2), reluDerivative(Z1)),
+    "factors-swapped": (W2: Matrix, dZ2: Matrix, Z1: Matrix) =>
+      multiply(matmul(dZ2, transpose(W2)), reluDerivative(Z1)),
+    "derivative-added": (W2: Matrix, dZ2: Matrix, Z1: Matrix) =>
+      add(matmul(transpose(W2), dZ2), reluDerivative(Z1)),
   },
   dW1: {
     right: (dZ1: Matrix, X: Matrix) => {
@@ -154,6 +222,12 @@ export const mistakes: Students = {
     "opposite-sign": (dZ1: Matrix, X: Matrix) => scale(matmul(dZ1, transpose(X)), -1 / X.cols),
     "first-image-only": (dZ1: Matrix, X: Matrix) =>
       Matrix.from(dZ1.toArray().map((d) => X.toArray().map((a) => d[0] * a[0]))),
+    "m-is-fixed": (dZ1: Matrix, X: Matrix) => scale(matmul(dZ1, transpose(X)), 1 / 41000),
+    "m-minus-one": (dZ1: Matrix, X: Matrix) => scale(matmul(dZ1, transpose(X)), 1 / (X.cols - 1)),
+    "twice-or-half": (dZ1: Matrix, X: Matrix) => scale(matmul(dZ1, transpose(X)), 1 / (2 * X.cols)),
+    "transposed-too-late": (dZ1: Matrix, X: Matrix) => scale(transpose(matmul(dZ1, X)), 1 / X.cols),
+    "factors-swapped": (dZ1: Matrix, X: Matrix) => scale(matmul(transpose(X), dZ1), 1 / X.cols),
+    "element-by-element": (dZ1: Matrix, X: Matrix) => scale(multiply(dZ1, X), 1 / X.cols),
     "last-image-only": (dZ1: Matrix, X: Matrix) => {
       const rows = Array.from({ length: dZ1.rows }, () => new Array(X.rows).fill(0));
       for (let j = 0; j < X.cols; j++) {
@@ -181,6 +255,49 @@ export const mistakes: Students = {
     "as-a-row": (dZ1: Matrix) =>
       Matrix.from([dZ1.toArray().map((row) => row.reduce((sum, d) => sum + d, 0) / dZ1.cols)]),
     "opposite-sign": (dZ1: Matrix) => scale(sumColumns(dZ1), -1 / dZ1.cols),
+    "m-is-fixed": (dZ1: Matrix) => scale(sumColumns(dZ1), 1 / 41000),
+    "m-minus-one": (dZ1: Matrix) => scale(sumColumns(dZ1), 1 / (dZ1.cols - 1)),
+    "twice-or-half": (dZ1: Matrix) => scale(sumColumns(dZ1), 2 / dZ1.cols),
+    "sum-never-reset": (dZ1: Matrix) => {
+      let sum = 0;
+      return Matrix.from(
+        dZ1.toArray().map((row) => {
+          for (const d of row) sum += d;
+          return [sum / dZ1.cols];
+        }),
+      );
+    },
+    "last-image-only": (dZ1: Matrix) =>
+      Matrix.from(
+        dZ1.toArray().map((row) => {
+          let sum = 0;
+          for (const d of row) sum = d;
+          return [sum / dZ1.cols];
+        }),
+      ),
+    "image-missing": (dZ1: Matrix) =>
+      Matrix.from(
+        dZ1.toArray().map((row) => {
+          let sum = 0;
+          for (let j = 1; j < row.length; j++) sum += row[j];
+          return [sum / dZ1.cols];
+        }),
+      ),
+    "first-unit-only": (dZ1: Matrix) => {
+      for (const row of dZ1.toArray()) {
+        let sum = 0;
+        for (const d of row) sum += d;
+        return Matrix.from([[sum / dZ1.cols]]);
+      }
+    },
+    "repeated-for-each-image": (dZ1: Matrix) =>
+      Matrix.from(
+        dZ1.toArray().map((row) => {
+          const mean = row.reduce((sum, d) => sum + d, 0) / dZ1.cols;
+          return row.map(() => mean);
+        }),
+      ),
+    "signs-lost": (dZ1: Matrix) => scale(sumColumns(multiply(dZ1, dZ1)), 1 / dZ1.cols),
     "first-image-only": (dZ1: Matrix) => Matrix.from(dZ1.toArray().map((row) => [row[0]])),
     "not-summed": (dZ1: Matrix) => scale(dZ1, 1 / dZ1.cols),
   },

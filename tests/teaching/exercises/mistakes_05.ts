@@ -89,6 +89,45 @@ export const mistakes: Students = {
       W2: subtract(p.W2, scale(g.dW1, alpha)),
       b2: subtract(p.b2, scale(g.db1, alpha)),
     }),
+    "w1-not-updated": (p: Parameters, g: Gradients, alpha: number) => ({
+      ...update(p, g, alpha),
+      W1: p.W1,
+    }),
+    "b1-not-updated": (p: Parameters, g: Gradients, alpha: number) => ({
+      ...update(p, g, alpha),
+      b1: p.b1,
+    }),
+    "w2-not-updated": (p: Parameters, g: Gradients, alpha: number) => ({
+      ...update(p, g, alpha),
+      W2: p.W2,
+    }),
+    "b2-not-updated": (p: Parameters, g: Gradients, alpha: number) => ({
+      ...update(p, g, alpha),
+      b2: p.b2,
+    }),
+    "one-parameter-only": (p: Parameters, g: Gradients, alpha: number) => ({
+      ...p,
+      W2: subtract(p.W2, scale(g.dW2, alpha)),
+    }),
+    "plus-in-some-lines": (p: Parameters, g: Gradients, alpha: number) => ({
+      W1: subtract(p.W1, scale(g.dW1, alpha)),
+      b1: add(p.b1, scale(g.db1, alpha)),
+      W2: subtract(p.W2, scale(g.dW2, alpha)),
+      b2: add(p.b2, scale(g.db2, alpha)),
+    }),
+    "learning-rate-missing-in-some-lines": (p: Parameters, g: Gradients, alpha: number) => ({
+      W1: subtract(p.W1, scale(g.dW1, alpha)),
+      b1: subtract(p.b1, g.db1),
+      W2: subtract(p.W2, scale(g.dW2, alpha)),
+      b2: subtract(p.b2, g.db2),
+    }),
+    "line-copied": (p: Parameters, g: Gradients, alpha: number) => ({
+      W1: subtract(p.W1, scale(g.dW1, alpha)),
+      b1: subtract(p.b1, scale(g.db1, alpha)),
+      W2: subtract(p.W2, scale(g.dW2, alpha)),
+      b2: subtract(p.b2, scale(g.db1, alpha)),
+    }),
+    "updated-twice": (p: Parameters, g: Gradients, alpha: number) => update(p, g, 2 * alpha),
   },
   trainLoop: {
     right: (parameters: Parameters, X: Matrix, Y: Matrix, options: Options) => {
@@ -258,6 +297,88 @@ export const mistakes: Students = {
         p = update(p, backward(p, activations, X, Y), o.learningRate);
       }
       return losses;
+    },
+    "iterations-fixed": (p: Parameters, X: Matrix, Y: Matrix, o: Options) => {
+      const losses = [];
+      for (let k = 0; k < 10; k++) {
+        const activations = forward(p, X);
+        losses.push(crossEntropy(activations.A2, Y));
+        p = update(p, backward(p, activations, X, Y), o.learningRate);
+      }
+      return { parameters: p, losses };
+    },
+    "no-iterations": (
+      p: Parameters,
+      X: Matrix,
+      Y: Matrix,
+      iterations: number,
+      learningRate: number,
+    ) => {
+      const losses = [];
+      for (let k = 0; k < iterations; k++) {
+        const activations = forward(p, X);
+        losses.push(crossEntropy(activations.A2, Y));
+        p = update(p, backward(p, activations, X, Y), learningRate);
+      }
+      return { parameters: p, losses };
+    },
+    "one-update-behind": (p: Parameters, X: Matrix, Y: Matrix, o: Options) => {
+      const losses = [];
+      let old = p;
+      for (let k = 0; k < o.iterations; k++) {
+        old = p;
+        const activations = forward(p, X);
+        losses.push(crossEntropy(activations.A2, Y));
+        p = update(p, backward(p, activations, X, Y), o.learningRate);
+      }
+      return { parameters: old, losses };
+    },
+    "all-parameters": (p: Parameters, X: Matrix, Y: Matrix, o: Options) => {
+      const losses = [];
+      const parameters = [];
+      for (let k = 0; k < o.iterations; k++) {
+        const activations = forward(p, X);
+        losses.push(crossEntropy(activations.A2, Y));
+        p = update(p, backward(p, activations, X, Y), o.learningRate);
+        parameters.push(p);
+      }
+      return { parameters, losses };
+    },
+    "loss-of-the-wrong-matrix": (p: Parameters, X: Matrix, Y: Matrix, o: Options) => {
+      const losses = [];
+      for (let k = 0; k < o.iterations; k++) {
+        const activations = forward(p, X);
+        losses.push(crossEntropy(Y, activations.A2));
+        p = update(p, backward(p, activations, X, Y), o.learningRate);
+      }
+      return { parameters: p, losses };
+    },
+    "losses-added-up": (p: Parameters, X: Matrix, Y: Matrix, o: Options) => {
+      let losses = 0;
+      for (let k = 0; k < o.iterations; k++) {
+        const activations = forward(p, X);
+        losses += crossEntropy(activations.A2, Y);
+        p = update(p, backward(p, activations, X, Y), o.learningRate);
+      }
+      return { parameters: p, losses };
+    },
+    "as-an-array": (p: Parameters, X: Matrix, Y: Matrix, o: Options) => {
+      const losses = [];
+      for (let k = 0; k < o.iterations; k++) {
+        const activations = forward(p, X);
+        losses.push(crossEntropy(activations.A2, Y));
+        p = update(p, backward(p, activations, X, Y), o.learningRate);
+      }
+      return [p, losses];
+    },
+    "parameters-spread": (p: Parameters, X: Matrix, Y: Matrix, o: Options) => {
+      const losses = [];
+      for (let k = 0; k < o.iterations; k++) {
+        const activations = forward(p, X);
+        losses.push(crossEntropy(activations.A2, Y));
+        p = update(p, backward(p, activations, X, Y), o.learningRate);
+      }
+      return { ...p, losses };
     },
   },
 };

@@ -86,6 +86,59 @@ export const mistakes: Students = {
       for (let j = 0; j < labels.length - 1; j++) counts[labels[j]][predictions[j]]++;
       return Matrix.from(counts);
     },
+    "one-too-high": (predictions: Digits, labels: Digits) => {
+      const counts = Array.from({ length: 10 }, () => new Array(10).fill(0));
+      for (let j = 0; j < labels.length; j++) counts[labels[j] - 1][predictions[j] - 1]++;
+      return Matrix.from(counts);
+    },
+    "predictions-twice": (predictions: Digits, labels: Digits) => {
+      const counts = Array.from({ length: 10 }, () => new Array(10).fill(0));
+      for (let j = 0; j < labels.length; j++) counts[predictions[j]][predictions[j]]++;
+      return Matrix.from(counts);
+    },
+    "labels-twice": (predictions: Digits, labels: Digits) => {
+      const counts = Array.from({ length: 10 }, () => new Array(10).fill(0));
+      for (let j = 0; j < predictions.length; j++) counts[labels[j]][labels[j]]++;
+      return Matrix.from(counts);
+    },
+    "counted-both-ways": (predictions: Digits, labels: Digits) => {
+      const counts = Array.from({ length: 10 }, () => new Array(10).fill(0));
+      for (let j = 0; j < labels.length; j++) {
+        counts[labels[j]][predictions[j]]++;
+        counts[predictions[j]][labels[j]]++;
+      }
+      return Matrix.from(counts);
+    },
+    "every-pair": (predictions: Digits, labels: Digits) => {
+      const counts = Array.from({ length: 10 }, () => new Array(10).fill(0));
+      for (const label of Array.from(labels)) {
+        for (const prediction of Array.from(predictions)) counts[label][prediction]++;
+      }
+      return Matrix.from(counts);
+    },
+    "first-image-only": (predictions: Digits, labels: Digits) => {
+      const counts = Array.from({ length: 10 }, () => new Array(10).fill(0));
+      for (let j = 0; j < labels.length; j++) {
+        counts[labels[j]][predictions[j]]++;
+        return Matrix.from(counts);
+      }
+      return Matrix.from(counts);
+    },
+    "ten-images-only": (predictions: Digits, labels: Digits) => {
+      const counts = Array.from({ length: 10 }, () => new Array(10).fill(0));
+      for (let j = 0; j < 10; j++) counts[labels[j]][predictions[j]]++;
+      return Matrix.from(counts);
+    },
+    accuracy: (predictions: Digits, labels: Digits) => {
+      let right = 0;
+      for (let j = 0; j < labels.length; j++) if (labels[j] === predictions[j]) right++;
+      return right / labels.length;
+    },
+    "eleven-rows": (predictions: Digits, labels: Digits) => {
+      const counts = Array.from({ length: 11 }, () => new Array(11).fill(0));
+      for (let j = 0; j < labels.length; j++) counts[labels[j]][predictions[j]]++;
+      return Matrix.from(counts);
+    },
     "all-zeros": (predictions: Digits, labels: Digits) => {
       const counts = Matrix.zeros(10, 10);
       for (let j = 0; j < labels.length; j++) counts.toArray()[labels[j]][predictions[j]]++;

@@ -1,8 +1,9 @@
 import { add as right, multiply, subtract } from "../../../matrix/elementwise.ts";
 import { matmul } from "../../../matrix/matmul.ts";
-import { type Matrix, transpose } from "../../../matrix/matrix.ts";
+import { Matrix, transpose } from "../../../matrix/matrix.ts";
 import type { Piece } from "../piece.ts";
 import { built, each, reaches, seeded } from "./making.ts";
+import { rowSlips } from "./row_slips.ts";
 
 const isColumn = (A: Matrix, B: Matrix) => B.cols === 1 && A.cols > 1;
 /** B as large as A. */
@@ -19,8 +20,8 @@ export const add: Piece = {
   wrong: [
     {
       id: "column-not-repeated",
-      says: "Two matrices of one shape are added right, but a B with a single column is not " +
-        "repeated: there is no second column to take numbers from.",
+      says: "Two matrices of the same shape are added right. A B with a single column is not: it " +
+        "has no second column. Add its column 0 to every column of A.",
       ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
         const b = reach(B);
         return each(A, (a, i, j) => a + b(i, j));
@@ -46,13 +47,51 @@ export const add: Piece = {
         "row i of B.",
       ways: [
         (A: Matrix, B: Matrix) => isColumn(A, B) ? each(A, (a) => a + B.get(0, 0)) : right(A, B),
+        (A: Matrix, B: Matrix) => each(A, (a) => a + B.get(0, 0)),
+      ],
+    },
+    {
+      id: "first-column-of-b-always",
+      says: "Column 0 of B is added to every column of A, also where B has as many columns as A. " +
+        "Then each element needs its own B.get(i, j): look at B.cols first.",
+      ways: [(A: Matrix, B: Matrix) => each(A, (a, i) => a + B.get(i, 0))],
+    },
+    {
+      id: "first-row-of-b-always",
+      says: "Row 0 of B is added to every row of A. Row i of A needs row i of B.",
+      ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
+        const b = reach(B);
+        return each(A, (a, _, j) => a + b(0, j));
+      }),
+    },
+    {
+      id: "as-large-as-b",
+      says: "Where B is a column, the result is one too. The result is as large as A: let the " +
+        "loops run over A.rows and A.cols.",
+      ways: [(A: Matrix, B: Matrix) => each(B, (b, i, j) => A.get(i, j) + b)],
+    },
+    {
+      id: "b-only",
+      says: "This is B alone: A was not added.",
+      ways: [repeated],
+    },
+    {
+      id: "joined",
+      says: "A and B were put next to each other or one below the other, which makes a larger " +
+        "matrix. Add number to number instead: the result is as large as A.",
+      ways: [
+        (A: Matrix, B: Matrix) => Matrix.from([...A.toArray(), ...B.toArray()]),
+        (A: Matrix, B: Matrix) => {
+          const b = B.toArray();
+          return Matrix.from(A.toArray().map((row, i) => [...row, ...b[i]]));
+        },
       ],
     },
     {
       id: "along-the-row",
       says:
-        "The column B was laid along the rows of A: column j got the number j of B. Row i needs " +
-        "number i.",
+        "The column B was added along the rows of A: column j got number j of B. Row i of A needs " +
+        "number i of B, in all its columns.",
       ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
         const b = reach(transpose(B));
         return isColumn(A, B) ? each(A, (a, _, j) => a + b(0, j)) : right(A, B);
@@ -68,6 +107,7 @@ export const add: Piece = {
       says: "The elements were multiplied with each other.",
       ways: [(A: Matrix, B: Matrix) => multiply(A, repeated(A, B))],
     },
+    ...rowSlips(right),
   ],
   hints: [
     "There are two cases: B has A's shape, or B has a single column. What is the same in both?",

@@ -1,7 +1,7 @@
 import { scale, sumColumns } from "../../../matrix/elementwise.ts";
 import { Matrix, transpose } from "../../../matrix/matrix.ts";
 import type { Piece, PieceName } from "../piece.ts";
-import { built, downColumns, seeded, total } from "./making.ts";
+import { built, downColumns, each, seeded, total } from "./making.ts";
 
 /** How the gradient of a layer's biases is described. */
 interface BiasGradient {
@@ -21,6 +21,12 @@ const inEveryForm = (number: (D: Matrix) => number) => [
   (D: Matrix) => built(D.rows, 1, () => number(D)),
 ];
 
+/** What comes out where the sum is not set to 0 for each row. */
+function runningSums(column: Matrix): Matrix {
+  let sum = 0;
+  return each(column, (number) => sum += number);
+}
+
 /** db2 and db1 are one formula: the mean of the error over the images. */
 export function biasGradient({ name, error, gives, real }: BiasGradient): Piece {
   return {
@@ -33,8 +39,8 @@ export function biasGradient({ name, error, gives, real }: BiasGradient): Piece 
       {
         id: "sum-over-everything",
         says:
-          `The sum ran over all of ${error}: that is one number for all units. Each unit has a ` +
-          `bias of its own, so ${name} needs a sum for each row, over the images only.`,
+          `The sum ran over all of ${error}: that is one number for all units. Each unit has its ` +
+          `own bias, so ${name} needs a sum for each row, over the images only.`,
         ways: [
           ...inEveryForm((D) => total(D) / D.cols),
           ...inEveryForm(total),
@@ -48,7 +54,7 @@ export function biasGradient({ name, error, gives, real }: BiasGradient): Piece 
       },
       {
         id: "times-m",
-        says: "This was multiplied by m. The mean over the images divides by it.",
+        says: "This was multiplied by m. A mean is divided by it: scale by 1 / m.",
         ways: [(D: Matrix) => scale(sumColumns(D), D.cols)],
       },
       {
@@ -59,16 +65,83 @@ export function biasGradient({ name, error, gives, real }: BiasGradient): Piece 
       {
         id: "divided-by-the-rows",
         says:
-          `The sum was divided by the number of rows of ${error}. The mean runs over the m images, ` +
-          "which are the columns.",
+          `The sum was divided by the number of rows of ${error}. Divide by the number of images m, ` +
+          `which are the columns: ${error}.cols.`,
         ways: [(D: Matrix) => scale(sumColumns(D), 1 / D.rows)],
       },
       {
         id: "divided-by-all",
         says:
-          `The sum was divided by the number of all elements of ${error}. The mean runs over the m ` +
-          "images.",
+          `The sum was divided by the number of all elements of ${error}. Divide by the number of ` +
+          "images m.",
         ways: [(D: Matrix) => scale(sumColumns(D), 1 / (D.rows * D.cols))],
+      },
+      {
+        id: "m-is-fixed",
+        says: `The sum was divided by a fixed number. m is the number of images that came in: ` +
+          `${error}.cols.`,
+        ways: [10, 20, 784, 1000, 41000].map((m) => (D: Matrix) => scale(sumColumns(D), 1 / m)),
+      },
+      {
+        id: "m-minus-one",
+        says: "The sum was divided by m - 1. The mean is divided by the number of images m.",
+        ways: [(D: Matrix) => scale(sumColumns(D), 1 / (D.cols - 1))],
+      },
+      {
+        id: "twice-or-half",
+        says: "This is twice too large, or half as large as it should be. There is no 2 in this " +
+          "formula.",
+        ways: [2, 1 / 2].map((factor) => (D: Matrix) => scale(right(D), factor)),
+      },
+      {
+        id: "sum-never-reset",
+        says: "The sum goes on from one row to the next. Each row's sum begins at 0: set it to 0 " +
+          "inside the loop over the rows.",
+        ways: [
+          (D: Matrix) => runningSums(right(D)),
+          (D: Matrix) => runningSums(sumColumns(D)),
+        ],
+      },
+      {
+        id: "last-image-only",
+        says: "Only the last image counts: each one replaces the one before. Add them up with +=.",
+        ways: [
+          (D: Matrix) => built(D.rows, 1, (i) => D.get(i, D.cols - 1)),
+          (D: Matrix) => built(D.rows, 1, (i) => D.get(i, D.cols - 1) / D.cols),
+        ],
+      },
+      {
+        id: "image-missing",
+        says:
+          "The first or the last image was left out. A loop over m images goes from 0 to m - 1.",
+        ways: [
+          (D: Matrix) => built(D.rows, 1, (i) => right(D).get(i, 0) - D.get(i, 0) / D.cols),
+          (D: Matrix) =>
+            built(D.rows, 1, (i) => right(D).get(i, 0) - D.get(i, D.cols - 1) / D.cols),
+        ],
+      },
+      {
+        id: "first-unit-only",
+        says: "There is only the first unit's number. Does the return stand inside the loop over " +
+          "the rows? It belongs after it.",
+        ways: [(D: Matrix) => Matrix.from([[right(D).get(0, 0)]])],
+      },
+      {
+        id: "repeated-for-each-image",
+        says:
+          `The numbers are right, but they stand there once for each image. ${name} is a single ` +
+          "column.",
+        ways: [(D: Matrix) => built(D.rows, D.cols, (i) => right(D).get(i, 0))],
+      },
+      {
+        id: "signs-lost",
+        says:
+          "The signs were lost before the sum. Add the numbers up as they are: those above and " +
+          "below 0 may cancel.",
+        ways: [
+          (D: Matrix) => right(each(D, Math.abs)),
+          (D: Matrix) => right(each(D, (d) => d * d)),
+        ],
       },
       {
         id: "sum-over-the-units",
@@ -92,12 +165,12 @@ export function biasGradient({ name, error, gives, real }: BiasGradient): Piece 
       },
       {
         id: "opposite-sign",
-        says: "The sign is opposite. The minus of gradient descent comes in update, not here.",
-        ways: [(D: Matrix) => scale(right(D), -1)],
+        says: "Every sign is opposite. The minus of gradient descent comes later, in update.",
+        ways: [(D: Matrix) => scale(right(D), -1), (D: Matrix) => scale(sumColumns(D), -1)],
       },
       {
         id: "first-image-only",
-        says: "Only the first image counts. The sum runs over all m.",
+        says: "Only the first image counts. Add up over all m images.",
         ways: [
           (D: Matrix) => built(D.rows, 1, (i) => D.get(i, 0)),
           (D: Matrix) => built(D.rows, 1, (i) => D.get(i, 0) / D.cols),
@@ -105,7 +178,9 @@ export function biasGradient({ name, error, gives, real }: BiasGradient): Piece 
       },
       {
         id: "not-summed",
-        says: `${error} was not summed: there is still a column for each image.`,
+        says:
+          `There is still a column for each image: the numbers of each row of ${error} must be ` +
+          "added up.",
         ways: [(D: Matrix) => D, (D: Matrix) => scale(D, 1 / D.cols)],
       },
     ],

@@ -8,6 +8,7 @@ type Digits = ArrayLike<number>;
 const right = (predictions: Digits, labels: Digits) => counted(predictions, labels);
 const rowSum = (A: Matrix, i: number) => A.toArray()[i].reduce((sum, a) => sum + a, 0);
 const columnSum = (A: Matrix, j: number) => A.toArray().reduce((sum, row) => sum + row[j], 0);
+const diagonal = (A: Matrix) => A.toArray().reduce((sum, row, i) => sum + row[i], 0);
 /** A wrong result that can be made of the right one. */
 const from = (change: (C: Matrix) => Matrix) => (p: Digits, l: Digits) => change(right(p, l));
 const over = (part: number, whole: number) => whole === 0 ? 0 : part / whole;
@@ -23,12 +24,12 @@ export const confusionMatrix: Piece = {
     {
       id: "transposed",
       says:
-        "Rows and columns are exchanged: the row is the label, the column what the network saw.",
+        "Rows and columns are exchanged. The row is the label, the column is what the network saw.",
       ways: [from(transpose)],
     },
     {
       id: "not-counted",
-      says: "There are only 0 and 1: a pair that comes again must count again.",
+      says: "There are only 0 and 1. A pair that comes twice counts twice: add 1 each time.",
       ways: [from((C) => each(C, (count) => Math.min(1, count)))],
     },
     {
@@ -44,14 +45,15 @@ export const confusionMatrix: Piece = {
     {
       id: "shares-of-all",
       says:
-        "The counts were divided by the number of images. The elements are counts, whole numbers.",
+        "The counts were divided by the number of images. Leave them as they are, whole numbers.",
       ways: [
         from((C) => each(C, (count) => count / total(C))),
+        from((C) => each(C, (count) => 100 * count / total(C))),
       ],
     },
     {
       id: "shares-of-the-row",
-      says: "Each row was divided by its sum. The elements are counts, whole numbers.",
+      says: "Each row was divided by its sum. Leave the counts as they are, whole numbers.",
       ways: [
         from((C) => each(C, (count, i) => over(count, rowSum(C, i)))),
         from((C) => each(C, (count, i) => count / rowSum(C, i))),
@@ -59,7 +61,7 @@ export const confusionMatrix: Piece = {
     },
     {
       id: "shares-of-the-column",
-      says: "Each column was divided by its sum. The elements are counts, whole numbers.",
+      says: "Each column was divided by its sum. Leave the counts as they are, whole numbers.",
       ways: [
         from((C) => each(C, (count, _, j) => over(count, columnSum(C, j)))),
         from((C) => each(C, (count, _, j) => count / columnSum(C, j))),
@@ -77,9 +79,7 @@ export const confusionMatrix: Piece = {
     },
     {
       id: "too-few-rows",
-      says:
-        "There are as many rows as the largest digit needs. The matrix is 10 x 10, whichever digits " +
-        "happen to come.",
+      says: "There are only as many rows as the largest digit needs. The matrix is always 10 x 10.",
       ways: [
         (p: Digits, l: Digits) => counted(p, l, Math.max(...Array.from(p), ...Array.from(l)) + 1),
       ],
@@ -87,8 +87,8 @@ export const confusionMatrix: Piece = {
     {
       id: "one-too-low",
       says:
-        "Everything stands one row and one column too far. Rows and columns are counted from 0, and " +
-        "the digit 0 has row 0.",
+        "Every count stands one row too low and one column too far right. Rows and columns are " +
+        "counted from 0: the digit 0 has row 0.",
       ways: [
         from((C) => built(10, 10, (i, j) => i > 0 && j > 0 ? C.get(i - 1, j - 1) : 0)),
       ],
@@ -100,7 +100,7 @@ export const confusionMatrix: Piece = {
     },
     {
       id: "first-image-missing",
-      says: "The first image was left out: a loop over the images begins at 0.",
+      says: "The first image was left out. A loop over the images begins at 0.",
       ways: [
         (p: Digits, l: Digits) =>
           l.length === 1
@@ -110,7 +110,7 @@ export const confusionMatrix: Piece = {
     },
     {
       id: "last-image-missing",
-      says: "The last image was left out. Look at where the loop ends.",
+      says: "The last image was left out. A loop over the images ends with j < labels.length.",
       ways: [
         (p: Digits, l: Digits) =>
           l.length === 1
@@ -121,9 +121,82 @@ export const confusionMatrix: Piece = {
     {
       id: "all-zeros",
       says:
-        "Nothing was counted. A Matrix does not change after it was made, so count in an array " +
-        "first.",
+        "Nothing was counted. A Matrix can't be changed after it was made: count in arrays first, " +
+        "and make the Matrix of them at the end.",
       ways: [() => Matrix.zeros(10, 10)],
+    },
+    {
+      id: "one-too-high",
+      says:
+        "Every count stands one row too high and one column too far left. Rows and columns are " +
+        "counted from 0: the digit 0 has row 0.",
+      ways: [
+        (p: Digits, l: Digits) => {
+          if ([...Array.from(p), ...Array.from(l)].includes(0)) throw new TypeError();
+          return counted(Array.from(p, (digit) => digit - 1), Array.from(l, (digit) => digit - 1));
+        },
+      ],
+    },
+    {
+      id: "predictions-twice",
+      says: "The row and the column were both taken from predictions. The row is labels[j].",
+      ways: [(p: Digits) => right(p, p)],
+    },
+    {
+      id: "labels-twice",
+      says: "The row and the column were both taken from labels. The column is predictions[j].",
+      ways: [(_: Digits, l: Digits) => right(l, l)],
+    },
+    {
+      id: "counted-both-ways",
+      says:
+        "Each image was counted twice: once in its place and once with row and column exchanged.",
+      ways: [
+        from((C) => each(C, (count, i, j) => count + C.get(j, i))),
+      ],
+    },
+    {
+      id: "every-pair",
+      says: "Every label was paired with every prediction. Only those of the same image belong " +
+        "together: one loop over j, with labels[j] and predictions[j].",
+      ways: [
+        (p: Digits, l: Digits) => {
+          const of = (digits: Digits, digit: number) =>
+            Array.from(digits).filter((one) => one === digit).length;
+          return built(10, 10, (i, j) => of(l, i) * of(p, j));
+        },
+      ],
+    },
+    {
+      id: "first-image-only",
+      says: "Only the first image was counted. Does the return stand inside the loop? It belongs " +
+        "after it.",
+      ways: [(p: Digits, l: Digits) => counted([p[0]], [l[0]])],
+    },
+    {
+      id: "ten-images-only",
+      says: "Only ten images were looked at. The loop goes over all images: labels.length.",
+      ways: [
+        (p: Digits, l: Digits) => {
+          if (l.length < 10) throw new TypeError();
+          return counted(Array.from(p).slice(0, 10), Array.from(l).slice(0, 10));
+        },
+      ],
+    },
+    {
+      id: "accuracy",
+      says:
+        "This is how many images are right, or their share. A confusion matrix has a count for " +
+        "each pair of digits, 10 x 10 of them.",
+      ways: [
+        (p: Digits, l: Digits) => diagonal(right(p, l)),
+        (p: Digits, l: Digits) => diagonal(right(p, l)) / l.length,
+      ],
+    },
+    {
+      id: "eleven-rows",
+      says: "The matrix has 11 rows and columns. There are ten digits: it is 10 x 10.",
+      ways: [(p: Digits, l: Digits) => counted(p, l, 11)],
     },
   ],
   hints: [

@@ -1,4 +1,4 @@
-import { Matrix } from "../../../matrix/matrix.ts";
+import { Matrix, transpose } from "../../../matrix/matrix.ts";
 import { softmax } from "../../../network/activations.ts";
 import { oneHot } from "../../../network/activations.ts";
 import { forward } from "../../../network/forward.ts";
@@ -45,14 +45,20 @@ export const crossEntropy: Piece = {
     {
       id: "zero-times-log-zero",
       says:
-        "Where the network gives a wrong digit the probability 0, this computes 0 times log(0): 0 " +
-        "times -Infinity is NaN. Only the right digit's probability counts; leave the others out.",
+        "Where a wrong digit has the probability 0, this computes 0 times log(0), which is NaN. Only " +
+        "the right digit's probability counts: take the logarithm only where Y is 1.",
       ways: [(A2: Matrix, Y: Matrix) => mean(sumOf(A2, Y, surprise, true), A2)],
     },
     {
       id: "sign-missing",
-      says: "The sign is missing: the logarithm of a probability is below 0, the loss is not.",
+      says:
+        "The minus is missing: the logarithm of a probability is below 0, the loss is above it.",
       ways: bothWays((p, y) => y * Math.log(p), mean),
+    },
+    {
+      id: "sign-and-mean-missing",
+      says: "The minus is missing, and the division by the number of images m too.",
+      ways: bothWays((p, y) => y * Math.log(p), (sum) => sum),
     },
     {
       id: "sum-instead-of-mean",
@@ -62,34 +68,37 @@ export const crossEntropy: Piece = {
     {
       id: "divided-by-digits",
       says:
-        "The sum was divided by the number of digits, the rows. The mean runs over the m images, " +
-        "the columns.",
+        "The sum was divided by the number of digits, which are the rows. Divide by the number of " +
+        "images m, which are the columns.",
       ways: bothWays(surprise, (sum, A2) => sum / A2.rows),
     },
     {
       id: "divided-by-all",
-      says: "The sum was divided by the number of all elements. The mean runs over the m images.",
+      says: "The sum was divided by the number of all elements. Divide by the number of images m.",
       ways: bothWays(surprise, (sum, A2) => sum / (A2.rows * A2.cols)),
     },
     {
       id: "log-base-10",
-      says: "This is the logarithm to the base 10. The loss is in nats: the natural one, Math.log.",
+      says: "This is the logarithm to the base 10. Use the natural logarithm, Math.log.",
       ways: bothWays((p, y) => -y * Math.log10(p), mean),
     },
     {
       id: "log-base-2",
-      says: "This is the logarithm to the base 2. The loss is in nats: the natural one, Math.log.",
+      says: "This is the logarithm to the base 2. Use the natural logarithm, Math.log.",
       ways: bothWays((p, y) => -y * Math.log2(p), mean),
     },
     {
       id: "log-of-one-minus-p",
-      says: "This takes the logarithm of 1 - p: a sure and right answer would cost the most.",
+      says:
+        "This takes the logarithm of 1 - p, so a sure and right answer costs the most. Take the " +
+        "logarithm of p.",
       ways: bothWays((p, y) => -y * Math.log(1 - p), mean),
     },
     {
       id: "wrong-digits-counted",
-      says: "The wrong digits were counted too, with log(1 - p). That is the loss for yes-or-no " +
-        "questions; with softmax only the right digit's probability counts.",
+      says:
+        "The wrong digits were counted too, with log(1 - p). That is another loss, for questions " +
+        "with yes or no. Here only the right digit's probability counts.",
       ways: [
         (A2: Matrix, Y: Matrix) =>
           mean(sumOf(A2, Y, (p, y) => -Math.log(y === 1 ? p : 1 - p), true), A2),
@@ -103,8 +112,7 @@ export const crossEntropy: Piece = {
     {
       id: "log-missing",
       says:
-        "There is no logarithm in this: it is the mean probability of the right digit, or 1 minus " +
-        "it.",
+        "The logarithm is missing: this is the mean probability of the right digit, or 1 minus it.",
       ways: [
         ...bothWays((p, y) => y * p, mean),
         ...bothWays((p, y) => -y * p, mean),
@@ -129,13 +137,105 @@ export const crossEntropy: Piece = {
     {
       id: "squared-error",
       says:
-        "This is the squared difference of A2 and Y. Cross-entropy is the logarithm of the right " +
-        "digit's probability.",
+        "This is the squared difference of A2 and Y, which is another loss. Cross-entropy takes the " +
+        "logarithm of the right digit's probability.",
       ways: [1, 2].flatMap((half) => [
         (A2: Matrix, Y: Matrix) => mean(sumOf(A2, Y, (p, y) => (p - y) ** 2, true), A2) / half,
         (A2: Matrix, Y: Matrix) =>
           mean(sumOf(A2, Y, (p, y) => (p - y) ** 2, true), A2) / A2.rows / half,
       ]),
+    },
+    {
+      id: "absolute-difference",
+      says: "This adds up how far A2 is from Y, which is another loss. Cross-entropy takes the " +
+        "logarithm of the right digit's probability.",
+      ways: [
+        (A2: Matrix, Y: Matrix) => mean(sumOf(A2, Y, (p, y) => Math.abs(p - y), true), A2),
+      ],
+    },
+    {
+      id: "all-digits-counted",
+      says:
+        "The logarithms of all ten probabilities were added up. Only the right digit's counts: " +
+        "the one where Y is 1.",
+      ways: [(A2: Matrix, Y: Matrix) => mean(sumOf(A2, Y, (p) => -Math.log(p), true), A2)],
+    },
+    {
+      id: "wrong-digits-only",
+      says:
+        "The probabilities of the wrong digits were taken, where Y is 0. Only the right digit's " +
+        "counts, where Y is 1.",
+      ways: [
+        (A2: Matrix, Y: Matrix) =>
+          mean(sumOf(A2, Y, (p, y) => y === 0 ? -Math.log(p) : 0, true), A2),
+      ],
+    },
+    {
+      id: "largest-probability",
+      says:
+        "The largest probability of each image was taken, whether it is right or not. Take that " +
+        "of the right digit, where Y is 1.",
+      ways: [
+        (A2: Matrix) =>
+          mean(
+            transpose(A2).toArray().reduce((sum, p) => sum - Math.log(Math.max(...p)), 0),
+            A2,
+          ),
+      ],
+    },
+    {
+      id: "small-number-added",
+      says:
+        "A small number was added to p, so that log(0) can't come up. It makes the loss a little " +
+        "wrong. Take the logarithm only where Y is 1, and it is not needed.",
+      ways: [5, 6, 7, 8, 9, 10, 11, 12].flatMap((k) =>
+        bothWays((p, y) => -y * Math.log(p + 10 ** -k), mean)
+      ),
+    },
+    {
+      id: "first-image-only",
+      says:
+        "Only the first image counts. Does a return stand inside the loop? The loss adds up all " +
+        "m images.",
+      ways: [
+        (A2: Matrix, Y: Matrix) => losses(A2, Y)[0],
+        (A2: Matrix, Y: Matrix) => losses(A2, Y)[0] / A2.cols,
+      ],
+    },
+    {
+      id: "last-image-only",
+      says: "Only the last image counts: each one replaces the one before. Add them up with +=.",
+      ways: [
+        (A2: Matrix, Y: Matrix) => losses(A2, Y)[A2.cols - 1],
+        (A2: Matrix, Y: Matrix) => losses(A2, Y)[A2.cols - 1] / A2.cols,
+      ],
+    },
+    {
+      id: "image-missing",
+      says: "The first or the last image was left out. A loop over m images goes from 0 to m - 1.",
+      ways: [
+        (A2: Matrix, Y: Matrix) => mean(added(losses(A2, Y).slice(1)), A2),
+        (A2: Matrix, Y: Matrix) => mean(added(losses(A2, Y).slice(0, -1)), A2),
+      ],
+    },
+    {
+      id: "digit-missing",
+      says: "The first or the last digit was left out. A loop over the rows goes from 0 to " +
+        "rows - 1.",
+      ways: [
+        (A2: Matrix, Y: Matrix) => mean(lossesBut(0, A2, Y), A2),
+        (A2: Matrix, Y: Matrix) => mean(lossesBut(A2.rows - 1, A2, Y), A2),
+      ],
+    },
+    {
+      id: "accuracy",
+      says:
+        "This is the share of images that the network gets right, or wrong. The loss also says " +
+        "how sure it was: it takes the logarithm of the right digit's probability.",
+      ways: [
+        (A2: Matrix, Y: Matrix) => shareRight(A2, Y),
+        (A2: Matrix, Y: Matrix) => 1 - shareRight(A2, Y),
+      ],
     },
     {
       id: "per-image",
@@ -172,6 +272,20 @@ export const crossEntropy: Piece = {
     ];
   },
 };
+
+const added = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0);
+
+/** The sum of the losses of the images that do not show a digit. */
+function lossesBut(digit: number, A2: Matrix, Y: Matrix): number {
+  return added(losses(A2, Y).filter((_, j) => Y.get(digit, j) !== 1));
+}
+
+function shareRight(A2: Matrix, Y: Matrix): number {
+  const highest = (A: Matrix) =>
+    transpose(A).toArray().map((column) => column.indexOf(Math.max(...column)));
+  const [seen, truth] = [highest(A2), highest(Y)];
+  return seen.filter((digit, j) => digit === truth[j]).length / A2.cols;
+}
 
 function losses(A2: Matrix, Y: Matrix): number[] {
   return Array.from(

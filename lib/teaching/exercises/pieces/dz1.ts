@@ -1,4 +1,4 @@
-import { multiply, scale } from "../../../matrix/elementwise.ts";
+import { add, multiply, scale, subtract } from "../../../matrix/elementwise.ts";
 import { matmul } from "../../../matrix/matmul.ts";
 import { Matrix, transpose } from "../../../matrix/matrix.ts";
 import { relu, reluDerivative } from "../../../network/activations.ts";
@@ -21,8 +21,8 @@ export const dZ1: Piece = {
     {
       id: "w2-not-transposed",
       says:
-        "W2 was not transposed. Backwards the error goes from the 10 outputs to the hidden units; " +
-        "it fits only because both are as many.",
+        "W2 was not transposed. W2 leads from the hidden units to the outputs; the way back takes " +
+        "its transpose. It fits here only because there are 10 hidden units and 10 outputs.",
       ways: [
         (W2: Matrix, dZ2: Matrix, Z1: Matrix) => multiply(matmul(W2, dZ2), reluDerivative(Z1)),
       ],
@@ -30,8 +30,8 @@ export const dZ1: Piece = {
     {
       id: "relu-derivative-missing",
       says:
-        "ReLU' is missing: a hidden unit that was off has no share in the error, so its place must " +
-        "be 0.",
+        "ReLU' is missing. A hidden unit that was off (Z1 at or below 0) had no part in the error: " +
+        "its number must become 0.",
       ways: [back],
     },
     {
@@ -41,7 +41,7 @@ export const dZ1: Piece = {
     },
     {
       id: "derivative-at-zero",
-      says: "Where Z1 is exactly 0, ReLU' was taken as 1. It is 0 there: 1 only where Z1 > 0.",
+      says: "Where Z1 is exactly 0, ReLU' was taken as 1. It is 1 only where Z1 > 0.",
       ways: [
         (W2: Matrix, dZ2: Matrix, Z1: Matrix) =>
           multiply(back(W2, dZ2), each(Z1, (z) => z >= 0 ? 1 : 0)),
@@ -49,8 +49,9 @@ export const dZ1: Piece = {
     },
     {
       id: "derivative-of-the-error",
-      says: "ReLU' was taken of the wrong matrix: of the error W2ᵀ dZ2. Whether a unit was on is " +
-        "written in Z1.",
+      says:
+        "ReLU' was taken of the wrong matrix, of the error W2ᵀ dZ2. Take it of Z1, which says " +
+        "whether a unit was on.",
       ways: [
         (W2: Matrix, dZ2: Matrix) => multiply(back(W2, dZ2), reluDerivative(back(W2, dZ2))),
         (W2: Matrix, dZ2: Matrix) => relu(back(W2, dZ2)),
@@ -58,14 +59,18 @@ export const dZ1: Piece = {
     },
     {
       id: "derivative-of-dz2",
-      says: "ReLU' was taken of the wrong matrix: of dZ2. Whether a unit was on is written in Z1.",
+      says:
+        "ReLU' was taken of the wrong matrix, of dZ2. Take it of Z1, which says whether a unit " +
+        "was on.",
       ways: [
         (W2: Matrix, dZ2: Matrix) => multiply(back(W2, dZ2), reluDerivative(dZ2)),
       ],
     },
     {
       id: "derivative-of-w2",
-      says: "ReLU' was taken of the wrong matrix: of W2. Whether a unit was on is written in Z1.",
+      says:
+        "ReLU' was taken of the wrong matrix, of W2. Take it of Z1, which says whether a unit " +
+        "was on.",
       ways: [
         (W2: Matrix, dZ2: Matrix) => matmul(reluDerivative(transpose(W2)), dZ2),
         (W2: Matrix, dZ2: Matrix) => multiply(back(W2, dZ2), reluDerivative(W2)),
@@ -94,15 +99,15 @@ export const dZ1: Piece = {
     {
       id: "relu-instead-of-derivative",
       says:
-        "This was multiplied by ReLU(Z1), the units' answers. It must be the slope ReLU'(Z1): 1 or " +
-        "0.",
+        "This was multiplied by ReLU(Z1), the answers of the hidden units. Multiply by the slope " +
+        "ReLU'(Z1), which is 1 or 0.",
       ways: [
         (W2: Matrix, dZ2: Matrix, Z1: Matrix) => multiply(back(W2, dZ2), relu(Z1)),
       ],
     },
     {
       id: "times-z1",
-      says: "This was multiplied by Z1 itself. It must be the slope ReLU'(Z1): 1 or 0.",
+      says: "This was multiplied by Z1 itself. Multiply by the slope ReLU'(Z1), which is 1 or 0.",
       ways: [(W2: Matrix, dZ2: Matrix, Z1: Matrix) => multiply(back(W2, dZ2), Z1)],
     },
     {
@@ -121,26 +126,71 @@ export const dZ1: Piece = {
     {
       id: "divided-by-m",
       says:
-        "dZ1 was divided by m. It belongs to one image each; the mean over the images comes in dW1 " +
-        "and db1.",
+        "dZ1 was divided by m. Each column of dZ1 belongs to one image; the mean over the images " +
+        "comes later, in dW1 and db1.",
       ways: [
         (W2: Matrix, dZ2: Matrix, Z1: Matrix) => scale(right(W2, dZ2, Z1), 1 / Z1.cols),
       ],
     },
     {
       id: "opposite-sign",
-      says: "The sign is opposite. The minus of gradient descent comes in update, not here.",
+      says: "Every sign is opposite. The minus of gradient descent comes later, in update.",
       ways: [(W2: Matrix, dZ2: Matrix, Z1: Matrix) => scale(right(W2, dZ2, Z1), -1)],
     },
     {
       id: "transposed",
-      says: "This is the transpose: an image must stay a column.",
+      says: "This is the transpose. In dZ1 an image is a column, as in Z1.",
       ways: [(W2: Matrix, dZ2: Matrix, Z1: Matrix) => transpose(right(W2, dZ2, Z1))],
     },
     {
       id: "derivative-only",
       says: "This is ReLU'(Z1) alone. The error that comes back through W2 is missing.",
       ways: [(_W2: Matrix, _dZ2: Matrix, Z1: Matrix) => reluDerivative(Z1)],
+    },
+    {
+      id: "w2-missing",
+      says:
+        "W2 is missing: dZ2 was multiplied by ReLU'(Z1). First bring the error back to the hidden " +
+        "units, with the transpose of W2.",
+      ways: [(_W2: Matrix, dZ2: Matrix, Z1: Matrix) => multiply(dZ2, reluDerivative(Z1))],
+    },
+    {
+      id: "matmul-instead-of-multiply",
+      says:
+        "ReLU'(Z1) was applied by matmul. It takes multiply, element by element: each hidden unit " +
+        "has its own 1 or 0.",
+      ways: [
+        (W2: Matrix, dZ2: Matrix, Z1: Matrix) => matmul(back(W2, dZ2), reluDerivative(Z1)),
+      ],
+    },
+    {
+      id: "multiply-instead-of-matmul",
+      says:
+        "W2 and dZ2 were multiplied element by element. It takes matmul: each hidden unit gets a " +
+        "sum over the outputs.",
+      ways: [transpose, (W2: Matrix) => W2].map((turned) => (W2: Matrix, dZ2: Matrix, Z1: Matrix) =>
+        multiply(multiply(turned(W2), dZ2), reluDerivative(Z1))
+      ),
+    },
+    {
+      id: "factors-swapped",
+      says: "W2 and dZ2 have changed places. The transpose of W2 stands on the left. Are the " +
+        "function's arguments in the order W2, dZ2, Z1?",
+      ways: [
+        (W2: Matrix, dZ2: Matrix, Z1: Matrix) =>
+          multiply(matmul(dZ2, transpose(W2)), reluDerivative(Z1)),
+        (W2: Matrix, dZ2: Matrix, Z1: Matrix) => multiply(matmul(dZ2, W2), reluDerivative(Z1)),
+        (W2: Matrix, dZ2: Matrix, Z1: Matrix) =>
+          multiply(matmul(transpose(dZ2), W2), reluDerivative(Z1)),
+      ],
+    },
+    {
+      id: "derivative-added",
+      says: "ReLU'(Z1) was added or subtracted. Multiply by it, so that units that were off get 0.",
+      ways: [
+        (W2: Matrix, dZ2: Matrix, Z1: Matrix) => add(back(W2, dZ2), reluDerivative(Z1)),
+        (W2: Matrix, dZ2: Matrix, Z1: Matrix) => subtract(back(W2, dZ2), reluDerivative(Z1)),
+      ],
     },
   ],
   hints: [

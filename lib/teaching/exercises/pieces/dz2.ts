@@ -1,4 +1,4 @@
-import { multiply, scale, subtract } from "../../../matrix/elementwise.ts";
+import { add, multiply, scale, subtract, sumColumns } from "../../../matrix/elementwise.ts";
 import { Matrix, transpose } from "../../../matrix/matrix.ts";
 import { softmax } from "../../../network/activations.ts";
 import type { Piece } from "../piece.ts";
@@ -20,21 +20,66 @@ export const dZ2: Piece = {
       ways: [(A2: Matrix, Y: Matrix) => subtract(Y, A2)],
     },
     {
+      id: "added",
+      says: "A2 and Y were added. dZ2 is their difference.",
+      ways: [add],
+    },
+    {
+      id: "one-of-the-two",
+      says: "This is A2 alone, or Y alone. dZ2 is their difference.",
+      ways: [
+        (A2: Matrix) => A2,
+        (_: Matrix, Y: Matrix) => Y,
+        (_: Matrix, Y: Matrix) => scale(Y, -1),
+      ],
+    },
+    {
+      id: "softmax-again",
+      says:
+        "softmax was used here. A2 has been through it already: dZ2 is just the difference of A2 " +
+        "and Y.",
+      ways: [
+        (A2: Matrix, Y: Matrix) => subtract(softmax(A2), Y),
+        (A2: Matrix, Y: Matrix) => softmax(subtract(A2, Y)),
+      ],
+    },
+    {
+      id: "summed",
+      says:
+        "The difference was summed over the images. dZ2 keeps a column for each image; the sum " +
+        "comes in db2.",
+      ways: [
+        (A2: Matrix, Y: Matrix) => sumColumns(subtract(A2, Y)),
+        (A2: Matrix, Y: Matrix) => scale(sumColumns(subtract(A2, Y)), 1 / Y.cols),
+      ],
+    },
+    {
+      id: "divided-by-the-rows",
+      says:
+        "dZ2 was divided by the number of rows. It is the difference itself: nothing is divided " +
+        "here.",
+      ways: [(A2: Matrix, Y: Matrix) => scale(subtract(A2, Y), 1 / Y.rows)],
+    },
+    {
       id: "divided-by-m",
-      says: "dZ2 was divided by m. It belongs to one image each; the mean over the images comes " +
-        "in dW2 and db2.",
-      ways: [(A2: Matrix, Y: Matrix) => scale(subtract(A2, Y), 1 / Y.cols)],
+      says:
+        "dZ2 was divided by m. Each column of dZ2 belongs to one image; the mean over the images " +
+        "comes later, in dW2 and db2.",
+      ways: [
+        (A2: Matrix, Y: Matrix) => scale(subtract(A2, Y), 1 / Y.cols),
+        (A2: Matrix, Y: Matrix) => scale(subtract(Y, A2), 1 / Y.cols),
+      ],
     },
     {
       id: "absolute-value",
-      says: "The sign is lost. It says whether the probability was too high or too low.",
+      says:
+        "No number is below 0: the sign is lost. It says whether a probability was too high or " +
+        "too low.",
       ways: [(A2: Matrix, Y: Matrix) => each(subtract(A2, Y), Math.abs)],
     },
     {
       id: "squared",
-      says:
-        "This is squared. The loss is not the squared difference, and its slope is the difference " +
-        "itself.",
+      says: "The difference was squared. dZ2 is the difference itself.",
       ways: [
         (A2: Matrix, Y: Matrix) => multiply(subtract(A2, Y), subtract(A2, Y)),
         (A2: Matrix, Y: Matrix) => scale(multiply(subtract(A2, Y), subtract(A2, Y)), 1 / 2),
@@ -42,22 +87,23 @@ export const dZ2: Piece = {
     },
     {
       id: "doubled",
-      says: "This is twice too large: the slope of a squared difference. Here the loss is the " +
-        "cross-entropy.",
+      says:
+        "This is twice too large. The 2 belongs to the slope of a squared difference; here the " +
+        "loss is the cross-entropy.",
       ways: [(A2: Matrix, Y: Matrix) => scale(subtract(A2, Y), 2)],
     },
     {
       id: "right-digit-only",
       says:
-        "Only the right digit's place has a number. The wrong digits' probabilities were too high " +
-        "and must come down too.",
+        "Only the right digits have a number here. The probabilities of the wrong digits were too " +
+        "high and must come down: they need their numbers too.",
       ways: [(A2: Matrix, Y: Matrix) => multiply(subtract(A2, Y), Y)],
     },
     {
       id: "activation-derivative",
       says:
         "This was multiplied by A2 (1 - A2), the slope of a sigmoid. With softmax and cross-entropy " +
-        "together it has cancelled.",
+        "that factor falls away: dZ2 is just the difference of A2 and Y.",
       ways: [
         (A2: Matrix, Y: Matrix) => each(A2, (p, i, j) => (p - Y.get(i, j)) * p * (1 - p)),
       ],
@@ -65,7 +111,8 @@ export const dZ2: Piece = {
     {
       id: "slope-at-a2",
       says:
-        "This is the loss's slope at A2, -Y / A2. dZ2 is the slope one step earlier, before softmax.",
+        "This is -Y / A2, the slope of the loss at A2. dZ2 is the slope one step further back, at " +
+        "Z2, before softmax.",
       ways: [
         (A2: Matrix, Y: Matrix) => each(A2, (p, i, j) => -Y.get(i, j) / p),
         (A2: Matrix, Y: Matrix) => each(A2, (p, i, j) => Y.get(i, j) === 0 ? 0 : -1 / p),
@@ -73,12 +120,12 @@ export const dZ2: Piece = {
     },
     {
       id: "product",
-      says: "A2 and Y were multiplied. dZ2 compares them.",
+      says: "A2 and Y were multiplied. dZ2 is their difference.",
       ways: [multiply],
     },
     {
       id: "transposed",
-      says: "This is the transpose: an image must stay a column.",
+      says: "This is the transpose. In dZ2 an image is a column, as in A2.",
       ways: [(A2: Matrix, Y: Matrix) => transpose(subtract(A2, Y))],
     },
   ],

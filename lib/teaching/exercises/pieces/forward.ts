@@ -1,7 +1,7 @@
-import { add } from "../../../matrix/elementwise.ts";
+import { add, scale } from "../../../matrix/elementwise.ts";
 import { matmul } from "../../../matrix/matmul.ts";
 import { type Matrix, transpose } from "../../../matrix/matrix.ts";
-import { relu, softmax } from "../../../network/activations.ts";
+import { relu, reluDerivative, softmax } from "../../../network/activations.ts";
 import { type Activations, forward as right } from "../../../network/forward.ts";
 import { initParameters, type Parameters } from "../../../network/parameters.ts";
 import type { Piece } from "../piece.ts";
@@ -32,6 +32,11 @@ function withLines(changed: Partial<Lines>): (p: Parameters, X: Matrix) => Activ
   };
 }
 
+/** The four results under other names. */
+function renamed(change: (all: Activations) => unknown): (p: Parameters, X: Matrix) => unknown {
+  return (p, X) => change(right(p, X));
+}
+
 const noB1: Partial<Lines> = { Z1: ({ W1 }, X) => matmul(W1, X) };
 const noB2: Partial<Lines> = { Z2: ({ W2 }, A1) => matmul(W2, A1) };
 
@@ -60,20 +65,21 @@ export const forward: Piece = {
     },
     {
       id: "biases-exchanged",
-      says: "b1 and b2 have changed places: b1 belongs to Z1.",
+      says: "b1 and b2 have changed places. b1 belongs to Z1, and b2 to Z2.",
       ways: [(p: Parameters, X: Matrix) => right({ ...p, b1: p.b2, b2: p.b1 }, X)],
     },
     {
       id: "relu-missing",
       says:
-        "A1 is Z1: ReLU is missing between the layers, and two layers without it are worth no more " +
-        "than one.",
+        "A1 is the same as Z1: ReLU is missing between the layers. Without it two layers can do no " +
+        "more than one.",
       ways: [withLines({ A1: (Z1) => Z1 })],
     },
     {
       id: "z2-from-z1",
       says:
-        "A1 is right, but Z2 was made of Z1. The second layer takes what the hidden units answer.",
+        "A1 is right, but Z2 was made of Z1. The second layer takes A1, the answers of the hidden " +
+        "units.",
       ways: [withLines({ Z2: ({ W2, b2 }, _, Z1) => add(matmul(W2, Z1), b2) })],
     },
     {
@@ -83,28 +89,110 @@ export const forward: Piece = {
     },
     {
       id: "relu-at-the-end",
-      says: "The output layer got ReLU. It needs softmax: its numbers are probabilities.",
+      says: "A2 is the ReLU of Z2. The output layer needs softmax: its numbers are probabilities.",
       ways: [withLines({ A2: relu })],
     },
     {
       id: "softmax-in-the-middle",
-      says: "The hidden layer got softmax. It needs ReLU.",
+      says: "A1 is the softmax of Z1. The hidden layer needs ReLU.",
       ways: [withLines({ A1: softmax }), withLines({ A1: softmax, A2: relu })],
     },
     {
       id: "softmax-along-rows",
       says:
-        "Up to Z2 all is right. Then softmax ran along the rows: each column of A2 must sum to 1.",
+        "Z1, A1 and Z2 are right. Then softmax ran along the rows: each column of A2 must sum to 1.",
       ways: [withLines({ A2: (Z2) => transpose(softmax(transpose(Z2))) })],
     },
     {
       id: "softmax-twice",
-      says: "softmax was taken twice: A2 is the softmax of Z2, and of nothing else.",
-      ways: [withLines({ A2: (Z2) => softmax(softmax(Z2)) })],
+      says: "softmax was taken twice. A2 is the softmax of Z2: take it once.",
+      ways: [
+        withLines({ A2: (Z2) => softmax(softmax(Z2)) }),
+        renamed(({ A2, ...all }) => ({ ...all, Z2: A2, A2: softmax(A2) })),
+      ],
+    },
+    {
+      id: "relu-and-softmax-missing",
+      says: "A1 is the same as Z1, and A2 the same as Z2: ReLU and softmax are missing.",
+      ways: [withLines({ A1: (Z1) => Z1, A2: (Z2) => Z2 })],
+    },
+    {
+      id: "softmax-of-the-hidden-layer",
+      says: "A2 was made of Z1 or A1. It is the softmax of Z2.",
+      ways: [
+        renamed((all) => ({ ...all, A2: softmax(all.Z1) })),
+        renamed((all) => ({ ...all, A2: softmax(all.A1) })),
+      ],
+    },
+    {
+      id: "relu-derivative",
+      says: "A1 holds only 0 and 1: reluDerivative was used in the place of relu.",
+      ways: [withLines({ A1: reluDerivative })],
+    },
+    {
+      id: "relu-on-z1",
+      says:
+        "ReLU was already taken of Z1: Z1 is W1 X + b1, with its numbers below 0. backward needs " +
+        "them.",
+      ways: [withLines({ Z1: (p, X) => relu(lines.Z1(p, X)) })],
+    },
+    {
+      id: "relu-on-z2",
+      says: "ReLU was taken of Z2 too. Z2 keeps its numbers below 0: only softmax follows.",
+      ways: [
+        withLines({ Z2: (p, A1, Z1, X) => relu(lines.Z2(p, A1, Z1, X)) }),
+        withLines({ A2: (Z2) => softmax(relu(Z2)) }),
+      ],
+    },
+    {
+      id: "names-exchanged",
+      says:
+        "The results stand under each other's names: Z1 and Z2 are the sums, A1 and A2 what ReLU " +
+        "and softmax make of them.",
+      ways: [
+        renamed(({ Z1, A1, Z2, A2 }) => ({ Z1: A1, A1: Z1, Z2: A2, A2: Z2 })),
+        renamed((all) => ({ ...all, Z2: all.A2, A2: all.Z2 })),
+        renamed((all) => ({ ...all, Z1: all.A1, A1: all.Z1 })),
+        renamed((all) => ({ ...all, Z2: all.A2 })),
+      ],
+    },
+    {
+      id: "weights-transposed",
+      says:
+        "W1 or W2 was transposed. Forwards they are used as they are: W1 X and W2 A1. With other " +
+        "sizes the product does not fit.",
+      ways: [
+        withLines({ Z1: ({ W1, b1 }, X) => add(matmul(transpose(W1), X), b1) }),
+        withLines({ Z2: ({ W2, b2 }, A1) => add(matmul(transpose(W2), A1), b2) }),
+        withLines({
+          Z1: ({ W1, b1 }, X) => add(matmul(transpose(W1), X), b1),
+          Z2: ({ W2, b2 }, A1) => add(matmul(transpose(W2), A1), b2),
+        }),
+      ],
+    },
+    {
+      id: "factors-swapped",
+      says: "The weights stand on the right of a product. They stand on the left: W1 X and W2 A1.",
+      ways: [
+        withLines({ Z1: ({ W1, b1 }, X) => add(matmul(X, W1), b1) }),
+        withLines({ Z2: ({ W2, b2 }, A1) => add(matmul(A1, W2), b2) }),
+        withLines({
+          Z1: ({ W1, b1 }, X) => add(matmul(X, W1), b1),
+          Z2: ({ W2, b2 }, A1) => add(matmul(A1, W2), b2),
+        }),
+      ],
+    },
+    {
+      id: "biases-subtracted",
+      says: "The biases were subtracted. They are added.",
+      ways: [
+        ({ W1, b1, W2, b2 }: Parameters, X: Matrix) =>
+          right({ W1, b1: scale(b1, -1), W2, b2: scale(b2, -1) }, X),
+      ],
     },
     {
       id: "w1-twice",
-      says: "Z2 was made with W1. The second layer has weights of its own.",
+      says: "Z2 was made with W1. The second layer has its own weights, W2.",
       ways: [withLines({ Z2: ({ W1, b2 }, A1) => add(matmul(W1, A1), b2) })],
     },
     {
@@ -114,7 +202,7 @@ export const forward: Piece = {
     },
     {
       id: "x-instead-of-a1",
-      says: "Z2 was made of X. The second layer takes what the hidden units answer.",
+      says: "Z2 was made of X. The second layer takes A1, the answers of the hidden units.",
       ways: [withLines({ Z2: ({ W2, b2 }, _a, _z, X) => add(matmul(W2, X), b2) })],
     },
     {

@@ -3,6 +3,7 @@ import { matmul as right } from "../../../matrix/matmul.ts";
 import { type Matrix, transpose } from "../../../matrix/matrix.ts";
 import type { Piece } from "../piece.ts";
 import { built, reaches, seeded } from "./making.ts";
+import { rowSlips } from "./row_slips.ts";
 
 /** Fills the product element by element; `reset` says where the sum begins anew. */
 function carriedSum(A: Matrix, B: Matrix, reset: "row" | "never"): Matrix {
@@ -10,6 +11,20 @@ function carriedSum(A: Matrix, B: Matrix, reset: "row" | "never"): Matrix {
   return built(A.rows, B.cols, (i, j) => {
     if (reset === "row" && j === 0) sum = 0;
     for (let k = 0; k < A.cols; k++) sum += A.get(i, k) * B.get(k, j);
+    return sum;
+  });
+}
+
+/** Fills the product element by element; `term` is what is added up for each k. */
+function summed(
+  A: Matrix,
+  B: Matrix,
+  term: (i: number, j: number, k: number) => number,
+  { inner = A.cols, from = 0, rows = A.rows, cols = B.cols } = {},
+): Matrix {
+  return built(rows, cols, (i, j) => {
+    let sum = from;
+    for (let k = 0; k < inner; k++) sum += term(i, j, k);
     return sum;
   });
 }
@@ -25,7 +40,7 @@ export const matmul: Piece = {
     {
       id: "element-by-element",
       says: "The elements were multiplied one by one, as multiply does. In a matrix product each " +
-        "element is a sum of products, along a row of A and down a column of B.",
+        "element is a sum: along a row of A and down a column of B.",
       ways: [multiply],
     },
     {
@@ -68,8 +83,7 @@ export const matmul: Piece = {
     },
     {
       id: "last-product-only",
-      says: "Each element is the last product alone. Look at the line that adds up: does it keep " +
-        "what was there before?",
+      says: "Each element is its last product alone. Add the products up: += and not =.",
       ways: [
         (A: Matrix, B: Matrix) =>
           built(A.rows, B.cols, (i, j) => A.get(i, A.cols - 1) * B.get(A.cols - 1, j)),
@@ -102,22 +116,22 @@ export const matmul: Piece = {
     {
       id: "sum-never-reset",
       says:
-        "The sum goes on from one element to the next. Each element begins at 0: look at where " +
-        "the sum is set to 0.",
+        "The sum goes on from one element to the next. Set it to 0 for each element, just before the " +
+        "loop over k.",
       ways: [(A: Matrix, B: Matrix) => carriedSum(A, B, "never")],
     },
     {
       id: "sum-reset-by-row",
       says:
-        "The sum begins anew for each row, and goes on along it. Each element begins at 0: look at " +
-        "which loop the sum is set to 0 in.",
+        "The sum is set to 0 for each row only, and goes on along the row. Set it to 0 for each " +
+        "element, just before the loop over k.",
       ways: [(A: Matrix, B: Matrix) => carriedSum(A, B, "row")],
     },
     {
       id: "products-multiplied",
       says:
-        "The numbers of the row and the column were added and then multiplied. It is the other " +
-        "way round: multiply the pairs, then add.",
+        "Each pair of numbers was added, and the sums were multiplied. It is the other way round: " +
+        "multiply each pair, then add up.",
       ways: [
         (A: Matrix, B: Matrix) =>
           built(A.rows, B.cols, (i, j) => {
@@ -125,6 +139,88 @@ export const matmul: Piece = {
             for (let k = 0; k < A.cols; k++) product *= A.get(i, k) + B.get(k, j);
             return product;
           }),
+      ],
+    },
+    {
+      id: "added-not-multiplied",
+      says: "The pairs of numbers were added to each other. Multiply each pair, then add up the " +
+        "products.",
+      ways: [(A: Matrix, B: Matrix) => summed(A, B, (i, j, k) => A.get(i, k) + B.get(k, j))],
+    },
+    {
+      id: "sum-begins-at-one",
+      says: "Every element is 1 too large: the sum begins at 1. It begins at 0.",
+      ways: [
+        (A: Matrix, B: Matrix) => summed(A, B, (i, j, k) => A.get(i, k) * B.get(k, j), { from: 1 }),
+      ],
+    },
+    {
+      id: "k-missing",
+      says: "One of the two factors is the same in every product of the sum. Both change with k: " +
+        "A.get(i, k) and B.get(k, j).",
+      ways: reaches.flatMap((reach) => [
+        (A: Matrix, B: Matrix) => {
+          const a = reach(A);
+          return summed(A, B, (i, j, k) => a(i, j) * B.get(k, j));
+        },
+        (A: Matrix, B: Matrix) => {
+          const b = reach(B);
+          return summed(A, B, (i, j, k) => A.get(i, k) * b(i, j));
+        },
+      ]),
+    },
+    {
+      id: "wrong-number-of-products",
+      says:
+        "The inner loop goes over the wrong size: A.rows or B.cols. There are as many products " +
+        "as A has columns.",
+      ways: [
+        (A: Matrix, B: Matrix) =>
+          summed(A, B, (i, j, k) => A.get(i, k) * B.get(k, j), { inner: A.rows }),
+        (A: Matrix, B: Matrix) =>
+          summed(A, B, (i, j, k) => A.get(i, k) * B.get(k, j), { inner: B.cols }),
+      ],
+    },
+    {
+      id: "as-large-as-a-factor",
+      says:
+        "The outer loops go over one matrix only. The result has as many rows as A and as many " +
+        "columns as B.",
+      ways: [
+        (A: Matrix, B: Matrix) =>
+          summed(A, B, (i, j, k) => A.get(i, k) * B.get(k, j), { cols: A.cols }),
+        (A: Matrix, B: Matrix) =>
+          summed(A, B, (i, j, k) => A.get(i, k) * B.get(k, j), { rows: B.rows }),
+      ],
+    },
+    {
+      id: "pushed-in-the-inner-loop",
+      says:
+        "The rows are too long: a number was pushed for each k. Push once, after the loop over " +
+        "k, when the sum is complete.",
+      ways: [
+        (sum: number, product: number) => sum + product,
+        (_: number, product: number) => product,
+      ]
+        .map((next) => (A: Matrix, B: Matrix) => {
+          let sum = 0;
+          return built(A.rows, B.cols * A.cols, (i, column) => {
+            const k = column % A.cols;
+            if (k === 0) sum = 0;
+            return sum = next(sum, A.get(i, k) * B.get(k, Math.floor(column / A.cols)));
+          });
+        }),
+    },
+    ...rowSlips(right),
+    {
+      id: "rows-shared-and-summed",
+      says: "All rows are the same. Array(n).fill(row) puts one and the same row in all places: " +
+        "each row needs an array of its own.",
+      ways: [
+        (A: Matrix, B: Matrix) => {
+          const rows = right(A, B).toArray();
+          return built(A.rows, B.cols, (_, j) => rows.reduce((sum, row) => sum + row[j], 0));
+        },
       ],
     },
   ],

@@ -25,6 +25,31 @@ function by(
 }
 
 const step = (P: Matrix, dP: Matrix, alpha: number) => subtract(P, scale(dP, alpha));
+const all: Name[] = ["W1", "b1", "W2", "b2"];
+
+/** An update that is right but for some of the parameters, which get another formula. */
+function except(names: Name[], formula: (P: Matrix, dP: Matrix, alpha: number) => Matrix) {
+  return (parameters: Parameters, gradients: Steps, alpha: number): Parameters => ({
+    ...right(parameters, gradients, alpha),
+    ...Object.fromEntries(
+      names.map((name) => [name, formula(parameters[name], gradients[`d${name}`], alpha)]),
+    ),
+  });
+}
+
+/** Those in which a slip is made in one line, or in both of a kind. */
+const some: Name[][] = [...all.map((name) => [name]), ["W1", "W2"], ["b1", "b2"]];
+
+/** Lines of the second layer in which something was left of the first. */
+const copied: ((p: Parameters, g: Steps, alpha: number) => Partial<Parameters>)[] = [
+  (p, g, alpha) => ({ b2: step(p.b2, g.db1, alpha) }),
+  (p, g, alpha) => ({ b2: step(p.b1, g.db2, alpha) }),
+  (p, g, alpha) => ({ b2: step(p.b1, g.db1, alpha) }),
+  (p, g, alpha) => ({ W2: step(p.W2, g.dW1, alpha) }),
+  (p, g, alpha) => ({ W2: step(p.W1, g.dW2, alpha) }),
+  (p, g, alpha) => ({ W2: step(p.W1, g.dW1, alpha) }),
+  (p, g, alpha) => ({ W2: step(p.W1, g.dW1, alpha), b2: step(p.b1, g.db1, alpha) }),
+];
 
 /** The piece `update`. */
 export const update: Piece = {
@@ -36,7 +61,7 @@ export const update: Piece = {
   wrong: [
     {
       id: "plus",
-      says: "The step goes with the gradient, uphill: the loss would grow. Against it is minus.",
+      says: "The gradient was added: the step goes uphill, and the loss grows. Subtract it.",
       ways: [by((P, dP, alpha) => add(P, scale(dP, alpha)))],
     },
     {
@@ -51,8 +76,8 @@ export const update: Piece = {
     },
     {
       id: "learning-rate-fixed",
-      says: "The learning rate was taken as 0.1, whatever the argument says.",
-      ways: [by((P, dP) => step(P, dP, 0.1))],
+      says: "A fixed learning rate was used, such as 0.1. Use the argument learningRate.",
+      ways: [0.1, 0.01].map((alpha) => by((P, dP) => step(P, dP, alpha))),
     },
     {
       id: "weights-only",
@@ -87,7 +112,9 @@ export const update: Piece = {
     },
     {
       id: "steps-only",
-      says: "These are the steps alone. The old parameter is missing from each line.",
+      says:
+        "These are the steps alone. Each line must begin with the old parameter: W1 minus the " +
+        "step, and so on.",
       ways: [
         by((_, dP, alpha) => scale(dP, -alpha)),
         by((_, dP, alpha) => scale(dP, alpha)),
@@ -95,7 +122,8 @@ export const update: Piece = {
     },
     {
       id: "learning-rate-on-the-parameter",
-      says: "The learning rate stands at the parameter. It scales the gradient.",
+      says: "The parameter was multiplied by the learning rate. Multiply the gradient only, then " +
+        "subtract.",
       ways: [
         by((P, dP, alpha) => subtract(scale(P, alpha), dP)),
         by((P, dP, alpha) => scale(subtract(P, dP), alpha)),
@@ -103,16 +131,50 @@ export const update: Piece = {
     },
     {
       id: "gradient-minus-parameter",
-      says: "The difference is the wrong way round: the parameter comes first.",
+      says: "The difference is the wrong way round. It is the parameter minus the step.",
       ways: [by((P, dP, alpha) => subtract(scale(dP, alpha), P))],
     },
     {
       id: "layers-exchanged",
-      says: "The gradients of the two layers have changed places.",
+      says: "The gradients of the two layers have changed places: dW1 belongs to W1, dW2 to W2.",
       ways: [
         (p: Parameters, { dW1, db1, dW2, db2 }: Steps, alpha: number) =>
           right(p, { dW1: dW2, db1: db2, dW2: dW1, db2: db1 }, alpha),
       ],
+    },
+    ...all.map((name) => ({
+      id: `${name.toLowerCase()}-not-updated`,
+      says: `${name} stayed as it was: its update is missing. The other three are right.`,
+      ways: [except([name], (P) => P)],
+    })),
+    {
+      id: "one-parameter-only",
+      says: "Only one of the four parameters was updated. All four learn.",
+      ways: all.map((name) => by(step, [name])),
+    },
+    {
+      id: "plus-in-some-lines",
+      says: "In some of the four lines the gradient was added. It is subtracted in all of them.",
+      ways: some.map((names) => except(names, (P, dP, alpha) => add(P, scale(dP, alpha)))),
+    },
+    {
+      id: "learning-rate-missing-in-some-lines",
+      says: "In some of the four lines the learning rate is missing. It belongs into all of them.",
+      ways: some.map((names) => except(names, subtract)),
+    },
+    {
+      id: "line-copied",
+      says: "W2 or b2 was computed with a matrix of the first layer, such as dW1 or b1. Look at " +
+        "every 1 and every 2 in its line.",
+      ways: copied.map((copy) => (p: Parameters, g: Steps, alpha: number) => ({
+        ...right(p, g, alpha),
+        ...copy(p, g, alpha),
+      })),
+    },
+    {
+      id: "updated-twice",
+      says: "Each gradient was subtracted twice. One step subtracts it once.",
+      ways: [(p: Parameters, g: Steps, alpha: number) => right(right(p, g, alpha), g, alpha)],
     },
   ],
   hints: [

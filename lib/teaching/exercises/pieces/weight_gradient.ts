@@ -1,4 +1,4 @@
-import { scale } from "../../../matrix/elementwise.ts";
+import { multiply, scale } from "../../../matrix/elementwise.ts";
 import { matmul } from "../../../matrix/matmul.ts";
 import { type Matrix, transpose } from "../../../matrix/matrix.ts";
 import type { Piece, PieceName } from "../piece.ts";
@@ -36,7 +36,7 @@ export function weightGradient(
       },
       {
         id: "times-m",
-        says: "This was multiplied by m. The mean over the images divides by it.",
+        says: "This was multiplied by m. A mean is divided by it: scale by 1 / m.",
         ways: [(D: Matrix, A: Matrix) => scale(product(D, A), D.cols)],
       },
       {
@@ -47,48 +47,105 @@ export function weightGradient(
       {
         id: "divided-by-the-rows",
         says:
-          `This was divided by the number of rows of ${error}. The mean runs over the m images, ` +
-          "which are the columns.",
+          `This was divided by the number of rows of ${error}. Divide by the number of images m, ` +
+          `which are the columns: ${error}.cols.`,
         ways: [(D: Matrix, A: Matrix) => scale(product(D, A), 1 / D.rows)],
       },
       {
         id: "divided-by-the-inputs",
         says:
-          `This was divided by the number of rows of ${input}. The mean runs over the m images, ` +
-          "which are the columns.",
+          `This was divided by the number of rows of ${input}. Divide by the number of images m, ` +
+          `which are the columns: ${input}.cols.`,
         ways: [(D: Matrix, A: Matrix) => scale(product(D, A), 1 / A.rows)],
       },
       {
         id: "divided-by-all",
         says:
-          `This was divided by the number of all elements of ${error}. The mean runs over the m ` +
-          "images.",
+          `This was divided by the number of all elements of ${error}. Divide by the number of ` +
+          "images m.",
         ways: [(D: Matrix, A: Matrix) => scale(product(D, A), 1 / (D.rows * D.cols))],
+      },
+      {
+        id: "m-is-fixed",
+        says: `This was divided by a fixed number. m is the number of images that came in: ` +
+          `${error}.cols.`,
+        ways: [10, 20, 784, 1000, 41000].map((m) => (D: Matrix, A: Matrix) =>
+          scale(product(D, A), 1 / m)
+        ),
+      },
+      {
+        id: "m-minus-one",
+        says: "This was divided by m - 1. The mean is divided by the number of images m.",
+        ways: [(D: Matrix, A: Matrix) => scale(product(D, A), 1 / (D.cols - 1))],
+      },
+      {
+        id: "twice-or-half",
+        says: "This is twice too large, or half as large as it should be. There is no 2 in this " +
+          "formula.",
+        ways: [2, 1 / 2].map((factor) => (D: Matrix, A: Matrix) => scale(right(D, A), factor)),
       },
       {
         id: "transposed",
         says:
-          `This is the transpose: ${name} must have the shape of ${name.slice(1)}. Which of the ` +
-          "two factors stands on the left?",
+          `Rows and columns are exchanged: ${name} must have the shape of ${
+            name.slice(1)
+          }. Which of ` +
+          "the two factors stands on the left?",
         ways: [(D: Matrix, A: Matrix) => transpose(right(D, A))],
       },
       {
         id: "transposed-and-no-mean",
-        says: "This is the transpose, and the 1/m is missing too.",
+        says:
+          `Rows and columns are exchanged: which of the two factors stands on the left? And the ` +
+          "1/m is missing too.",
         ways: [(D: Matrix, A: Matrix) => transpose(product(D, A))],
       },
       {
         id: "input-not-transposed",
-        says: `${input} was not transposed. It fits only where the sizes happen to be equal, and ` +
-          "then adds up the wrong products.",
+        says: `${input} was not transposed. With most sizes this product does not fit; where it ` +
+          "fits, its numbers are wrong.",
         ways: [
           (D: Matrix, A: Matrix) => scale(matmul(D, A), 1 / D.cols),
           (D: Matrix, A: Matrix) => matmul(D, A),
         ],
       },
       {
+        id: "transposed-too-late",
+        says:
+          `The product was transposed after it was made. Transpose ${input} alone, before it is ` +
+          "multiplied.",
+        ways: [
+          (D: Matrix, A: Matrix) => scale(transpose(matmul(D, A)), 1 / D.cols),
+          (D: Matrix, A: Matrix) => transpose(matmul(D, A)),
+        ],
+      },
+      {
+        id: "factors-swapped",
+        says:
+          `${error} and ${input} have changed places. ${error} stands on the left, the transpose ` +
+          `of ${input} on the right.`,
+        ways: [
+          (D: Matrix, A: Matrix) => scale(matmul(transpose(A), D), 1 / D.cols),
+          (D: Matrix, A: Matrix) => matmul(transpose(A), D),
+          (D: Matrix, A: Matrix) => scale(matmul(A, D), 1 / D.cols),
+          (D: Matrix, A: Matrix) => matmul(A, D),
+        ],
+      },
+      {
+        id: "element-by-element",
+        says:
+          "The elements were multiplied one by one, by multiply. It takes matmul: each weight " +
+          "needs a sum over the images.",
+        ways: [(A: Matrix) => A, transpose].flatMap((turned) => [
+          (D: Matrix, A: Matrix) => scale(multiply(D, turned(A)), 1 / D.cols),
+          (D: Matrix, A: Matrix) => multiply(D, turned(A)),
+        ]),
+      },
+      {
         id: "error-transposed",
-        says: `${error} was transposed where ${input} should be. The sum must run over the images.`,
+        says:
+          `${error} was transposed in the place of ${input}. The sum must run over the images, ` +
+          `so ${input} is the one to transpose.`,
         ways: [
           (D: Matrix, A: Matrix) => scale(matmul(transpose(D), A), 1 / D.cols),
           (D: Matrix, A: Matrix) => matmul(transpose(D), A),
@@ -96,12 +153,15 @@ export function weightGradient(
       },
       {
         id: "opposite-sign",
-        says: "The sign is opposite. The minus of gradient descent comes in update, not here.",
-        ways: [(D: Matrix, A: Matrix) => scale(right(D, A), -1)],
+        says: "Every sign is opposite. The minus of gradient descent comes later, in update.",
+        ways: [
+          (D: Matrix, A: Matrix) => scale(right(D, A), -1),
+          (D: Matrix, A: Matrix) => scale(product(D, A), -1),
+        ],
       },
       {
         id: "first-image-only",
-        says: "Only the first image counts. The sum runs over all m.",
+        says: "Only the first image counts. Add up over all m images.",
         ways: [
           (D: Matrix, A: Matrix) => built(D.rows, A.rows, (i, k) => D.get(i, 0) * A.get(k, 0)),
           (D: Matrix, A: Matrix) =>
@@ -110,7 +170,7 @@ export function weightGradient(
       },
       {
         id: "last-image-only",
-        says: "Only the last image counts: each one overwrites the one before. Add them up.",
+        says: "Only the last image counts: each one replaces the one before. Add them up with +=.",
         ways: [
           (D: Matrix, A: Matrix) =>
             built(D.rows, A.rows, (i, k) => D.get(i, D.cols - 1) * A.get(k, D.cols - 1)),
