@@ -13,8 +13,11 @@ async function start(): Promise<{
   url: URL;
   lastLine(): Promise<string | undefined>;
 }> {
+  // With the task's own permissions, so that they are enough.
+  const { tasks } = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
   const process = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-lock", join(project, "lib", "tasks", "lab.ts"), "--no-browser"],
+    args: [...tasks.lab.command.split(" ").slice(1), "--no-browser"],
+    cwd: project,
     stdin: "null",
     stdout: "piped",
   }).spawn();

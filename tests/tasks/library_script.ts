@@ -5,12 +5,15 @@
  * @module
  */
 import { predict, readDigits, train, writeSubmission } from "glassnet";
+import { startKernels } from "../../lib/matrix/kernels/start.ts";
 
 const [submission] = Deno.args;
 const digits = await readDigits("data/sample.csv");
 const { parameters, history } = await train(digits, { iterations: 20, seed: 42 });
 const { X } = await readDigits("data/sample_test.csv");
 await writeSubmission(submission, predict(parameters, X));
+const { kernels, close } = startKernels();
+close();
 
 const left: Record<string, () => unknown> = {
   "a connection": () => Deno.connect({ hostname: "127.0.0.1", port: 9 }),
@@ -29,4 +32,5 @@ for (const [name, attempt] of Object.entries(left)) {
   }
 }
 const allowed = Object.keys(left).filter((name) => !refused.includes(name));
-console.log(JSON.stringify({ loss: history.at(-1)!.loss, allowed, refused }));
+const { name } = kernels.constructor;
+console.log(JSON.stringify({ loss: history.at(-1)!.loss, kernels: name, allowed, refused }));
