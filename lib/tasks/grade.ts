@@ -19,11 +19,13 @@ import { gradeNotebook } from "./grade/grade_notebook.ts";
 import type { Workplace } from "./grade/kernel.ts";
 import { type Limits, usualLimits } from "./grade/limits.ts";
 import { gradesPage } from "./grade/page.ts";
+import { requireWritable, writeResults } from "./grade/result_files.ts";
 import { classResult, type GradedNotebook } from "./grade/results.ts";
+import { makeScratch } from "./grade/scratch.ts";
 import { findSubmissions, type Submission } from "./grade/submissions.ts";
 import { type Jupyter, pinnedJupyter } from "./jupyter.ts";
-import { ask, atTheEnd, signalledCode } from "./processes.ts";
-import { exists, notebooks, workshop, writeWhole } from "./project.ts";
+import { ask, signalledCode } from "./processes.ts";
+import { notebooks } from "./project.ts";
 import { pinnedDeno } from "./pinned_deno.ts";
 import { Advice, runTask, say } from "./task.ts";
 
@@ -38,7 +40,7 @@ interface Options {
 async function grade(args: string[]): Promise<number> {
   const { folder, out, limits, jobs } = optionsOf(args);
   const submissions = await findSubmissions(folder);
-  const files = await newFiles(out);
+  await requireWritable(out);
   const jupyter = await pinnedJupyter();
   const sources = join(notebooks, "exercises", "source");
   const exercises = await readExercises(sources);
@@ -55,11 +57,29 @@ async function grade(args: string[]): Promise<number> {
       return notebook;
     }),
   );
+  if (!graded.some(({ exercise }) => exercise)) {
+    throw new Advice(
+      `Nothing was written: no notebook in ${folder} is one of this project's exercises that can be ` +
+        "read. Name the folder with the notebooks that students handed in.",
+    );
+  }
 
   const result = classResult(graded, exercises);
-  await writeWhole(files.csv, gradesCsv(result));
-  await writeWhole(files.page, gradesPage(`Grades: ${basename(folder)}`, result));
-  say(`\nWrote ${here(files.csv)} and ${here(files.page)}`);
+  const { csv, page, earlier } = await writeResults(out, {
+    csv: gradesCsv(result),
+    page: gradesPage(`Grades: ${basename(folder)}`, result),
+  });
+  say(`\nWrote ${here(csv)} and ${here(page)}`);
+  if (earlier.length) say(`Earlier results stay beside them as they were: ${earlier.join(", ")}`);
+  const suspicious = result.exercises.filter(({ name }) =>
+    result.students.some((student) => student.name === name)
+  );
+  if (suspicious.length) {
+    say(
+      `A student has the name of an exercise, ${suspicious[0]!.name}. If these are one student's ` +
+        `notebooks, grade the folder above: ${here(dirname(folder))}`,
+    );
+  }
   return 0;
 }
 
@@ -87,9 +107,18 @@ function optionsOf(args: string[]): Options {
   // `deno task` goes to the project's folder; the person who typed the path was elsewhere.
   const from = Deno.env.get("INIT_CWD") ?? Deno.cwd();
   const path = resolve(from, folder);
+  const out = values.out === undefined
+    ? join(dirname(path), `${basename(path)}-grades`)
+    : resolve(from, values.out);
+  if (out === path || out.startsWith(join(path, "/"))) {
+    throw new Advice(
+      `The results can't go to ${out}, among what the students handed in: name a folder beside it ` +
+        "with --out.",
+    );
+  }
   return {
     folder: path,
-    out: values.out ? resolve(from, values.out) : join(dirname(path), `${basename(path)}-grades`),
+    out,
     limits: {
       ...usualLimits,
       cellProcessor: seconds,
@@ -107,42 +136,14 @@ function atOnce(memory: number): number {
   return Math.max(1, Math.min(navigator.hardwareConcurrency, Math.floor(available / memory)));
 }
 
-/** Names for the two files that nobody has yet; what an earlier run wrote stays. */
-async function newFiles(out: string): Promise<{ csv: string; page: string }> {
-  try {
-    await Deno.mkdir(out, { recursive: true });
-    await Deno.remove(await Deno.makeTempFile({ dir: out }));
-  } catch (error) {
-    throw new Advice(
-      `Nothing can be written to ${out} (${
-        (error as Error).message
-      }): name another folder with --out.`,
-    );
-  }
-  for (let n = 1;; n++) {
-    const name = join(out, n === 1 ? "grades" : `grades-${n}`);
-    const [csv, page] = [`${name}.csv`, `${name}.html`];
-    if (!await exists(csv) && !await exists(page)) return { csv, page };
-  }
-}
-
 async function makeWorkplace(
   jupyter: Jupyter,
   limits: Limits,
   hidden: string[],
 ): Promise<Workplace> {
-  const runtime = await Deno.makeTempDir({ prefix: "glassnet-" });
-  const inside = join(workshop, "grade");
-  await Deno.mkdir(inside, { recursive: true });
-  const scratch = await Deno.makeTempDir({ dir: inside });
-  atTheEnd(async () => {
-    for (const folder of [runtime, scratch]) {
-      await Deno.remove(folder, { recursive: true }).catch(() => {});
-    }
-  });
   const { text } = await ask(await pinnedDeno(), ["info", "--json"]);
   const { denoDir } = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
-  return { jupyter, limits, runtime, scratch, hidden, denoCache: denoDir };
+  return { jupyter, limits, ...await makeScratch(), hidden, denoCache: denoDir };
 }
 
 /** What happens to one notebook stays with it. */

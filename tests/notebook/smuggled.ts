@@ -7,6 +7,7 @@
 import * as glassnet from "glassnet";
 import { progressHtml } from "../../lib/notebook/progress_html.ts";
 import { gradesPage } from "../../lib/tasks/grade/page.ts";
+import { classResult } from "../../lib/tasks/grade/results.ts";
 
 /** Each sets `__smuggled` where it runs. */
 export const payloads: readonly string[] = [
@@ -91,11 +92,19 @@ export const makers: Record<string, (text: string) => unknown> = {
 /** What makes HTML and is no export. */
 export const pages: Record<string, (text: string) => unknown> = {
   gradesPage: (text) => {
-    const piece = { piece: text, verdict: "mistake", mistake: text, message: text } as const;
-    const remarks = { problems: [text], notes: [text] };
-    const student = { name: text, pieces: new Map([[text, piece]]), right: 0, ...remarks };
-    const mistakes = [{ piece: text, mistake: text, message: text, students: [text] }];
-    const result = { pieces: [text], exercises: [text], students: [student], mistakes };
+    const pieces = [{ name: text, answer: text }];
+    const exercise = { name: text, setup: text, pieces, checks: new Map() };
+    // What is right is shown with its sentence as well, and two exercises with their sums.
+    const verdicts = ["right", "mistake", "wrong", "failed", "unwritten", "missing"] as const;
+    const notebooks = verdicts.map((verdict) => ({
+      student: text + verdict,
+      path: text,
+      exercise,
+      pieces: [{ piece: text, verdict, mistake: text, message: text }],
+      problems: [text],
+      notes: [text],
+    }));
+    const result = classResult(notebooks, [exercise, exercise]);
     return { html: gradesPage(text, result) };
   },
 };

@@ -51,9 +51,9 @@ export function exerciseOf(name: string, cells: Cell[]): Exercise {
   return {
     name,
     setup: cells.find(({ isCode }) => isCode)?.source ?? "",
-    pieces: checkCells.map(({ source, number }) => {
+    pieces: checkCells.map(({ source, piece }) => {
       const [call] = checkCalls(source);
-      if (!call) throw new Advice(`${name}, cell ${number}: a check cell that checks nothing.`);
+      if (!call) throw new Advice(`${name}: the check cell of ${piece} checks nothing.`);
       return call;
     }),
     checks: new Map(checkCells.map(({ piece, source }) => [piece!, source])),

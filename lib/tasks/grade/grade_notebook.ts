@@ -4,9 +4,10 @@
  * @module
  */
 import { join } from "node:path";
+import { cellInWords, short } from "./cell_in_words.ts";
 import { type Exercise, exerciseFor } from "./exercise.ts";
 import { judge } from "./judge.ts";
-import { type Answer, type Outcome, runSteps, type Workplace } from "./kernel.ts";
+import { type Answer, firstStep, type Outcome, runSteps, type Workplace } from "./kernel.ts";
 import { type Limits, stopInWords } from "./limits.ts";
 import { plan } from "./plan.ts";
 import type { GradedNotebook, PieceResult } from "./results.ts";
@@ -39,7 +40,7 @@ export async function gradeNotebook(
   const outcome = await runSteps(steps, place);
   const pieces: PieceResult[] = [];
   for (const { name } of exercise.pieces) {
-    pieces.push(await judge(name, outcome.answers.get(name) ?? notReached(outcome)));
+    pieces.push(await judge(name, answerTo(name, outcome, cells, place.limits)));
   }
   return {
     ...graded,
@@ -50,16 +51,30 @@ export async function gradeNotebook(
   };
 }
 
-function notReached({ finished }: Outcome): Answer {
-  if (finished !== "no") return { kind: "nothing" };
-  return { kind: "unfit", message: "The grading did not get as far as this piece." };
+/** What was collected for a piece; where that is nothing, what its own cell came to, if that is why. */
+function answerTo(piece: string, outcome: Outcome, cells: Cell[], limits: Limits): Answer {
+  const { answers, stops, errors, finished } = outcome;
+  const answer = answers.get(piece);
+  if (answer && answer.kind !== "nothing") return answer;
+  const own = cells.filter((cell) => cell.piece === piece && cell.role === "answer");
+  const isOwn = ({ cell }: { cell: number | string }) =>
+    cell === piece || own.some(({ number }) => number === cell);
+  const unfit = (message: string): Answer => ({ kind: "unfit", message });
+  const stop = stops.find(isOwn);
+  if (stop) return unfit(`Its cell ${stopInWords(stop, limits)}.`);
+  const raised = errors.find(isOwn);
+  if (raised) return unfit(`Its cell raised ${firstLine(raised.error)}.`);
+  if (!answer && finished === "no") return unfit("The grading did not get as far as this piece.");
+  return { kind: "nothing" };
 }
 
 /** What ended the kernel. */
 function problemsOf({ stops, finished }: Outcome, cells: Cell[], limits: Limits): string[] {
   const problems = stops.map((stop) => {
     const where = typeof stop.cell === "number"
-      ? inWords(stop.cell, cells)
+      ? cellInWords(stop.cell, cells)
+      : stop.cell === firstStep
+      ? "the kernel, before the first cell,"
       : `the answer to ${stop.cell}`;
     return `${where} ${stopInWords(stop, limits)}`;
   });
@@ -80,7 +95,7 @@ function notesOf(
   // What was refused is told below.
   const own = errors.filter(({ error }) => !error.startsWith("NotCapable"));
   for (const { cell, error } of own.slice(0, 3)) {
-    notes.push(`${inWords(cell, cells)} raised ${short(error.split("\n")[0]!, 160)}`);
+    notes.push(`${cellInWords(cell, cells)} raised ${firstLine(error)}`);
   }
   if (own.length > 3) notes.push(`${own.length - 3} more cells raised errors`);
   if (refused.length) notes.push(`tried, and was refused: ${refused.join(", ")}`);
@@ -100,14 +115,6 @@ function borrowedFrom(source: string, setup: string): string[] {
   return [...new Set(used)].filter((name) => !offered.has(name));
 }
 
-/** A cell by its place and its first line, since Jupyter does not number cells by their place. */
-function inWords(number: number, cells: Cell[]): string {
-  if (number === 0) return "the teacher's first cell";
-  const source = cells[number - 1]?.source.trim() ?? "";
-  const [first = ""] = source.split("\n");
-  return `cell ${number} (${short(first, 40)})`;
-}
-
-function short(text: string, most: number): string {
-  return text.length > most ? text.slice(0, most - 1) + "…" : text;
+function firstLine(text: string): string {
+  return short(text.split("\n")[0]!, 160);
 }

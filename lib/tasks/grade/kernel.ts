@@ -55,6 +55,9 @@ export interface Workplace {
 const runner = join(project, "lib", "tasks", "grade", "run_submission.py");
 const mime = "application/vnd.glassnet.answer+json";
 
+/** What the runner calls the step before all cells. */
+export const firstStep = "start";
+
 /** Runs the steps of one notebook; never throws for what the notebook does. */
 export async function runSteps(steps: Step[], place: Workplace): Promise<Outcome> {
   const scratch = await Deno.makeTempDir({ dir: place.scratch });
@@ -125,7 +128,7 @@ function runnable(steps: Step[]): RunnerStep[] {
   const first = `import { programOf as programOf${tag} } from ${JSON.stringify(collector.href)};
 import * as glassnet${tag} from "glassnet";`;
   return [
-    { cell: "start", needed: true, source: first },
+    { cell: firstStep, needed: true, source: first },
     ...steps.map((step) =>
       "collect" in step
         ? {

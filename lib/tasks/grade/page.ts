@@ -4,22 +4,16 @@
  * @module
  */
 import { escape } from "../../notebook/html.ts";
+import type { ClassMistake } from "./mistakes.ts";
 import { pageStyle } from "./page_style.ts";
-import type { ClassMistake, ClassResult, PieceResult, Student } from "./results.ts";
-
-/** How each verdict is shown; the signs tell them apart without the colors. */
-const signs: Record<PieceResult["verdict"], { sign: string; words: string }> = {
-  right: { sign: "✓", words: "right" },
-  mistake: { sign: "!", words: "a recognized mistake" },
-  wrong: { sign: "≠", words: "wrong, not recognized" },
-  failed: { sign: "×", words: "could not be run to its end" },
-  unwritten: { sign: "·", words: "not written yet" },
-  missing: { sign: "–", words: "not in the notebook" },
-};
+import { legend, table } from "./page_table.ts";
+import type { ClassResult, PieceResult, Student } from "./results.ts";
+import { verdicts } from "./verdicts.ts";
 
 /** One page that needs nothing but itself. */
 export function gradesPage(title: string, result: ClassResult): string {
   const { students, pieces, exercises, mistakes } = result;
+  const names = exercises.map(({ name }) => name).join(", ");
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -32,15 +26,15 @@ export function gradesPage(title: string, result: ClassResult): string {
 </head>
 <body>
 <h1>${escape(title)}</h1>
-<p>${count(students.length, "student")}, ${count(pieces.length, "piece")}${
-    exercises.length ? ` (${escape(exercises.join(", "))})` : ""
-  }.</p>
+<p>${count(students.length, "student")}, ${count(pieces.length, "piece")} in ${
+    count(exercises.length, "notebook")
+  } (${escape(names)}).</p>
+${legend(result)}
 ${table(result)}
-${legend()}
 <h2>Mistakes, the most frequent first</h2>
 ${mistakes.length ? mistakeList(mistakes, students.length) : "<p>None.</p>"}
 <h2>Student by student</h2>
-${students.map((student, k) => section(student, k, pieces)).join("\n")}
+${students.map((student, k) => section(student, k, result)).join("\n")}
 </body>
 </html>
 `;
@@ -50,51 +44,17 @@ function count(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? "" : "s"}`;
 }
 
-function table({ students, pieces }: ClassResult): string {
-  const head = pieces.map((name) => `<th scope="col"><span>${escape(name)}</span></th>`).join("");
-  const rows = students.map((student, k) => {
-    const cells = pieces.map((name) => cell(student.pieces.get(name))).join("");
-    const look = student.problems.length ? ' <abbr title="has a problem">⚠</abbr>' : "";
-    return `<tr><th scope="row"><a href="#s${k}">${escape(student.name)}</a>${look}</th>${cells}` +
-      `<td class="sum">${student.right} of ${pieces.length}</td></tr>`;
-  });
-  const sums = pieces.map((name) => {
-    const right = students.filter((s) => s.pieces.get(name)?.verdict === "right").length;
-    return `<td class="sum">${right}</td>`;
-  }).join("");
-  return `<div class="scroll"><table class="heat">
-<thead><tr><th scope="col">student</th>${head}<th scope="col">right</th></tr></thead>
-<tbody>
-${rows.join("\n")}
-</tbody>
-<tfoot><tr><th scope="row">right</th>${sums}<td></td></tr></tfoot>
-</table></div>`;
-}
-
-function cell(result: PieceResult | undefined): string {
-  if (!result) return `<td class="none"></td>`;
-  const { sign, words } = signs[result.verdict];
-  const said = `${result.piece}: ${result.mistake ?? words}. ${result.message}`;
-  return `<td class="${result.verdict}" title="${escape(said)}">${sign}</td>`;
-}
-
-function legend(): string {
-  const items = Object.entries(signs).map(([verdict, { sign, words }]) =>
-    `<li><span class="${verdict}">${sign}</span> ${words}</li>`
-  );
-  items.push("<li><span>⚠</span> a notebook with a problem</li>");
-  return `<ul class="legend">${items.join("")}</ul>`;
-}
-
 function mistakeList(mistakes: ClassMistake[], of: number): string {
-  const rows = mistakes.map(({ piece, mistake, message, students }) => {
+  const rows = mistakes.map(({ piece, verdict, mistake, students, reasons }) => {
     const share = Math.round(100 * students.length / of);
-    const what = mistake ?? "not recognized";
-    return `<tr><td class="count">${students.length}
-<div class="bar" style="width:${share}%"></div></td>
+    const who = (names: string[]) => `<br><small>${escape(names.join(", "))}</small>`;
+    const told = reasons.map(({ message, students }) => `<p>${text(message)}${who(students)}</p>`);
+    return `<tr><td class="count">${students.length} of ${of}
+<div class="bar"><div class="${verdict}" style="width:${share}%"></div></div></td>
 <td><code>${escape(piece)}</code></td>
-<td><b>${escape(what)}</b><br>${mistake ? text(message) : "Each of these is told below."}
-<br><small>${escape(students.join(", "))}</small></td></tr>`;
+<td>${sign(verdict)} <b>${escape(mistake ?? verdicts[verdict].words)}</b>${
+      told.join("")
+    }</td></tr>`;
   });
   return `<table class="mistakes">
 <thead><tr><th scope="col">students</th><th scope="col">piece</th><th scope="col">mistake</th></tr></thead>
@@ -103,23 +63,47 @@ ${rows.join("\n")}
 </tbody></table>`;
 }
 
-function section({ name, pieces, right, problems, notes }: Student, k: number, all: string[]) {
-  const said = all.flatMap((piece) => pieces.get(piece) ?? [])
-    .filter(({ verdict }) => verdict !== "right")
-    .map((result) => {
-      const { sign, words } = signs[result.verdict];
-      return `<li><span class="${result.verdict}">${sign}</span> <code>${
-        escape(result.piece)
-      }</code>: ` +
-        `${escape(result.mistake ?? words)}. ${text(result.message)}</li>`;
-    });
+function section(student: Student, k: number, { pieces, exercises }: ClassResult): string {
+  const { name, handedIn: { right, of }, problems, notes } = student;
+  const results = pieces.flatMap((piece) => student.pieces.get(piece) ?? []);
+  const [open, told] = [results.filter(isOpen), results.filter((result) => !isOpen(result))];
   const lines = [
     ...problems.map((problem) => `<li class="problem">⚠ ${text(problem)}</li>`),
-    ...said,
+    ...told.filter(({ verdict }) => verdict !== "right").map((result) =>
+      `<li>${sign(result.verdict)} <code>${escape(result.piece)}</code>: ` +
+      `${escape(result.mistake ?? verdicts[result.verdict].words)}. ${text(result.message)}</li>`
+    ),
+    // What is not there has nothing to be told about it one by one.
+    ...[...Map.groupBy(open, ({ verdict }) => verdict)].map(([verdict, same]) =>
+      `<li>${sign(verdict)} ${verdicts[verdict].words}: ` +
+      `${same.map(({ piece }) => `<code>${escape(piece)}</code>`).join(", ")}</li>`
+    ),
     ...notes.map((note) => `<li class="note">Note: ${text(note)}</li>`),
   ];
-  return `<section id="s${k}"><h3>${escape(name)} <small>${right} of ${all.length}</small></h3>
-${lines.length ? `<ul>${lines.join("\n")}</ul>` : "<p>All pieces are right.</p>"}</section>`;
+  const sum = of ? `${right} of ${of}` : "nothing to grade";
+  return `<section id="s${k}"><h3>${escape(name)} <small>${sum}</small></h3>
+${each(student, exercises)}${lines.length ? `<ul>${lines.join("\n")}</ul>` : ""}</section>`;
+}
+
+/** How much is right in each notebook, and which ones are not there. */
+function each({ exercises, problems }: Student, all: ClassResult["exercises"]): string {
+  const there = all.flatMap(({ name }) => {
+    const tally = exercises.get(name);
+    return tally ? `${escape(name)}: ${tally.right} of ${tally.of} right` : [];
+  });
+  const absent = all.filter(({ name }) => !exercises.has(name)).map(({ name }) => escape(name));
+  // Which exercise it would have been can't be told of a notebook that can't be read.
+  const or = problems.length ? ", or not readable" : "";
+  if (absent.length) there.push(`not handed in${or}: ${absent.join(", ")}`);
+  return `<p>${there.join("; ")}.</p>`;
+}
+
+function isOpen({ verdict }: PieceResult): boolean {
+  return verdict === "unwritten" || verdict === "missing";
+}
+
+function sign(verdict: PieceResult["verdict"]): string {
+  return `<span class="sign ${verdict}">${verdicts[verdict].sign}</span>`;
 }
 
 /** A sentence with its line breaks. */

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Exercise } from "./exercise.ts";
+import { type ClassMistake, mistakesOf } from "./mistakes.ts";
 
 /** What is known of one piece of one student. */
 export interface PieceResult {
@@ -29,31 +30,30 @@ export interface GradedNotebook {
   notes: string[];
 }
 
+/** So many pieces are right, of so many. */
+export interface Tally {
+  right: number;
+  of: number;
+}
+
 /** What is known of one student, from all notebooks together. */
 export interface Student {
   name: string;
   pieces: Map<string, PieceResult>;
-  right: number;
+  /** For each exercise that was handed in, by its name. */
+  exercises: Map<string, Tally>;
+  /** Of the pieces in what was handed in. */
+  handedIn: Tally;
   problems: string[];
   notes: string[];
 }
 
-/** A mistake, and who made it. */
-export interface ClassMistake {
-  piece: string;
-  /** Its name; without one it was not recognized. */
-  mistake?: string;
-  /** What the check says about it, or about the first of those that were not recognized. */
-  message: string;
-  students: string[];
-}
-
 /** What is known of the class. */
 export interface ClassResult {
-  /** The pieces of all exercises that somebody handed in, in their order. */
+  /** The exercises that somebody handed in, in their order: a name and the names of the pieces. */
+  exercises: { name: string; pieces: string[] }[];
+  /** The pieces of all these exercises. */
   pieces: string[];
-  /** The exercises' names. */
-  exercises: string[];
   students: Student[];
   /** The most frequent first. */
   mistakes: ClassMistake[];
@@ -72,19 +72,21 @@ const order: PieceResult["verdict"][] = [
 /** Puts the notebooks of a class together. */
 export function classResult(notebooks: GradedNotebook[], all: Exercise[]): ClassResult {
   const handedIn = new Set(notebooks.flatMap(({ exercise }) => exercise?.name ?? []));
-  const exercises = all.filter(({ name }) => handedIn.has(name));
-  const pieces = exercises.flatMap(({ pieces }) => pieces.map(({ name }) => name));
+  const exercises = all.filter(({ name }) => handedIn.has(name)).map(({ name, pieces }) => ({
+    name: name.replace(/\.ipynb$/, ""),
+    pieces: pieces.map(({ name }) => name),
+  }));
+  const pieces = exercises.flatMap(({ pieces }) => pieces);
   const students = [...Map.groupBy(notebooks, ({ student }) => student)]
-    .map(([name, own]) => studentOf(name, own));
-  return {
-    pieces,
-    exercises: exercises.map(({ name }) => name),
-    students,
-    mistakes: mistakesOf(students, pieces),
-  };
+    .map(([name, own]) => studentOf(name, own, exercises));
+  return { exercises, pieces, students, mistakes: mistakesOf(students, pieces) };
 }
 
-function studentOf(name: string, notebooks: GradedNotebook[]): Student {
+function studentOf(
+  name: string,
+  notebooks: GradedNotebook[],
+  all: ClassResult["exercises"],
+): Student {
   const pieces = new Map<string, PieceResult>();
   for (const result of notebooks.flatMap(({ pieces }) => pieces)) {
     const known = pieces.get(result.piece);
@@ -92,6 +94,15 @@ function studentOf(name: string, notebooks: GradedNotebook[]): Student {
       pieces.set(result.piece, result);
     }
   }
+  const isRight = (piece: string) => pieces.get(piece)?.verdict === "right";
+  const exercises = new Map(
+    all.filter((exercise) => exercise.pieces.some((piece) => pieces.has(piece)))
+      .map(({ name, pieces: own }) => [
+        name,
+        { right: own.filter(isRight).length, of: own.length },
+      ]),
+  );
+  const sum = (key: keyof Tally) => [...exercises.values()].reduce((s, tally) => s + tally[key], 0);
   // With several notebooks it must be said which one is meant.
   const told = (which: "problems" | "notes") =>
     notebooks.flatMap((notebook) =>
@@ -100,26 +111,9 @@ function studentOf(name: string, notebooks: GradedNotebook[]): Student {
   return {
     name,
     pieces,
-    right: [...pieces.values()].filter(({ verdict }) => verdict === "right").length,
+    exercises,
+    handedIn: { right: sum("right"), of: sum("of") },
     problems: told("problems"),
     notes: told("notes"),
   };
-}
-
-function mistakesOf(students: Student[], pieces: string[]): ClassMistake[] {
-  const found = new Map<string, ClassMistake>();
-  for (const { name, pieces } of students) {
-    for (const { piece, verdict, mistake, message } of pieces.values()) {
-      if (verdict !== "mistake" && verdict !== "wrong") continue;
-      const key = `${piece} ${mistake ?? ""}`;
-      const known = found.get(key);
-      if (known) known.students.push(name);
-      else found.set(key, { piece, mistake, message, students: [name] });
-    }
-  }
-  const place = ({ piece }: ClassMistake) => pieces.indexOf(piece);
-  return [...found.values()].sort((a, b) =>
-    b.students.length - a.students.length || place(a) - place(b) ||
-    (a.mistake ?? "~").localeCompare(b.mistake ?? "~", "en")
-  );
 }

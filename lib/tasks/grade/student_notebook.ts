@@ -4,6 +4,8 @@
  * @module
  */
 
+import { ordinal } from "./cell_in_words.ts";
+
 /** A cell of a notebook, as far as the grading looks at it. */
 export interface Cell {
   /** Its place among all cells, counted from 1. */
@@ -55,7 +57,9 @@ export function cellsOf(bytes: Uint8Array): Cell[] {
   return notebook.cells.map((cell, k) => {
     const source = isRecord(cell) ? sourceOf(cell.source) : undefined;
     if (!isRecord(cell) || source === undefined) {
-      throw new Damaged(`cell ${k + 1} is no cell: it has no text`);
+      throw new Damaged(
+        `its ${ordinal(k + 1)} cell, counted with the text cells, is no cell: it has no text`,
+      );
     }
     const mark = isRecord(cell.metadata) ? cell.metadata.glassnet : undefined;
     return { number: k + 1, isCode: cell.cell_type === "code", source, ...markOf(mark) };

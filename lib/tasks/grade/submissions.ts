@@ -16,6 +16,8 @@ export interface Submission {
   problem?: string;
 }
 
+const nothingHandedIn = "no notebook was handed in";
+
 /** nbgrader has `<student>/<assignment>/<notebook>.ipynb`; nobody has more levels than that. */
 const deepest = 3;
 
@@ -28,20 +30,15 @@ const deepest = 3;
  */
 export async function findSubmissions(folder: string): Promise<Submission[]> {
   const found: Submission[] = [];
-  for (const { name, isDirectory, isFile, isSymlink } of await entries(folder)) {
+  for (const { name, isDirectory, isFile, isSymlink } of await topOf(folder)) {
     if (isDirectory) {
-      const notebooks = await notebooksIn(folder, name, studentOf(name), deepest - 1);
-      const nothing = {
-        student: studentOf(name),
-        path: name,
-        problem: "no notebook was handed in",
-      };
-      found.push(...notebooks.length ? notebooks : [nothing]);
+      found.push(...await fromStudent(folder, name));
     } else if (isNotebook(name)) {
       found.push(submission(studentOf(name.replace(/\.ipynb$/i, "")), name, isFile, isSymlink));
     }
   }
-  if (!found.length) {
+  // Folders without any notebook are no students, but another kind of folder.
+  if (found.every(({ problem }) => problem === nothingHandedIn)) {
     throw new Advice(
       `There is no notebook in ${folder}: name the folder that holds <student>.ipynb or ` +
         "<student>/<notebook>.ipynb.",
@@ -49,6 +46,17 @@ export async function findSubmissions(folder: string): Promise<Submission[]> {
   }
   const order = new Intl.Collator("en", { numeric: true });
   return found.sort((a, b) => order.compare(a.student, b.student) || order.compare(a.path, b.path));
+}
+
+/** What is in one student's folder; if that can't be read, it is this student's line only. */
+async function fromStudent(folder: string, path: string): Promise<Submission[]> {
+  const student = studentOf(path);
+  try {
+    const notebooks = await notebooksIn(folder, path, student, deepest - 1);
+    return notebooks.length ? notebooks : [{ student, path, problem: nothingHandedIn }];
+  } catch (error) {
+    return [{ student, path, problem: `the folder can't be read: ${(error as Error).message}` }];
+  }
 }
 
 async function notebooksIn(
@@ -80,23 +88,29 @@ function submission(
   return { student, path, problem: isSymlink ? "it is a link, and no file" : "it is no file" };
 }
 
-async function entries(folder: string): Promise<Deno.DirEntry[]> {
-  const all: Deno.DirEntry[] = [];
+/** What is in the folder that was named. */
+async function topOf(folder: string): Promise<Deno.DirEntry[]> {
   try {
-    for await (const entry of Deno.readDir(folder)) {
-      // Checkpoints, what a Mac packs into an archive, other hidden things.
-      if (!entry.name.startsWith(".") && entry.name !== "__MACOSX") all.push(entry);
-    }
+    return await entries(folder);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {
       throw new Advice(`There is no folder ${folder}: name the one that holds the notebooks.`);
     }
     if (error instanceof Deno.errors.NotADirectory) {
-      throw new Advice(`${folder} is a file: name the folder that holds the notebooks.`);
+      const first = /\.(zip|gz|tgz|7z|rar)$/i.test(folder) ? "unpack it, and " : "";
+      throw new Advice(`${folder} is a file: ${first}name the folder that holds the notebooks.`);
+    }
+    if (error instanceof Deno.errors.PermissionDenied) {
+      throw new Advice(`${folder} can't be read: give yourself the right to read it.`);
     }
     throw error;
   }
-  return all;
+}
+
+async function entries(folder: string): Promise<Deno.DirEntry[]> {
+  // Checkpoints, what a Mac packs into an archive, other hidden things.
+  const isSeen = ({ name }: Deno.DirEntry) => !name.startsWith(".") && name !== "__MACOSX";
+  return (await Array.fromAsync(Deno.readDir(folder))).filter(isSeen);
 }
 
 function isNotebook(name: string): boolean {

@@ -53,8 +53,24 @@ const wrongWays = {
     piece: "dW1",
     source: "const dW1 = (dZ1, X) => scale(matmul(dZ1, transpose(X)), 0.123);",
   },
-  failed: { piece: "db1", source: "function db1(dZ1) { while (true); }" },
 };
+
+/** Answers without a result, and the reason that must be told. */
+const failing = {
+  loops: [
+    "function db1(dZ1) { while (true); }",
+    /^db1: no result\. It did not come to an end/,
+  ],
+  undeclared: [
+    "const db1 = (dZ1) => scale(sumColumns(dZ1), 1 / m);",
+    /^db1: no result\. It uses m, which the check can't find/,
+  ],
+  syntax: ["function db1(dZ1 { return dZ1; }", /^db1: no result\. Its cell raised SyntaxError: /],
+  "at once": [
+    "const db1 = (() => { while (true); })();",
+    /^the answer cell of db1 ran for more than .* db1: no result\. Its cell ran for more than \d+ s/,
+  ],
+} as const;
 
 /** Writes the class's notebooks into a folder. */
 export async function makeClass(folder: string, { port, file }: Forbidden): Promise<Expected[]> {
@@ -96,7 +112,24 @@ export async function makeClass(folder: string, { port, file }: Forbidden): Prom
     await hand(
       `wrong ${k}.ipynb`,
       answered(backward, piece, source),
-      all(`wrong ${k}`, { but: { [piece]: verdict } }),
+      all(`wrong ${k}`, {
+        but: { [piece]: verdict },
+        problems: verdict === "wrong"
+          ? /^dW1: wrong, not recognized\. Element \[.*expected/
+          : undefined,
+      }),
+    );
+  }
+  for (const [how, [source, reason]] of Object.entries(failing)) {
+    await hand(
+      `fails, ${how}.ipynb`,
+      answered(backward, "db1", source),
+      all(`fails, ${how}`, {
+        but: { db1: "failed" },
+        problems: reason,
+        // A syntax error is an error of its cell too.
+        notes: how === "syntax" ? /^the answer cell of db1 raised SyntaxError/ : undefined,
+      }),
     );
   }
   const same = wrongWays["mistake: one-over-m-missing"];
@@ -113,30 +146,34 @@ export async function makeClass(folder: string, { port, file }: Forbidden): Prom
 
   // What ends the kernel, or would never end.
   await withCell("exits", "Deno.exit(3)", {
-    problems: /cell 2 .*ended the kernel \(exit code 3\)/,
+    problems: /the 1st code cell, .*ended the kernel \(exit code 3\)/,
   });
   // Whether it is still the cell's time when the timer is due depends on the machine.
   await withCell("exits later", "setTimeout(() => Deno.exit(), 20)", {
     problems: /ended the kernel.*(only the answer cells ran|the other cells ran without it)$/,
   });
-  await withCell("loops", "while (true) {}", { problems: /cell 2 .*s of processor time/ });
-  await withCell("waits", "await new Promise(() => {})", { problems: /cell 2 .*waited/ });
+  await withCell("loops", "while (true) {}", {
+    problems: /the 1st code cell, .*s of processor time/,
+  });
+  await withCell("waits", "await new Promise(() => {})", {
+    problems: /the 1st code cell, .*waited/,
+  });
   await withCell(
     "eats memory",
     "const all = []; while (true) all.push(new Float64Array(1e6).fill(1))",
-    { problems: /cell 2 .*MB of memory/ },
+    { problems: /the 1st code cell, .*MB of memory/ },
   );
   await withCell("floods", `while (true) console.log("x".repeat(10000))`, {
-    problems: /cell 2 .*showed more than 10 MB/,
+    problems: /the 1st code cell, .*showed more than 10 MB/,
   });
   await withCell("shows much", `console.log("x".repeat(50e6))`, {
-    problems: /cell 2 .*showed more than 10 MB/,
+    problems: /the 1st code cell, .*showed more than 10 MB/,
   });
   await withCell(
     "fills disk",
     `const big = Deno.openSync("big", { write: true, create: true });
 for (let k = 0; k < 1000; k++) big.writeSync(new Uint8Array(1e6));`,
-    { problems: /cell 2 .*wrote more than 100 MB/ },
+    { problems: /the 1st code cell, .*wrote more than 100 MB/ },
   );
 
   // What tries to get out.

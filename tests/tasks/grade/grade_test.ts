@@ -1,39 +1,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { parse } from "@std/csv";
 import { join } from "node:path";
-import { pinnedDeno } from "../../../lib/tasks/pinned_deno.ts";
-import { onWindows, project } from "../../../lib/tasks/project.ts";
+import { onWindows } from "../../../lib/tasks/project.ts";
 import { makeClass } from "./a_class.ts";
-
-/** Runs `deno task grade` as a person does. */
-async function grade(args: string[], temporary: string): Promise<Deno.ChildProcess> {
-  return new Deno.Command(await pinnedDeno(), {
-    args: ["run", "--quiet", "--no-lock", "-A", join(project, "lib", "tasks", "grade.ts"), ...args],
-    // What it makes for a while lies here, and every process of its own has this in its arguments.
-    env: { TMPDIR: temporary, TMP: temporary, INIT_CWD: temporary },
-    cwd: project,
-    stdin: "null",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-}
-
-/** The processes of this machine that have a text in their arguments. */
-async function processesWith(text: string): Promise<string[]> {
-  if (onWindows) return [];
-  const { stdout } = await new Deno.Command("ps", { args: ["-eo", "args"] }).output();
-  return new TextDecoder().decode(stdout).split("\n").filter((line) => line.includes(text));
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
-    return names.sort();
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
-  }
-}
+import { grade, namesIn, processesWith, scratchFolders, until } from "./run_grade.ts";
 
 /** All files below a folder with what is in them. */
 async function contents(folder: string): Promise<[string, string][]> {
@@ -87,6 +57,7 @@ Deno.test("deno task grade has a right line for each of a class that does everyt
           assertEquals(row[piece], but[piece] ?? "right", `${piece}: ${said}`);
         }
         assertEquals(Number(row.right), of.length - Object.keys(but).length);
+        assertEquals(Number(row["of handed in"]), of.length);
         if (problems) assertMatch(row.problems!, problems);
         else assertEquals(row.problems, "");
         if (notes) assertMatch(row.notes!, notes);
@@ -94,7 +65,8 @@ Deno.test("deno task grade has a right line for each of a class that does everyt
       });
     }
     await test.step("the page has the class's mistakes by how often, and escapes names", () => {
-      assertMatch(page, /class="count">2\n[^]*one-over-m-missing[^]*wrong 0, wrong too/);
+      assertMatch(page, /class="count">2 of \d+\n[^]*one-over-m-missing[^]*wrong 0, wrong too/);
+      assertMatch(page, /class="count">4 of \d+\n[^]*<code>db1<[^]*no result[^]*fails, loops/);
       assert(page.includes("=1+2&lt;b&gt;&amp;&quot;") && !page.includes("=1+2<b>"));
     });
     await test.step("nothing got out", async () => {
@@ -123,6 +95,7 @@ for (const signal of ["SIGINT", "SIGKILL"] as const) {
       await Deno.mkdir(folder);
       await Deno.mkdir(temporary);
       const scratchBefore = await scratchFolders();
+      let living: Deno.ChildProcess | undefined;
       try {
         const source = "check.dW2(dW2); while (true) {}";
         const cell = { cell_type: "code", id: "a", metadata: {}, source, outputs: [] };
@@ -140,8 +113,29 @@ for (const signal of ["SIGINT", "SIGKILL"] as const) {
         if (signal === "SIGINT") {
           assertEquals(await namesIn(temporary), []);
           assertEquals(await scratchFolders(), scratchBefore);
+          return;
         }
+        // The next grading clears up, and leaves alone what a living one uses.
+        const left = new Set(await scratchFolders()).difference(new Set(scratchBefore));
+        assertEquals([left.size, (await namesIn(temporary)).length], [2, 1]);
+        living = await grade([folder, "--seconds", "600"], temporary);
+        const ended = living.output();
+        await until(async () => (await processesWith(base)).some((line) => /--kernel/.test(line)));
+        const own = new Set(await scratchFolders()).difference(new Set(scratchBefore));
+        assertEquals([own.size, own.intersection(left).size], [2, 0]);
+        const other = join(base, "other");
+        await Deno.mkdir(other);
+        await Deno.writeTextFile(join(other, "empty.ipynb"), "");
+        assertEquals((await (await grade([other], temporary)).output()).code, 1);
+        const still = new Set(await scratchFolders()).difference(new Set(scratchBefore));
+        assertEquals(still, own);
+        living.kill("SIGINT");
+        await ended;
+        living = undefined;
+        assertEquals(await scratchFolders(), scratchBefore);
+        assertEquals(await namesIn(temporary), []);
       } finally {
+        living?.kill("SIGKILL");
         await Deno.remove(base, { recursive: true });
         for (const path of await scratchFolders()) {
           if (!scratchBefore.includes(path)) await Deno.remove(path, { recursive: true });
@@ -149,14 +143,4 @@ for (const signal of ["SIGINT", "SIGKILL"] as const) {
       }
     },
   });
-}
-
-/** The folders that gradings are using now, or have left behind. */
-async function scratchFolders(): Promise<string[]> {
-  const folder = join(project, ".glassnet", "grade");
-  return (await namesIn(folder)).map((name) => join(folder, name));
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!await holds()) await new Promise((resolve) => setTimeout(resolve, 100));
 }
