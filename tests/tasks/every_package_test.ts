@@ -10,7 +10,6 @@ import { committedFiles } from "./committed_files.ts";
 /** Where pip is called without hashes, and why that is all right. */
 const byHand: Record<string, string> = {
   "docs/for-schools.md": "a teacher tries repo2docker",
-  "docs/nbgrader.md": "a teacher tries nbgrader",
   "requirements.in": "a contributor pins anew",
   "tests/explorer/fixtures/make_centred.py": "a contributor makes the fixture anew",
   "tests/saving/fixtures/make_pytorch.py": "a contributor makes the fixture anew",
@@ -65,6 +64,7 @@ Deno.test("every list of Python packages has a hash for each of them", () => {
     "lib/tasks/bench/torch.txt",
     "lib/tasks/bench/torch_cpu.txt",
     "lib/tasks/class/requirements.txt",
+    "lib/tasks/grade/nbgrader/requirements.txt",
     "requirements.txt",
   ], "a new list belongs here, and into what installs it");
   for (const [name, text] of lists) assertEquals(withoutHash(text), [], name);

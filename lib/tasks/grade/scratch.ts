@@ -5,7 +5,7 @@
  */
 import { basename, join } from "node:path";
 import { atTheEnd } from "../processes.ts";
-import { workshop } from "../project.ts";
+import { exists, workshop } from "../project.ts";
 
 /** The folders of one grading. */
 export interface Scratch {
@@ -32,7 +32,8 @@ export async function makeScratch(): Promise<Scratch> {
   await lock.write(new TextEncoder().encode(runtime));
   atTheEnd(async () => {
     lock.close();
-    await removeAll(scratch, runtime);
+    // What can't be removed now is removed by the next grading.
+    await removeAll(scratch, runtime).catch(() => {});
   });
   return { scratch, runtime };
 }
@@ -60,15 +61,22 @@ async function readUnlocked(path: string): Promise<string | undefined> {
   return await new Response(lock.readable).text();
 }
 
-/** Removes the folders, and the lock last. */
+/** Removes the folders, and last the lock: without it nobody would come back for what is left. */
 async function removeAll(scratch: string, runtime: string): Promise<void> {
-  const folders = [scratch];
+  await removeFolder(scratch);
   // A grading that was killed early had not written where this is.
-  if (basename(runtime).startsWith("glassnet-")) folders.push(runtime);
-  for (const folder of folders) {
-    await Deno.remove(folder, { recursive: true }).catch((error) => {
-      if (!(error instanceof Deno.errors.NotFound)) throw error;
-    });
-  }
+  if (basename(runtime).startsWith("glassnet-")) await removeFolder(runtime);
   await Deno.remove(`${scratch}.lock`);
+}
+
+/** Removes a folder, also where the last notebook is just removing its part of it. */
+async function removeFolder(path: string): Promise<void> {
+  for (let attempt = 1; await exists(path); attempt++) {
+    try {
+      await Deno.remove(path, { recursive: true });
+    } catch (error) {
+      if (attempt === 10) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50 * attempt));
+    }
+  }
 }
