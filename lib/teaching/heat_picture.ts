@@ -57,7 +57,11 @@ export function heatPicture(
       if (value > high) high = value;
       const color = colorOf(value, shading);
       for (let v = 0; v < filled; v++) {
-        for (let u = 0; u < filled; u++) paint(x * size + u, y * size + v, color);
+        for (let u = 0; u < filled; u++) {
+          // Stripes where there is no number, which nobody takes for a color of the scale.
+          const isStripe = !Number.isFinite(value) && (u + v) % 4 === 0;
+          paint(x * size + u, y * size + v, isStripe ? [90, 0, 60] : color);
+        }
       }
     }
   }

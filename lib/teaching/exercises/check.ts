@@ -74,7 +74,9 @@ function withNearestName(checks: Checks): Checks {
       const names = Object.keys(target);
       const nearest = nearestName(name, names);
       throw new TypeError(
-        `There is no check.${name}.${nearest ? ` Did you mean check.${nearest}?` : ""} The checks ` +
+        `There is no check.${name}.${
+          nearest ? ` Did you mean check.${nearest}?` : ""
+        } The checks ` +
           `are ${names.join(", ")}.`,
       );
     },

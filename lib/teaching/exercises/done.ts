@@ -1,6 +1,7 @@
 import { looks } from "./check_result.ts";
 import { escape } from "../step_display.ts";
 import { found } from "../../matrix/errors.ts";
+import { ownStub } from "./judge.ts";
 import { latest } from "./latest.ts";
 import { pieces } from "./pieces.ts";
 
@@ -37,8 +38,10 @@ export class Done {
           piece: name,
           notebook,
           verdict: result?.verdict ?? "not checked",
-          // What is right, or not written yet, needs no more words than that.
-          message: result && !/^(right|unwritten)$/.test(result.verdict) ? result.message : "",
+          // What is right, or not begun, needs no more words than that.
+          message: !result || result.verdict === "right" || result.message === ownStub(name)
+            ? ""
+            : result.message,
         };
       });
   }

@@ -49,7 +49,10 @@ export function hint(piece: PieceName, number: 1 | 2 | 3): Hint {
     throw new RangeError(`hint expected the number 1, 2 or 3, but found ${found(number)}.`);
   }
   return new Hint(
-    details(`Hint ${number} of ${texts.length}`, `<p>${escape(text)}</p>`),
+    details(
+      `Hint ${number} of ${texts.length}`,
+      `<p style="white-space: pre-line">${escape(text)}</p>`,
+    ),
     `Hint ${number} of ${texts.length}: ${text}`,
   );
 }
@@ -72,7 +75,10 @@ export function hints(piece: PieceName): Hint {
   const texts = textsOf(piece);
   const html = texts.reduceRight<string>(
     (inner, text, k) =>
-      details(`Hint ${k + 1} of ${texts.length}`, `<p>${escape(text)}</p>${inner}`),
+      details(
+        `Hint ${k + 1} of ${texts.length}`,
+        `<p style="white-space: pre-line">${escape(text)}</p>${inner}`,
+      ),
     "",
   );
   return new Hint(html, texts.map((text, k) => `Hint ${k + 1}: ${text}`).join("\n"));
@@ -90,7 +96,9 @@ function textsOf(name: PieceName): readonly string[] {
     const names = [...pieces.map(({ name }) => name), "findTheBug"];
     const nearest = nearestName(String(name), names);
     throw new RangeError(
-      `There is no piece ${found(name)}.${nearest ? ` Did you mean "${nearest}"?` : ""} The pieces are ${names.join(", ")}.`,
+      `There is no piece ${found(name)}.${
+        nearest ? ` Did you mean "${nearest}"?` : ""
+      } The pieces are ${names.join(", ")}.`,
     );
   }
   return piece.hints;

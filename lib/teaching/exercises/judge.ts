@@ -78,7 +78,8 @@ function worthALook(
   const k = comparisons.findLastIndex((one) => one?.difference);
   if (k < 0 || comparisons[k]!.difference!.problem !== "value") return;
   const [one, other] = [found[k], expected[k]];
-  if ("value" in one && "value" in other) return { found: one.value, expected: other.value };
+  if (!("value" in one) || !("value" in other) || typeof other.value === "number") return;
+  return { found: one.value, expected: other.value };
 }
 
 function knownMistake(piece: Piece, trials: Wire[][], found: Result[]): Judgment | undefined {
@@ -159,6 +160,12 @@ const endings = {
     "end, or for sizes that are far too large.",
 };
 
+/** What is said where a reader has not begun. */
+export function ownStub(piece: string): string {
+  return `Your lines go where throw notWritten("${piece}") stands. Are they there already? Then run ` +
+    "their cell first.";
+}
+
 function notWrittenYet(
   piece: Piece,
   { piece: stub, message }: Outcome & { kind: "threw" },
@@ -166,8 +173,7 @@ function notWrittenYet(
   return {
     verdict: "unwritten",
     message: stub === piece.name
-      ? `Your lines go where throw notWritten("${stub}") stands. Are they there already? Then run ` +
-        "their cell first."
+      ? ownStub(stub)
       : `${piece.name} uses ${stub}, and ${message} Write ${stub} first.`,
   };
 }

@@ -20,6 +20,7 @@ const mostMatrices = 2;
 
 /** So wide is a picture at most, in pixels: three of them stand side by side. */
 const mostWidth = 220;
+const mostHeight = 130;
 
 /**
  * The result beside the reference, and where they differ. Both have one scale of colors, so that
@@ -45,7 +46,10 @@ export function resultPictures({ found, expected }: Results): string {
     ];
     if (differing.length > 0) {
       const gap = subtract(own, reference);
-      pictures.push(picture("yours - the reference", gap, shadingOf(title, gap)));
+      const ofGap = shadingOf(title, gap);
+      // Where only NaN differs, what rounding leaves is not worth colors of its own.
+      const isRounding = ofGap.high < 1e-12 * shading.high;
+      pictures.push(picture("yours - the reference", gap, isRounding ? shading : ofGap));
     }
     return `<div style="display: flex; flex-wrap: wrap; gap: 8px 16px; margin-top: 8px">` +
       pictures.join("") + `</div>`;
@@ -77,8 +81,9 @@ function picture(caption: string, A: Matrix, shading: Shading): string {
   const hasNaN = A.values.some((value) => !Number.isFinite(value));
   return `<figure style="margin: 0"><figcaption>${escape(caption)}, ${A.shape}</figcaption>` +
     `<img src="${src}" width="${width}" height="${height}" alt="${escape(alt)}" ` +
-    `style="max-width: ${mostWidth}px; height: auto">${legend(shading)}` +
-    (hasNaN ? `<div style="font-size: 85%">pink: NaN or Infinity</div>` : "") + `</figure>`;
+    `style="width: auto; height: auto; max-width: ${mostWidth}px; max-height: ${mostHeight}px">` +
+    legend(shading) +
+    (hasNaN ? `<div style="font-size: 85%">striped: NaN or Infinity</div>` : "") + `</figure>`;
 }
 
 /** Which color means which number: a bar between the lowest and the highest. */
@@ -93,5 +98,7 @@ function legend(shading: Shading): string {
   const [low, high] = [shading.low, shading.high].map((number) => numberText(number));
   return `<div style="font-size: 85%; white-space: nowrap">${low} ` +
     `<img src="${src}" width="${width}" height="10" alt="from blue through white at 0 to orange" ` +
-    `style="display: inline; vertical-align: middle; border: 1px solid #888"> ${high}</div>`;
+    // JupyterLab gives every picture the height that its own sides ask for, here a hair.
+    `style="display: inline; width: ${width}px; height: 10px; vertical-align: middle; ` +
+    `border: 1px solid #888"> ${high}</div>`;
 }

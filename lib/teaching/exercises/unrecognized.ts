@@ -112,8 +112,11 @@ function unfit(what: string): string {
 function threw({ name, message }: Outcome & { kind: "threw" }, trial: string): string {
   const missing = /^(\S+) is not defined$/.exec(message)?.[1];
   if (missing) {
-    return `It uses ${missing}, which the check can't find. Run the cell that declares it, or correct ` +
-      "the name.";
+    return missing === "m"
+      ? "It uses m, which is declared nowhere. m is the number of images: take it from an argument, " +
+        "as in const m = A1.cols."
+      : `It uses ${missing}, which the check can't find. Run the cell that declares it, or correct ` +
+        "the name.";
   }
   if (message === "Maximum call stack size exceeded") {
     return "It calls itself again and again without end.";

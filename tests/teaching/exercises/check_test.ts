@@ -380,7 +380,7 @@ Deno.test("a wrong result of the right shape is drawn in the reference's colors,
   const withNaN = await check.relu((Z: Matrix) =>
     Matrix.from(Z.toArray().map((row) => row.map(() => NaN)))
   );
-  assertStringIncludes(bundleOf(withNaN)["text/html"] as string, "pink: NaN");
+  assertStringIncludes(bundleOf(withNaN)["text/html"] as string, "striped: NaN");
   for (const written of [() => 7, (Z: Matrix) => Matrix.zeros(Z.cols, Z.rows), () => {}]) {
     assert(!(bundleOf(await check.relu(written))["text/html"] as string).includes("<img"));
   }

@@ -41,7 +41,13 @@ export const matmul: Piece = {
       id: "element-by-element",
       says: "The elements were multiplied one by one, as multiply does. In a matrix product each " +
         "element is a sum: along a row of A and down a column of B.",
-      ways: [multiply],
+      ways: [
+        multiply,
+        ...reaches.map((reach) => (A: Matrix, B: Matrix) => {
+          const [a, b] = [reach(A), reach(B)];
+          return built(A.rows, B.cols, (i, j) => a(i, j) * b(i, j));
+        }),
+      ],
     },
     {
       id: "factors-swapped",

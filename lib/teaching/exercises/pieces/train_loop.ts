@@ -258,9 +258,11 @@ export const trainLoop: Piece = {
     "each need?",
     "The parameters that update gives are those of the next iteration: declare them with let, outside " +
     "the loop. The loss is pushed before the update.",
-    "for (let k = 0; k < iterations; k++) { activations = forward(parameters, X); push crossEntropy of " +
-    "their A2 and Y; gradients = backward(parameters, activations, X, Y); parameters = " +
-    "update(parameters, gradients, learningRate); }",
+    "for (let k = 0; k < iterations; k++), and in the loop four lines:\n" +
+    "activations = forward(parameters, X);\n" +
+    "push crossEntropy of their A2 and Y to losses;\n" +
+    "gradients = backward(parameters, activations, X, Y);\n" +
+    "parameters = update(parameters, gradients, learningRate);",
   ],
   trials: ({ X, labels }) => [
     [
