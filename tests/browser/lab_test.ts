@@ -73,7 +73,8 @@ Deno.test({
   name: "01 to 07 but 05 run in JupyterLab: all their figures drawn, no error but those on purpose",
   ignore: !chromium,
   async fn(test) {
-    // 08 trains for minutes, and tests/notebooks does that once; here it is only opened.
+    // 08 trains for a minute and a half on two free cores, and longer on others: tests/notebooks runs
+    // all of it and compares every output, and the test above opens it. Here it is left out.
     const paths = (await lessonNotebooks())
       .filter((path) => path !== training && !path.includes("08-"));
     const lab = await Lab.start(paths, { chromium: chromium! });
