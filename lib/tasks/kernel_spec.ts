@@ -28,10 +28,10 @@ export async function kernelCommand(): Promise<KernelCommand> {
       // A class sees one set of numbers: written the same way in every country, and without the
       // colours of a terminal, which are hard to read on a projector.
       ...{ LC_ALL: "en_US.UTF-8", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
-      // Linux keeps the memory of large arrays for itself when they are gone, in holes that the
-      // next ones don't fit, and a kernel grows from run to run. From 128 kB on, each array is a
-      // piece of its own that goes back at once; `deno task soak` shows the difference.
-      ...{ MALLOC_MMAP_THRESHOLD_: `${2 ** 17}`, MALLOC_TRIM_THRESHOLD_: `${2 ** 17}` },
+      // Linux's C library keeps the memory of arrays that are gone for itself, in holes that the
+      // next ones don't fit, and a kernel grows from run to run. From 32 kB on, which is what V8
+      // takes at once where it compiles, each array is a piece of its own that goes back at once.
+      ...{ MALLOC_MMAP_THRESHOLD_: `${2 ** 15}`, MALLOC_TRIM_THRESHOLD_: `${2 ** 17}` },
     },
   };
 }

@@ -31,9 +31,7 @@ Deno.test("a kernel that runs notebook 05 again and again leaves nothing over", 
   try {
     const rests = await soak(jupyter, notebook, { runs: 4, iterations: 20 });
     assertEquals(rests.length, 5);
-    // One run more tells little about a tenth: that is for the twenty runs of `deno task soak`. A training
-    // that kept its images and buffers would add a quarter at once.
-    assertEquals(growth(rests, 0.25), []);
+    assertEquals(growth(rests), []);
   } finally {
     await stopEverything();
   }
