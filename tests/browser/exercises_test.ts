@@ -7,6 +7,7 @@ import { findChromium, Lab } from "./lab.ts";
 
 const chromium = await findChromium();
 const name = "02-the-network.ipynb";
+const training = "05-training.ipynb";
 
 /** The body of `transpose` in a cell. */
 const transpose = (...lines: string[]) =>
@@ -71,6 +72,102 @@ Deno.test({
         assertStringIncludes(await run("done-page"), "1 of 3 pieces done");
       });
       await notebook.screenshot("exercises-02");
+      assertEquals(notebook.pageErrors, []);
+    } finally {
+      await lab.stop();
+    }
+  },
+});
+
+/** The bodies of the functions of exercises 5 in their cells. */
+const update = (sign: "add" | "subtract") =>
+  [
+    "function update({ W1, b1, W2, b2 }, { dW1, db1, dW2, db2 }, learningRate) {",
+    `  const step = (P, dP) => ${sign}(P, scale(dP, learningRate));`,
+    "  return { W1: step(W1, dW1), b1: step(b1, db1), W2: step(W2, dW2), b2: step(b2, db2) };",
+    "}",
+  ].join("\n");
+const trainLoop = (
+  head: string,
+  last = "parameters = update(parameters, g, options.learningRate);",
+) =>
+  [
+    "function trainLoop(parameters, X, Y, options) {",
+    "  const losses = [];",
+    `  ${head} {`,
+    "    const a = forward(parameters, X);",
+    "    losses.push(crossEntropy(a.A2, Y));",
+    "    const g = backward(parameters, a, X, Y);",
+    `    ${last}`,
+    "  }",
+    "  return { parameters, losses };",
+    "}",
+  ].join("\n");
+
+Deno.test({
+  name:
+    "exercises 05 in JupyterLab: what is missing, what is wrong, what is old, and what is right",
+  ignore: !chromium,
+  async fn(test) {
+    const { cells }: Notebook = JSON.parse(await Deno.readTextFile(join(exercises, training)));
+    const at = (id: string) => cells.findIndex((cell) => cell.id === id);
+    const lab = await Lab.start([join(exercises, training)], { chromium: chromium! });
+    try {
+      const notebook = await lab.open(training);
+      const run = (id: string) => notebook.run(at(id));
+      const answer = async (piece: string, text: string) => {
+        await notebook.write(at(`${piece}-answer`), text);
+        return {
+          said: await run(`${piece}-answer`),
+          checked: await run(`${piece}-check`),
+        };
+      };
+      assertEquals(await run("setup"), "");
+      const each = "for (let k = 0; k < options.iterations; k++)";
+
+      await test.step("a stub that another piece needs is named", async () => {
+        await run("update-answer");
+        const { checked } = await answer("trainLoop", trainLoop(each));
+        assertStringIncludes(checked, "trainLoop uses update, and update is not written yet.");
+        assertStringIncludes(await run("done-page"), "0 of 2 pieces done");
+      });
+      await test.step("a mistake has a name, and is drawn beside the reference", async () => {
+        await notebook.write(at("update-answer"), `${update("add")}`.replace("add(", "plus("));
+        await run("update-answer");
+        assertStringIncludes(
+          await run("update-check"),
+          "It uses plus, which the check can't find.",
+        );
+        // What the notebook has not imported is found in Glassnet all the same.
+        const { checked } = await answer("update", update("add"));
+        assertStringIncludes(checked, "a known mistake");
+        assertStringIncludes(checked, "the step goes uphill");
+        assertStringIncludes(checked, "yours - the reference");
+        const bar = notebook.cell(at("update-check")).locator("img[alt*='white at 0']").first();
+        const { height } = (await bar.boundingBox())!;
+        assert(height >= 9, `the legend is ${height} pixels high`);
+      });
+      await test.step("after a syntax error the check says that its function is the old one", async () => {
+        const { said, checked } = await answer("update", update("subtract") + "}");
+        assert(said !== "", "the cell should show its error");
+        assertStringIncludes(checked, "the step goes uphill");
+        assertStringIncludes(checked, "This is the same function as at the last check.");
+      });
+      await test.step("right is right", async () => {
+        const { checked } = await answer("update", update("subtract"));
+        assertStringIncludes(checked, "update: right");
+        assert(!checked.includes("the same function"), checked);
+      });
+      await test.step("the loop, wrong and right", async () => {
+        const once = await answer("trainLoop", trainLoop(each.replace("<", "<=")));
+        assertStringIncludes(once.checked, "There is one update too many.");
+        const lost = await answer("trainLoop", trainLoop(each, "update(parameters, g, 1);"));
+        assertStringIncludes(lost.checked, "The updated parameters were lost");
+        const { checked } = await answer("trainLoop", trainLoop(each));
+        assertStringIncludes(checked, "trainLoop: right");
+        assertStringIncludes(await run("done-page"), "2 of 2 pieces done");
+      });
+      await notebook.screenshot("exercises-05");
       assertEquals(notebook.pageErrors, []);
     } finally {
       await lab.stop();
