@@ -9,9 +9,9 @@ const WRONG = "\ufffd";
 
 /**
  * The text of a CSV file, piece after piece, as `CsvParseStream` should get it: runs of zeros
- * squeezed, and each blank line between others written as `""`, which the parser reports as a
- * row where it would skip a blank line. So row n of the parser is line n of the file. Line ends
- * after the last row are dropped.
+ * squeezed, line ends written as `\n` (a file may have `\r\n`, or `\r` as on an old Mac), and each
+ * blank line between others written as `""`, which the parser reports as a row where it would skip a
+ * blank line. So row n of the parser is line n of the file. Line ends after the last row are dropped.
  *
  * A row that takes more than 64 KB, and one whose quotation marks are still open at the end of the
  * file, end in a character that has them refused, so that nothing needs to be held in memory.
@@ -41,7 +41,8 @@ export async function* csvText(
     const end = endOfContent(text);
     // Thousands of line ends are wrong if anything follows, and what is wrong is in the first few.
     waiting = text.slice(end, end + 1000);
-    const content = text.slice(0, end);
+    // A piece ends with no line end, so no \r\n is ever cut in two.
+    const content = text.slice(0, end).replaceAll(/\r\n?/g, "\n");
     if (end > 0) yield squeeze(markBlankLines(content));
     row.add(content);
     if (row.length > LONGEST_ROW) return yield WRONG;
@@ -57,8 +58,7 @@ function endOfContent(text: string): number {
 }
 
 function markBlankLines(text: string): string {
-  if (!text.includes("\n\n") && !text.includes("\n\r\n")) return text;
-  return text.replace(/\n(?=\r?\n)/g, '\n""');
+  return text.includes("\n\n") ? text.replaceAll(/\n(?=\n)/g, '\n""') : text;
 }
 
 /** How long the last row is that has begun. A line end within quotation marks does not end it. */

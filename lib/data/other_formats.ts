@@ -33,7 +33,7 @@ export function refuseOtherFormats(head: Uint8Array, file: string): void {
     throw new DataError(`${expected} This is a binary file. Is it the right one?`, place);
   }
   // The header takes 7 KB. More without a line end would have to be held in memory in one piece.
-  if (head.length >= 65536 && !head.includes(0x0a)) {
+  if (head.length >= 65536 && !head.includes(0x0a) && !head.includes(0x0d)) {
     throw new DataError(`${expected} The first 64 KB of this file hold no line end.`, place);
   }
 }

@@ -77,6 +77,8 @@ Deno.test("readDigits() reads what is unusual but clear", async () => {
       csv(header.map((name) => `"${name}"`), row('"7"', '"12"', '"255"'), row(1)), // quoted
       csv(header, row("07", "012", "255"), row(1)), // leading zeros
       csv(header, row(7, 12, 255) + "\r", row(1)), // two sorts of line ends
+      csv(header, row(7, 12, 255), row(1)).replaceAll("\n", "\r"), // those of an old Mac
+      csv(header, row(7, 12, 255), row(1)).replace("\n", "\r"), // in the header only
     ]
   ) {
     assertEquals(await read(unusual), right);
