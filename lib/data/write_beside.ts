@@ -42,7 +42,7 @@ export async function writeBeside(
 }
 
 /** Removes the temporary files for `path` that nobody finished. Any that can't be had stays. */
-async function removeStale(path: string): Promise<void> {
+export async function removeStale(path: string): Promise<void> {
   const folder = dirname(path);
   const start = `${basename(path)}.`;
   try {

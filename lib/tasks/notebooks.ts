@@ -8,6 +8,7 @@
  * @module
  */
 import { join } from "node:path";
+import { removeStale } from "../data/write_beside.ts";
 import { ensureData } from "./ensure_data.ts";
 import { type Jupyter, pinnedJupyter } from "./jupyter.ts";
 import { pinnedDeno } from "./pinned_deno.ts";
@@ -30,9 +31,17 @@ export async function lessonNotebooks(): Promise<string[]> {
   return found.sort();
 }
 
-/** Runs notebooks with the given options and returns the runner's exit code. */
-export async function runNotebooks(jupyter: Jupyter, args: string[]): Promise<number> {
-  return await run(jupyter.python, [runner, ...args], { env: jupyter.env, cwd: project });
+/**
+ * Runs notebooks with the given options and returns the runner's exit code. What an earlier one, killed
+ * while it wrote, left beside a notebook is removed: it names its files as `writeBeside` does.
+ */
+export async function runNotebooks(
+  jupyter: Pick<Jupyter, "python" | "env">,
+  args: string[],
+): Promise<number> {
+  const code = await run(jupyter.python, [runner, ...args], { env: jupyter.env, cwd: project });
+  for (const path of args) if (path.endsWith(".ipynb")) await removeStale(path);
+  return code;
 }
 
 async function main(args: string[]): Promise<number> {

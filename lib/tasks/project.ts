@@ -6,6 +6,7 @@
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { removeStale, writeAll, writeBeside } from "../data/write_beside.ts";
 
 /** The project's folder: the one that holds `deno.json`. */
 export const project: string = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -40,9 +41,8 @@ export async function exists(path: string): Promise<boolean> {
  * that already says the same is left alone.
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  if (await exists(path) && await Deno.readTextFile(path) === text) return;
+  if (await exists(path) && await Deno.readTextFile(path) === text) return await removeStale(path);
   await Deno.mkdir(dirname(path), { recursive: true });
-  const beside = `${path}.${Deno.pid}.tmp`;
-  await Deno.writeTextFile(beside, text);
-  await Deno.rename(beside, path);
+  const bytes = new TextEncoder().encode(text);
+  await writeBeside(path, (file) => writeAll(file, bytes), { replace: true });
 }

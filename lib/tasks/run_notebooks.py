@@ -25,7 +25,6 @@ import os
 import re
 import signal
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -285,15 +284,17 @@ def canonical(notebook):
 
 
 def write_whole(path, text):
-    """Writes beside the file and renames, so that an interruption leaves the old one whole."""
-    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    """Writes beside the file and renames, so that an interruption leaves the old one whole.
+
+    The name is one of those that write_beside.ts gives, so what a kill leaves is removed by its rules.
+    """
+    beside = path.with_name(f"{path.name}.{os.getpid()}-0.tmp")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        beside.write_text(text, encoding="utf-8", newline="\n")
         os.chmod(beside, path.stat().st_mode)
         os.replace(beside, path)
     except BaseException:
-        os.unlink(beside)
+        beside.unlink(missing_ok=True)
         raise
 
 

@@ -13,6 +13,7 @@ import { readDigits } from "../../lib/data/read_digits.ts";
 import { exists } from "../../lib/data/write_beside.ts";
 import { Pixels } from "../../lib/matrix/pixels.ts";
 import { readCheckpoint } from "../../lib/saving/checkpoint.ts";
+import { writeWhole } from "../../lib/tasks/project.ts";
 import { patterns } from "../training/small_digits.ts";
 
 /** A kind of file. */
@@ -90,6 +91,14 @@ export const kinds: Record<string, KillKind> = {
         all.push(await Deno.readFile(path));
       }
       return all;
+    },
+  },
+  "file of a task": {
+    name: "kernel.json",
+    write: (path, version) => writeWhole(path, `${version}`.repeat(1_000_000)),
+    async read(path) {
+      const text = await Deno.readTextFile(path);
+      if (!/^(0{1000000}|1{1000000})$/.test(text)) throw new Error(`${text.length} characters`);
     },
   },
   "submission": {

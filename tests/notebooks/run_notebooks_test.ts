@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { runner } from "../../lib/tasks/notebooks.ts";
+import { runner, runNotebooks } from "../../lib/tasks/notebooks.ts";
 import { stopEverything } from "../../lib/tasks/processes.ts";
 
 /** A code cell, tagged or not. */
@@ -96,5 +96,35 @@ Deno.test("run_notebooks.py writes what a second run leaves alone, and checks it
   } finally {
     await Deno.remove(folder, { recursive: true });
     await stopEverything();
+  }
+});
+
+Deno.test("what a run_notebooks.py that was killed while it wrote leaves behind goes with a later run", async () => {
+  const { python } = await pinnedJupyter();
+  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  const path = join(folder, "try.ipynb");
+  try {
+    await Deno.writeTextFile(path, "old");
+    // It ends in the middle: all is written, and not renamed yet.
+    const killed =
+      "import os, pathlib, sys; sys.path.insert(0, sys.argv[1]); import run_notebooks; " +
+      "os.replace = lambda *_: os._exit(9); " +
+      "run_notebooks.write_whole(pathlib.Path(sys.argv[2]), 'new')";
+    const { code } = await new Deno.Command(python, {
+      args: ["-c", killed, dirname(runner), path],
+    }).output();
+    assertEquals(code, 9);
+    const names = () => Array.from(Deno.readDirSync(folder), ({ name }) => name).sort();
+    assertEquals(names().length, 2);
+    // A fresh one may be somebody's who still writes.
+    await runNotebooks({ python: "true", env: {} }, [path]);
+    assertEquals(names().length, 2);
+    const twoHoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    for (const name of names()) await Deno.utime(join(folder, name), twoHoursAgo, twoHoursAgo);
+    await runNotebooks({ python: "true", env: {} }, [path]);
+    assertEquals(names(), ["try.ipynb"]);
+    assertEquals(await Deno.readTextFile(path), "old");
+  } finally {
+    await Deno.remove(folder, { recursive: true });
   }
 });

@@ -12,11 +12,13 @@ class Copy {
   readonly folder = Deno.makeTempDirSync({ prefix: "glassnet-" });
 
   constructor(python?: string) {
-    for (const path of ["lib/tasks", "bin"]) {
+    Deno.mkdirSync(join(this.folder, "bin"));
+    // The tasks write their files as lib does.
+    for (const path of ["lib/tasks", "lib/data", "lib/matrix", "lib/matrix/kernels"]) {
       Deno.mkdirSync(join(this.folder, path), { recursive: true });
-    }
-    for (const { name, isFile } of Deno.readDirSync(join(project, "lib", "tasks"))) {
-      if (isFile) this.#take(`lib/tasks/${name}`);
+      for (const { name, isFile } of Deno.readDirSync(join(project, path))) {
+        if (isFile) this.#take(`${path}/${name}`);
+      }
     }
     this.#take("requirements.txt");
     if (python) {

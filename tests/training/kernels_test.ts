@@ -9,6 +9,7 @@ import {
   train,
   type TrainOptions,
 } from "glassnet";
+import { temporaryFolder } from "../data/files.ts";
 import { type KernelChoice, withKernels } from "../../lib/matrix/kernels/start.ts";
 
 /** Images with a dark band whose place tells the digit. */
@@ -82,6 +83,26 @@ for (const dtype of ["float64", "float32"] as const) {
     assert(simd.seen.buffer instanceof ArrayBuffer);
   });
 }
+
+Deno.test("withKernels() holds for a training with a checkpoint, which reads and writes files first", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("training");
+  let asked = 0;
+  const plain: Partial<KernelChoice> = {
+    get kind() {
+      asked++;
+      return "plain" as const;
+    },
+  };
+  await withKernels(plain, () => train(digits, { iterations: 1, checkpoint: { path } }));
+  const first = asked;
+  assert(first > 0);
+  await withKernels(plain, () => train(digits, { iterations: 2, resume: path }));
+  const second = asked;
+  assert(second > first);
+  await train(digits, { iterations: 2, resume: path });
+  assertEquals(asked, second);
+});
 
 Deno.test("train() gives parameters that outlive its buffers", async () => {
   const { parameters } = await train(digits, { iterations: 2 });
