@@ -79,6 +79,8 @@ function parse(
     6,
   );
   if (checksum.value !== expected) return undefined;
+  // Sizes that do not add up are none of ours, whatever the checksum says: no room is made for them.
+  if (cache.length !== HEAD_BYTES + 4 * (count + 1) + 3 * entries + labelCount) return undefined;
   let at = HEAD_BYTES;
   const starts = new Uint32Array(cache.buffer, at, count + 1);
   const indices = new Uint16Array(cache.buffer, at += starts.byteLength, entries);

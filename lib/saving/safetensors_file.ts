@@ -149,7 +149,10 @@ async function readHeader(path: string, file: Deno.FsFile): Promise<Header> {
 
   const { [METADATA]: texts = {}, ...entries } = header as Record<string, unknown>;
   const metadata = new Map<string, string>();
-  for (const [key, text] of Object.entries(isObject(texts) ? texts : { [METADATA]: texts })) {
+  if (!isObject(texts ?? {})) {
+    refuse(`expected a text as metadata for each key of ${quote(METADATA)} in the header.`);
+  }
+  for (const [key, text] of Object.entries(texts ?? {})) {
     if (typeof text !== "string") refuse(`expected a text as metadata ${quote(key)}.`);
     metadata.set(key, text as string);
   }

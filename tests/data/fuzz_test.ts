@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { fuzzCache } from "../fuzz/cache_run.ts";
 import { csvCases } from "../fuzz/csv_cases.ts";
 import { readCase, type Verdict } from "../fuzz/reading.ts";
 import { temporaryFolder } from "./files.ts";
@@ -21,4 +22,16 @@ Deno.test(`readDigits() reads what pandas reads, or says where it can't: ${count
     if (finding) findings.push(`file ${i} of seed ${seed}, ${kind}: ${finding}`);
   }
   assertEquals(findings, []);
+});
+
+// `deno task fuzz cache` does the same with many more.
+Deno.test("readDigits() takes a cache that is whole, and makes any other again: 260 caches", async () => {
+  const findings: string[] = [];
+  const counts = await fuzzCache({
+    seed: 1,
+    count: 260,
+    onFinding: (words) => findings.push(words),
+  });
+  assertEquals(findings, []);
+  assertEquals(counts.get("nothing")!["taken as it is"], 20);
 });

@@ -15,7 +15,7 @@ export interface CsvCase {
 }
 
 /** A right file: the names and values of each line, and how its lines end. */
-interface Sheet {
+export interface Sheet {
   lines: string[][];
   lineEnd: string;
   /** Whether the last line has an end. */
@@ -33,7 +33,7 @@ const image = fc.array(
   return pixels;
 });
 
-const sheet: fc.Arbitrary<Sheet> = fc.record({
+export const sheet: fc.Arbitrary<Sheet> = fc.record({
   labelled: fc.boolean(),
   images: fc.array(fc.tuple(fc.nat(9), image), { minLength: 1, maxLength: 4 }),
   lineEnd: fc.constantFrom("\n", "\r\n"),
@@ -46,7 +46,7 @@ const sheet: fc.Arbitrary<Sheet> = fc.record({
   closed,
 }));
 
-function textOf({ lines, lineEnd, closed }: Sheet): string {
+export function textOf({ lines, lineEnd, closed }: Sheet): string {
   return lines.map((line) => line.join()).join(lineEnd) + (closed ? lineEnd : "");
 }
 
@@ -171,7 +171,7 @@ function withValue(sheet: Sheet, line: number, column: number, value: string): S
 
 type Made = Omit<CsvCase, "kind">;
 const made = (sheet: Sheet): Made => ({ content: utf8(textOf(sheet)) });
-const madeOf = (text: string): Made => ({ content: utf8(text) });
+export const madeOf = (text: string): Made => ({ content: utf8(text) });
 
 const quoted = (lines: string[][], whether: (i: number) => boolean) =>
   lines.map((line, i) => line.map((value, j) => whether(i * 785 + j) ? `"${value}"` : value));

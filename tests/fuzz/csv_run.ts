@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type CsvCase, csvCases, kinds } from "./csv_cases.ts";
-import type { Pandas } from "./pandas.ts";
+import type { PythonReader } from "./python_reader.ts";
 import { type Outcome, readCase, type Verdict } from "./reading.ts";
 import { watchdog } from "./watchdog.ts";
 
@@ -15,7 +15,7 @@ export async function fuzzCsv(
   { seed, count, pandas, onBatch, onFinding }: {
     seed: number;
     count: number;
-    pandas: Pandas;
+    pandas: PythonReader<Verdict>;
     onBatch: (done: number) => void;
     /** Is told of each finding, and keeps the file if it likes. */
     onFinding: (words: string, found: CsvCase) => Promise<void>;
@@ -58,7 +58,10 @@ export async function fuzzCsv(
 }
 
 /** What pandas makes of each case, for a machine without it: see `fixtures/verdicts.json`. */
-export async function verdictsOf(cases: CsvCase[], pandas: Pandas): Promise<Verdict[]> {
+export async function verdictsOf(
+  cases: CsvCase[],
+  pandas: PythonReader<Verdict>,
+): Promise<Verdict[]> {
   const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
   try {
     const files = cases.map((_, i) => join(folder, `${i}.csv`));

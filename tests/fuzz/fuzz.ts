@@ -9,16 +9,22 @@ import { join } from "node:path";
 import { pandasOnly, peersPython } from "../../lib/tasks/bench/peers.ts";
 import { table } from "../../lib/tasks/bench/table.ts";
 import { ask } from "../../lib/tasks/processes.ts";
+import { pythonEnvironment } from "../../lib/tasks/python_environment.ts";
 import { workshop, writeWhole } from "../../lib/tasks/project.ts";
 import { Advice, runTask, say } from "../../lib/tasks/task.ts";
 import { csvCases } from "./csv_cases.ts";
-import { type Counts, fuzzCsv, verdictsOf } from "./csv_run.ts";
+import { fuzzCsv, verdictsOf } from "./csv_run.ts";
 import { killKinds, killWhileWriting } from "./kill.ts";
 import { largeFiles, readLarge } from "./large_files.ts";
-import { Pandas } from "./pandas.ts";
+import { fuzzCache } from "./cache_run.ts";
+import { parameterCases } from "./parameter_cases.ts";
+import { fuzzParameters, type ParameterVerdict, parameterVerdicts } from "./parameters_run.ts";
+import { PythonReader } from "./python_reader.ts";
+import type { Verdict } from "./reading.ts";
 
 const folder = join(workshop, "fuzz");
-const verdictsFile = new URL("fixtures/verdicts.json", import.meta.url);
+const csvVerdicts = new URL("fixtures/verdicts.json", import.meta.url);
+const parametersVerdicts = new URL("fixtures/parameter_verdicts.json", import.meta.url);
 
 interface Options {
   /** How many, where the part is told; each has its own number otherwise. */
@@ -27,11 +33,19 @@ interface Options {
 }
 
 /** Each part gives the number of its findings: what is not as it should be. */
-const parts: Record<string, (options: Options) => Promise<number>> = { csv, large, kill };
+const parts: Record<string, (options: Options) => Promise<number>> = {
+  csv,
+  large,
+  cache,
+  parameters,
+  kill,
+};
 
-async function pandas(): Promise<Pandas> {
+async function pandas(): Promise<PythonReader<Verdict>> {
   const python = await peersPython(folder, pandasOnly);
-  if (python && (await ask(python, ["-c", "import pandas"])).ok) return new Pandas(python);
+  if (python && (await ask(python, ["-c", "import pandas"])).ok) {
+    return new PythonReader(python, "read_csv.py");
+  }
   throw new Advice(
     "The fuzz compares with pandas, which can't be had here: look at the network and start again.",
   );
@@ -53,28 +67,7 @@ async function csv({ cases = 20_000, seed }: Options): Promise<number> {
       say(`  ${words}\n    the file is kept as ${file}`);
     },
   });
-  const row = (counts: Counts) =>
-    [
-      counts.read + counts["refused in the header"] + counts["refused in a row"],
-      counts.read,
-      counts["refused in the header"],
-      counts["refused in a row"],
-      counts["pandas reads digits"] - counts.read,
-      counts.finding,
-    ].map(String);
-  const sum = { ...[...counts.values()][0] };
-  for (const key of Object.keys(sum) as (keyof Counts)[]) {
-    sum[key] = [...counts.values()].reduce((total, one) => total + one[key], 0);
-  }
-  say("");
-  say(table(
-    [
-      ...["what was done", "files", "read as pandas", "refused in line 1", "refused below"],
-      ...["refused, pandas reads digits", "findings"],
-    ],
-    [...counts, ["all", sum] as const].map(([kind, counts]) => [kind, ...row(counts)]),
-  ));
-  say(`\nThe most memory of this process: ${Math.round(Deno.memoryUsage().rss / 1e6)} MB.`);
+  summary("what was done to the file", counts);
   return findings;
 }
 
@@ -92,6 +85,60 @@ async function large(_: Options): Promise<number> {
   }
   say(table(["file", "outcome", "time", "peak memory"], rows));
   return findings;
+}
+
+/** Caches to which something has happened. */
+async function cache({ cases = 20_000, seed }: Options): Promise<number> {
+  say(`\n## readDigits() beside ${cases} damaged caches, seed ${seed}\n`);
+  const counts = await fuzzCache({
+    seed,
+    count: cases,
+    onDone: (done) => say(`  ${done} of ${cases}`),
+    onFinding: (words) => say(`  ${words}`),
+  });
+  return summary("what was done to the cache", counts);
+}
+
+/** Saved parameters to which something has happened. */
+async function parameters({ cases = 20_000, seed }: Options): Promise<number> {
+  say(`\n## loadParameters() on ${cases} files, seed ${seed}, beside Python's safetensors\n`);
+  await using python = await safetensors();
+  let kept = 0;
+  const counts = await fuzzParameters({
+    seed,
+    count: cases,
+    python,
+    onDone: (done) => say(`  ${done} of ${cases}`),
+    onFinding: async (words, { content }) => {
+      const file = join(folder, `finding-${++kept}.safetensors`);
+      await Deno.mkdir(folder, { recursive: true });
+      await Deno.writeFile(file, content);
+      say(`  ${words}\n    the file is kept as ${file}`);
+    },
+  });
+  return summary("what was done to the file", counts);
+}
+
+async function safetensors(): Promise<PythonReader<ParameterVerdict>> {
+  return new PythonReader((await pythonEnvironment()).python, "read_safetensors.py");
+}
+
+/** Prints what became of each kind of case, and of all; gives the number of findings. */
+function summary(what: string, counts: Map<string, Record<string, number>>): number {
+  const names = Object.keys([...counts.values()][0]);
+  const sum = Object.fromEntries(
+    names.map((name) => [name, [...counts.values()].reduce((sum, one) => sum + one[name], 0)]),
+  );
+  say("");
+  say(table(
+    [what, ...names],
+    [...counts, ["all", sum] as const].map(([kind, one]) => [
+      kind,
+      ...names.map((name) => `${one[name]}`),
+    ]),
+  ));
+  say(`\nThe most memory of this process: ${Math.round(Deno.memoryUsage().rss / 1e6)} MB.`);
+  return sum.finding;
 }
 
 /** Processes that are killed while they write. */
@@ -113,14 +160,26 @@ async function kill({ cases = 200, seed }: Options): Promise<number> {
   return findings;
 }
 
-/** What pandas says of the cases of the short run in `task test`. */
+/** What Python says of the cases of the short runs in `task test`. */
 async function writeVerdicts(): Promise<void> {
-  const { seed, count } = JSON.parse(await Deno.readTextFile(verdictsFile));
   await using reader = await pandas();
-  const verdicts = await verdictsOf(csvCases(seed, count), reader);
+  await renew(csvVerdicts, (seed, count) => verdictsOf(csvCases(seed, count), reader));
+  await using python = await safetensors();
+  await renew(
+    parametersVerdicts,
+    (seed, count) => parameterVerdicts(parameterCases(seed, count), python),
+  );
+}
+
+async function renew(
+  file: URL,
+  verdictsOf: (seed: number, count: number) => Promise<unknown[]>,
+): Promise<void> {
+  const { seed, count } = JSON.parse(await Deno.readTextFile(file));
+  const verdicts = await verdictsOf(seed, count);
   const lines = verdicts.map((verdict) => JSON.stringify(verdict)).join(",\n");
   await writeWhole(
-    verdictsFile.pathname,
+    file.pathname,
     `{"seed": ${seed}, "count": ${count}, "verdicts": [\n${lines}\n]}\n`,
   );
 }
