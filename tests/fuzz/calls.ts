@@ -30,8 +30,8 @@ const mistakes = () => [
 ];
 
 const moments = () =>
-  history().map((moment) => ({
-    ...moment,
+  history().map(({ iteration, loss, accuracy }) => ({
+    ...{ iteration, loss, accuracy },
     W1: parameters().W1,
     A2: glassnet.forward(parameters(), images()).A2,
   }));

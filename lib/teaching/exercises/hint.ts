@@ -94,7 +94,7 @@ function textsOf(name: PieceName): readonly string[] {
   const piece = pieces.find((piece) => piece.name === name);
   if (!piece) {
     const names = [...pieces.map(({ name }) => name), "findTheBug"];
-    const nearest = nearestName(String(name), names);
+    const nearest = typeof name === "string" && nearestName(name, names);
     throw new RangeError(
       `There is no piece ${found(name)}.${
         nearest ? ` Did you mean "${nearest}"?` : ""
