@@ -34,7 +34,11 @@ c.LocalAuthenticator.admin_groups = {"teachers"}
 server = Path(sys.prefix) / "bin" / "jupyterhub-singleuser"
 c.Spawner.cmd = [sys.executable, str(here / "student_folder.py"), str(server)]
 c.Spawner.default_url = "/lab/tree/glassnet/notebooks/01-the-data.ipynb"
-c.Spawner.environment = {"JUPYTER_CONFIG_PATH": str(project / "lib/tasks/jupyter")}
+c.Spawner.environment = {
+    "JUPYTER_CONFIG_PATH": str(project / "lib/tasks/jupyter"),
+    # Where many train at once, more threads for each are no faster and take more memory.
+    "GLASSNET_THREADS": "1",
+}
 
 # When a whole class comes at once, the last server is up long after the usual 30 seconds.
 c.Spawner.start_timeout = 300

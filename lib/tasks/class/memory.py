@@ -46,7 +46,7 @@ def measure(run):
 class Watch(threading.Thread):
     """Measures every few seconds, and keeps the moment at which the students held the most."""
 
-    def __init__(self, run, every=4.0):
+    def __init__(self, run, every=10.0):
         super().__init__(daemon=True)
         self.run_folder, self.every = run, every
         self.peak = {}

@@ -14,7 +14,9 @@ from nbclient.exceptions import CellExecutionComplete
 from nbformat import v4
 
 # How long anything may take before it counts as lost. Thirty trainings at once take minutes.
-PATIENCE = 1800
+PATIENCE = 3600
+# How long a kernel may take to say its first word before its student restarts it.
+FIRST_WORD = 300
 FOLDER = "glassnet/notebooks"
 OUTPUTS = {"stream", "display_data", "update_display_data", "execute_result", "error"}
 MARK = re.compile(r"mark-of-student-\d+-[0-9a-f]+")
@@ -65,7 +67,7 @@ class Student:
         wish = {"path": path, "name": name, "type": "notebook", "kernel": {"name": "glassnet"}}
         self.kernel = (await self.send("POST", "sessions", wish))["kernel"]["id"]
         try:
-            await asyncio.wait_for(self.connect(), 60)
+            await asyncio.wait_for(self.connect(), FIRST_WORD)
         except TimeoutError:
             self.restarts += 1
             await self.restart()
@@ -158,18 +160,14 @@ class Student:
         await self.send("POST", f"kernels/{self.kernel}/interrupt")
 
     async def restart(self):
-        """Restarts the kernel, and again as long as it does not answer; each such time is counted.
-
-        Deno's kernel goes dumb if a connection closes just while it answers ("Broken pipe"), which
-        happens where many start at once. A person then restarts it.
-        """
-        for times in range(1, 6):
+        """Restarts the kernel, and again if it does not answer, as a person would; that is counted."""
+        for _ in range(3):
             await self.send("POST", f"kernels/{self.kernel}/restart")
             try:
-                return await asyncio.wait_for(self.connect(), 30 * times)
+                return await asyncio.wait_for(self.connect(), FIRST_WORD)
             except TimeoutError:
                 self.restarts += 1
-        raise RuntimeError("the kernel did not answer after five restarts")
+        raise RuntimeError("the kernel did not answer after three restarts")
 
     async def may_enter(self, other):
         """Whether this student gets at another one's server."""

@@ -1,0 +1,88 @@
+"""Jupyter Server's kernel manager, for a kernel that falls silent where others would go on.
+
+Deno's kernel stops listening after two answers to a connection that is closed, and after one message
+that is not signed with its key. It says "Shell error", runs on, its heart beats, and it answers no cell.
+Here no connection is closed too early. If a kernel falls silent all the same, it is ended: Jupyter then
+starts it anew, and JupyterLab tells that to whoever uses it.
+"""
+
+import asyncio
+import os
+import sys
+
+from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
+from patient_stream import PatientStream
+
+
+class GlassnetKernelManager(ServerKernelManager):
+    """Starts, restarts and ends one kernel, and connects pages with it."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.streams = []
+        self.log_of_kernel = None
+        self.ending = False
+
+    def connect_shell(self, identity=None):
+        return self.patient(super().connect_shell(identity))
+
+    def connect_control(self, identity=None):
+        return self.patient(super().connect_control(identity))
+
+    def patient(self, stream):
+        self.streams = [one for one in self.streams if not one.stream.closed()]
+        self.streams.append(PatientStream(stream))
+        return self.streams[-1]
+
+    async def start_kernel(self, *args, **options):
+        if sys.platform != "win32":  # Its event loop cannot listen to a pipe.
+            self.log_of_kernel = KernelLog(self.end_silent_kernel)
+            options["stderr"] = self.log_of_kernel.end_for_kernel
+        return await super().start_kernel(*args, **options)
+
+    async def restart_kernel(self, *args, **options):
+        self.expect_end()
+        await super().restart_kernel(*args, **options)
+        self.ending = False
+
+    async def shutdown_kernel(self, *args, **options):
+        self.expect_end()
+        await super().shutdown_kernel(*args, **options)
+        if self.log_of_kernel:
+            self.log_of_kernel.close()
+            self.log_of_kernel = None
+
+    def expect_end(self):
+        """This kernel ends: what it has not answered by now, it never will."""
+        self.ending = True
+        for stream in self.streams:
+            stream.give_up()
+
+    async def end_silent_kernel(self):
+        if self.ending or not self.has_kernel:
+            return
+        self.log.error("The kernel %s has stopped listening: it is started anew.", self.kernel_id)
+        await self.provisioner.kill()  # Within seconds, the restarter sees that it has ended.
+
+
+class KernelLog:
+    """Passes on what the kernel prints in the server's log, and calls back if it has fallen silent."""
+
+    def __init__(self, on_silence):
+        self.on_silence = on_silence
+        self.own_end, self.end_for_kernel = os.pipe()
+        self.line = b""
+        self.loop = asyncio.get_running_loop()
+        self.loop.add_reader(self.own_end, self.read)
+
+    def read(self):
+        *lines, self.line = (self.line + os.read(self.own_end, 65536)).split(b"\n")
+        for line in lines:
+            print(line.decode(errors="replace"), file=sys.stderr, flush=True)
+            if line.startswith(b"Shell error: "):
+                self.loop.create_task(self.on_silence())
+
+    def close(self):
+        self.loop.remove_reader(self.own_end)
+        os.close(self.own_end)
+        os.close(self.end_for_kernel)

@@ -1,0 +1,37 @@
+"""The settings that take Python; all others are in jupyter_server_config.json."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+from jupyter_client import localinterfaces
+
+c = get_config()  # noqa: F821 (Jupyter defines it)
+
+# For a kernel that falls silent where others would go on.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+c.MultiKernelManager.kernel_manager_class = "glassnet_kernel_manager.GlassnetKernelManager"
+
+
+def own_address():
+    """An address of this machine, within itself, that no other program uses: Linux has 16 million.
+
+    Jupyter chooses a kernel's five ports, and the kernel opens them a second later. On the address that
+    all programs share, a busy machine has given one of them to somebody else by then, once in a hundred
+    times: the kernel ends, or, worse, this server talks to a neighbor's kernel, which falls silent.
+    """
+    pid = os.getpid()
+    address = f"127.{1 + (pid >> 16)}.{pid >> 8 & 255}.{pid & 255}"
+    try:
+        with socket.socket() as probe:
+            probe.bind((address, 0))
+    except OSError:
+        return None  # Other systems have the one address only.
+    return address
+
+
+if address := own_address():
+    c.KernelManager.ip = address
+    # Jupyter starts kernels only on addresses that it knows to be this machine's.
+    localinterfaces.local_ips().append(address)
