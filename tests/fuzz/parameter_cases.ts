@@ -1,8 +1,8 @@
 /** Files of parameters that are right, or were until something happened to them. */
 import fc from "fast-check";
-import { Matrix } from "glassnet";
 import { parameterTensors } from "../../lib/saving/save_parameters.ts";
 import { METADATA, safetensors } from "../../lib/saving/safetensors.ts";
+import { smallParameters } from "../saving/small_parameters.ts";
 import { damages } from "./damage.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -14,29 +14,10 @@ export interface ParameterCase {
   content: Bytes;
 }
 
-const size = fc.integer({ min: 1, max: 5 });
-
 /** The file of a small network, as `saveParameters` writes it. */
-const whole: fc.Arbitrary<Bytes> = fc.record({
-  sizes: fc.tuple(size, size, size),
-  dtype: fc.constantFrom("float64" as const, "float32" as const),
-  names: fc.constantFrom("glassnet" as const, "pytorch" as const),
-  numbers: fc.array(fc.double(), { minLength: 7, maxLength: 7 }), // NaN, infinities, -0 among them
-}).map(({ sizes: [inputs, hidden, classes], dtype, names, numbers }) => {
-  const matrix = (rows: number, cols: number) =>
-    Matrix.from(
-      Array.from({ length: rows }, (_, i) =>
-        Array.from({ length: cols }, (_, j) => numbers[(3 * i + j) % 7])),
-      dtype,
-    );
-  const parameters = {
-    W1: matrix(hidden, inputs),
-    b1: matrix(hidden, 1),
-    W2: matrix(classes, hidden),
-    b2: matrix(classes, 1),
-  };
-  return safetensors(parameterTensors(parameters, names), { format: "glassnet" });
-});
+const whole: fc.Arbitrary<Bytes> = smallParameters.map(({ parameters, names }) =>
+  safetensors(parameterTensors(parameters, names), { format: "glassnet" })
+);
 
 /** The header of a right file as text, and the bytes behind it. */
 function apart(file: Bytes): { header: string; data: Bytes } {
