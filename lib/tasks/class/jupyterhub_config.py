@@ -36,7 +36,7 @@ c.Spawner.cmd = [sys.executable, str(here / "student_folder.py"), str(server)]
 c.Spawner.default_url = "/lab/tree/glassnet/notebooks/01-the-data.ipynb"
 c.Spawner.environment = {
     "JUPYTER_CONFIG_PATH": str(project / "lib/tasks/jupyter"),
-    # Where many train at once, more threads for each are no faster and take more memory.
+    # Where many train at once, more threads for each are no faster.
     "GLASSNET_THREADS": "1",
 }
 

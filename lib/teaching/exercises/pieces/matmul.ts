@@ -29,6 +29,10 @@ function summed(
   });
 }
 
+/** What is added up for element (i, j) of A B. */
+const product = (A: Matrix, B: Matrix) => (i: number, j: number, k: number) =>
+  A.get(i, k) * B.get(k, j);
+
 /** The piece `matmul`. */
 export const matmul: Piece = {
   name: "matmul",
@@ -157,7 +161,7 @@ export const matmul: Piece = {
       id: "sum-begins-at-one",
       says: "Every element is 1 too large: the sum begins at 1. It begins at 0.",
       ways: [
-        (A: Matrix, B: Matrix) => summed(A, B, (i, j, k) => A.get(i, k) * B.get(k, j), { from: 1 }),
+        (A: Matrix, B: Matrix) => summed(A, B, product(A, B), { from: 1 }),
       ],
     },
     {
@@ -181,10 +185,8 @@ export const matmul: Piece = {
         "The inner loop goes over the wrong size: A.rows or B.cols. There are as many products " +
         "as A has columns.",
       ways: [
-        (A: Matrix, B: Matrix) =>
-          summed(A, B, (i, j, k) => A.get(i, k) * B.get(k, j), { inner: A.rows }),
-        (A: Matrix, B: Matrix) =>
-          summed(A, B, (i, j, k) => A.get(i, k) * B.get(k, j), { inner: B.cols }),
+        (A: Matrix, B: Matrix) => summed(A, B, product(A, B), { inner: A.rows }),
+        (A: Matrix, B: Matrix) => summed(A, B, product(A, B), { inner: B.cols }),
       ],
     },
     {
@@ -193,10 +195,8 @@ export const matmul: Piece = {
         "The outer loops go over one matrix only. The result has as many rows as A and as many " +
         "columns as B.",
       ways: [
-        (A: Matrix, B: Matrix) =>
-          summed(A, B, (i, j, k) => A.get(i, k) * B.get(k, j), { cols: A.cols }),
-        (A: Matrix, B: Matrix) =>
-          summed(A, B, (i, j, k) => A.get(i, k) * B.get(k, j), { rows: B.rows }),
+        (A: Matrix, B: Matrix) => summed(A, B, product(A, B), { cols: A.cols }),
+        (A: Matrix, B: Matrix) => summed(A, B, product(A, B), { rows: B.rows }),
       ],
     },
     {
