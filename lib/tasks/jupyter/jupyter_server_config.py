@@ -19,7 +19,8 @@ def own_address():
 
     Jupyter chooses a kernel's five ports, and the kernel opens them a second later. On the address that
     all programs share, a busy machine has given one of them to somebody else by then. With thirty
-    kernels starting at once it happens: the kernel ends, or, worse, this server talks to a neighbor's kernel, which falls silent.
+    kernels starting at once it happens: the kernel ends, or, worse, this server talks to a neighbor's
+    kernel, which falls silent.
     """
     pid = os.getpid()
     address = f"127.{1 + (pid >> 16)}.{pid >> 8 & 255}.{pid & 255}"
