@@ -63,7 +63,7 @@ const failing = {
   ],
   undeclared: [
     "const db1 = (dZ1) => scale(sumColumns(dZ1), 1 / m);",
-    /^db1: no result\. It uses m, which the check can't find/,
+    /^db1: no result\. It uses m, which is declared nowhere/,
   ],
   syntax: ["function db1(dZ1 { return dZ1; }", /^db1: no result\. Its cell raised SyntaxError: /],
   "at once": [
