@@ -3,7 +3,7 @@ import { found, requireBooleans } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import type { Digits } from "../data/digits.ts";
 import { greys } from "./colors.ts";
-import { axis, type Figure, figure } from "./figure.ts";
+import { axis, type Figure, figure, squarePixels } from "./figure.ts";
 import { imagePixels, side } from "./image.ts";
 
 /** A rectangle of an image, in pixels. */
@@ -95,8 +95,16 @@ export function digitImage(digits: Digits, image: number, options: DigitImageOpt
     height: crop.rows * cell + margin.t + margin.b,
     margin,
     plot_bgcolor: "#d0d0d0",
-    xaxis: axis("column", { showgrid: false, range: [xs[0] - 0.5, xs[xs.length - 1] + 0.5] }),
-    yaxis: axis("row", { showgrid: false, range: [ys[ys.length - 1] + 0.5, ys[0] - 0.5] }),
+    xaxis: axis("column", {
+      showgrid: false,
+      range: [xs[0] - 0.5, xs[xs.length - 1] + 0.5],
+      ...squarePixels.x,
+    }),
+    yaxis: axis("row", {
+      showgrid: false,
+      range: [ys[ys.length - 1] + 0.5, ys[0] - 0.5],
+      ...squarePixels.y,
+    }),
   });
 }
 

@@ -76,6 +76,15 @@ export function axis(name: string, more: Partial<Layout["xaxis"]> = {}): Partial
   };
 }
 
+/**
+ * What both axes of a picture of digits have: a pixel stays a square, however wide the picture is drawn.
+ * JupyterLab keeps a picture of each figure, as wide as the notebook.
+ */
+export const squarePixels = {
+  x: { constrain: "domain" },
+  y: { constrain: "domain", scaleanchor: "x" },
+} satisfies Record<string, Partial<Layout["xaxis"]>>;
+
 /** An axis that only places things and is not seen. */
 export function hiddenAxis(range: [number, number]): Partial<Layout["xaxis"]> {
   return { visible: false, range, fixedrange: false };

@@ -1,6 +1,14 @@
 import { found } from "../matrix/errors.ts";
 import type { ColorScale } from "./colors.ts";
-import { type Figure, figure, type FigureText, gridLine, hiddenAxis, ink } from "./figure.ts";
+import {
+  type Figure,
+  figure,
+  type FigureText,
+  gridLine,
+  hiddenAxis,
+  ink,
+  squarePixels,
+} from "./figure.ts";
 import { side } from "./image.ts";
 
 /** One picture of a mosaic: 784 numbers, row after row, and the lines that stand above it. */
@@ -75,8 +83,8 @@ export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
     width: Math.max(Math.round(width * zoom), 420) + margin.l + margin.r,
     height: Math.round(height * zoom) + margin.t + margin.b,
     margin,
-    xaxis: hiddenAxis([-0.5, Math.max(width, 420 / zoom) - 0.5]),
-    yaxis: hiddenAxis([height - 0.5, -0.5]),
+    xaxis: { ...hiddenAxis([-0.5, Math.max(width, 420 / zoom) - 0.5]), ...squarePixels.x },
+    yaxis: { ...hiddenAxis([height - 0.5, -0.5]), ...squarePixels.y },
     shapes: corners.map(({ x, y }) => ({
       type: "rect",
       x0: x - 0.5,
