@@ -108,7 +108,10 @@ export class DigitRows {
     }
     throw new DataError(
       `expected ${names.length} values in the row, but found ${row.length}: ` +
-        `${quote(row[names.length])} is one too many. Is a line end missing?`,
+        `${quote(row[names.length])} is one too many. ` +
+        (names[0] !== "label" && row.length === names.length + 1
+          ? "If the rows begin with the labels, the header must begin with label."
+          : "Is a line end missing?"),
       at(names.length),
     );
   }

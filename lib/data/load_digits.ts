@@ -26,8 +26,8 @@ export interface LoadOptions extends ReadOptions {
  * Loads the default data: `train.csv`, 42,000 images with labels, and `test.csv`, 28,000 images
  * without. They are read as {@linkcode readDigits} reads them, cache and all.
  *
- * @throws {DataError} if a file is missing or not as it should be, or `testLabels` are asked for
- * and an image is not one of MNIST's
+ * @throws {DataError} if a file is missing or not as it should be, `train.csv` has no labels, or
+ * `testLabels` are asked for and an image is not one of MNIST's
  *
  * @example
  * ```ts
@@ -55,13 +55,21 @@ export async function loadDigits(
   for (const file of [trainFile, testFile]) {
     if (!await exists(file)) {
       throw new DataError(
-        "there is no such file. Make it with `deno task data`, or put Kaggle's own file there.",
+        "there is no such file. `deno task data` makes those of the project's data folder; in another " +
+          "`dir`, put Kaggle's own file there, or correct the path.",
         { file },
       );
     }
   }
   const { onProgress } = options;
   const train = await readDigits(trainFile, { onProgress });
+  if (!train.labels) {
+    throw new DataError(
+      `expected the header's first name, "label", but these images have no labels. Is it a test.csv, ` +
+        "or has the column been left out?",
+      { file: trainFile, line: 1, column: 1 },
+    );
+  }
   const test = await readDigits(testFile, { onProgress });
   if (options.testLabels) test.labels ??= await mnistLabels(test.X.pixels!, testFile);
   return { train, test };

@@ -118,7 +118,11 @@ async function openFile(path: string): Promise<Deno.FsFile> {
     return await Deno.open(path);
   } catch (cause) {
     if (!(cause instanceof Deno.errors.NotFound)) throw cause;
-    throw new DataError("there is no such file.", { file: path }, { cause });
+    throw new DataError(
+      "there is no such file. Check the path: a notebook's paths start at the notebook's folder.",
+      { file: path },
+      { cause },
+    );
   }
 }
 

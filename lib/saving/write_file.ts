@@ -17,7 +17,11 @@ export async function writeFile(
     await writeBeside(path, (file) => writeAll(file, bytes), { replace: overwrite });
   } catch (cause) {
     if (!(cause instanceof Deno.errors.NotFound)) throw cause;
-    throw new DataError("cannot be written: there is no such folder.", { file: path }, { cause });
+    throw new DataError(
+      "cannot be written: there is no such folder. Make the folder first, or correct the path.",
+      { file: path },
+      { cause },
+    );
   }
 }
 

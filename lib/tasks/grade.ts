@@ -91,7 +91,7 @@ function optionsOf(args: string[]): Options {
     const options = { out: option, seconds: option, memory: option, jobs: option };
     parsed = parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new Advice(`${(error as Error).message.split("\n")[0]}\nUsage: ${usage}`);
+    throw new Advice(`${(error as Error).message.split(/\. |\n/)[0]}.\nUsage: ${usage}`);
   }
   const { values, positionals: [folder, more] } = parsed;
   if (!folder || more) throw new Advice(`Name one folder with the students' notebooks: ${usage}`);

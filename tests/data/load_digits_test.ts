@@ -32,6 +32,16 @@ Deno.test("loadDigits() loads train.csv and test.csv of a folder, and reports on
   assertEquals([...new Set(reports)], ["Reading train.csv", "Reading test.csv"]);
 });
 
+Deno.test("loadDigits() names a train.csv without labels, such as a test.csv in its place", async () => {
+  using folder = temporaryFolder();
+  for (const name of ["train.csv", "test.csv"]) {
+    Deno.writeTextFileSync(folder.path(name), csv(pixelNames, row(0, 255).slice(2)));
+  }
+  const load = () => loadDigits({ dir: folder.path("."), onProgress() {} });
+  const error = await assertRejects(load, DataError, "these images have no labels");
+  assertEquals([error.file?.endsWith("train.csv"), error.line, error.column], [true, 1, 1]);
+});
+
 Deno.test("loadDigits() says how to make a file that is missing", async () => {
   using folder = temporaryFolder();
   const load = () => loadDigits({ dir: folder.path(".") });

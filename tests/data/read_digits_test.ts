@@ -126,6 +126,7 @@ const bad: [string, string | Uint8Array, number, number, ...string[]][] = [
     "copied to its end",
   ],
   ["a row too long", withLine(3, row(0) + ",9"), 3, 786, "found 786", '"9" is one too many'],
+  ["labels without a name", csv(pixelNames, row(5)), 2, 785, "the header must begin with label"],
   ["two rows on a line", withLine(3, `${row(0)},${row(1)}`), 3, 786, "Is a line end missing?"],
   ["a row that never ends", withLine(3, row(0) + ",1".repeat(1e6)), 3, 786, "is one too many"],
   ["a pixel of 256", withLine(3, row(0, 1, 256)), 3, 3, "(pixel1)", "from 0 to 255", '"256"'],

@@ -5,11 +5,11 @@ import { digits } from "./calls.ts";
 /** Calls `work` in a folder of its own, with the files that the calls read, and without what is printed. */
 export async function inFolder(work: () => Promise<void>): Promise<void> {
   using folder = temporaryFolder();
-  const data = new URL("../../data/sample_test.csv", import.meta.url);
-  Deno.copyFileSync(data, folder.path("digits.csv"));
+  const data = new URL("../../data/", import.meta.url);
+  Deno.copyFileSync(new URL("sample_test.csv", data), folder.path("digits.csv"));
   Deno.mkdirSync(folder.path("data"));
   for (const name of ["sample.csv", "sample_test.csv"]) {
-    Deno.copyFileSync(data, folder.path(`data/${name}`));
+    Deno.copyFileSync(new URL(name, data), folder.path(`data/${name}`));
   }
   await glassnet.saveParameters(folder.path("network.safetensors"), glassnet.initParameters());
   const checkpoint = { path: folder.path("training.safetensors") };
