@@ -1,8 +1,8 @@
 /**
  * Everybody sees the same numbers: the reference run ends with one fingerprint, in whatever way it is
  * run. The whole runs in all ways take minutes: `deno task fingerprints`. Here all ways go twenty
- * iterations; the whole run is made in float64 by numpy_test.ts and by notebook 05 in the kernel, and in
- * float32 by tests/notebooks/broken_training_test.ts, which interrupts and kills the kernel on the way.
+ * iterations; the whole run is made in float64 by numpy_test.ts, in float32 below, and by notebook 05 in
+ * the kernel.
  */
 
 import { assert, assertEquals } from "@std/assert";
@@ -40,6 +40,11 @@ for (const [name, denied] of [["", []], [" that may not read kernels.wasm", [was
     assertEquals(out.trim(), expected.float64[20], err);
   });
 }
+
+Deno.test("the whole reference run in float32, stopped and resumed, has its fingerprint", async () => {
+  const found = await referenceFingerprint("float32", 500, "stopped and resumed");
+  assertEquals(found, expected.float32[500]);
+});
 
 Deno.test("notebook 05 shows the fingerprint of the reference run", async () => {
   const { cells } = JSON.parse(await Deno.readTextFile(join(notebooks, "05-training.ipynb")));
