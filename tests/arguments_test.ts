@@ -2,9 +2,9 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import * as glassnet from "glassnet";
-import { apart, type Call, calls } from "./fuzz/calls.ts";
-import { inFolder } from "./fuzz/in_folder.ts";
-import { nonsense, OwnMatrix } from "./fuzz/nonsense.ts";
+import { apart, type Call, calls } from "../tools/fuzz/calls.ts";
+import { inFolder } from "../tools/fuzz/in_folder.ts";
+import { nonsense, OwnMatrix } from "../tools/fuzz/nonsense.ts";
 
 const { Matrix, Pixels, MatrixError, DataError } = glassnet;
 

@@ -3,8 +3,8 @@ import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import * as glassnet from "glassnet";
 import { MatrixError } from "glassnet";
-import { calls } from "./fuzz/calls.ts";
-import { inFolder } from "./fuzz/in_folder.ts";
+import { calls } from "../tools/fuzz/calls.ts";
+import { inFolder } from "../tools/fuzz/in_folder.ts";
 import { exportedOptions } from "./exported_options.ts";
 
 const { check, digitImage, initParameters, Matrix, split, train } = glassnet;

@@ -1,8 +1,8 @@
 /** An exercise notebook as a student goes through it, wrong answers first. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
-import type { Notebook } from "../../lib/tasks/exercise_notebook.ts";
-import { exercises } from "../../lib/tasks/exercises.ts";
+import type { Notebook } from "../../tools/exercises/exercise_notebook.ts";
+import { exercises } from "../../tools/exercises/exercises.ts";
 import { findChromium, Lab } from "./lab.ts";
 
 const chromium = await findChromium();

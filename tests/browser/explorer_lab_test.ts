@@ -4,11 +4,11 @@
  */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
-import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { ask } from "../../lib/tasks/processes.ts";
-import { notebooks } from "../../lib/tasks/project.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { ask } from "../../tools/shared/processes.ts";
+import { notebooks } from "../../tools/shared/project.ts";
 import { openPage } from "./explorer_page.ts";
-import { launchChromium } from "../../lib/tasks/chromium.ts";
+import { launchChromium } from "../../tools/shared/chromium.ts";
 import { findChromium, Lab, type OpenNotebook, type Theme } from "./lab.ts";
 
 const chromium = await findChromium();

@@ -9,7 +9,7 @@ import { equations, type MatrixName } from "../../lib/teaching/equations.ts";
 import { numberText } from "../../lib/teaching/number_text.ts";
 import { trainingStep } from "../../lib/teaching/training_step.ts";
 import { displays, openPage, placeOf } from "./explorer_page.ts";
-import { findChromium, launchChromium } from "../../lib/tasks/chromium.ts";
+import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
 import paths from "./pointer_paths.json" with { type: "json" };
 
 const chromium = await findChromium();

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { figureBundle } from "../../lib/notebook/show.ts";
-import { Painter } from "../../lib/tasks/figure_images.ts";
+import { Painter } from "../../tools/notebooks/figure_images.ts";
 import { reluGraph } from "glassnet";
 import { findChromium, Lab } from "./lab.ts";
 

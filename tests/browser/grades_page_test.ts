@@ -2,12 +2,12 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { findChromium, launchChromium } from "../../lib/tasks/chromium.ts";
-import { sources } from "../../lib/tasks/exercises.ts";
-import { type Exercise, readExercises } from "../../lib/tasks/grade/exercise.ts";
-import { gradesPage } from "../../lib/tasks/grade/page.ts";
-import { classResult } from "../../lib/tasks/grade/results.ts";
-import { verdicts } from "../../lib/tasks/grade/verdicts.ts";
+import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
+import { sources } from "../../tools/exercises/exercises.ts";
+import { type Exercise, readExercises } from "../../tools/grade/exercise.ts";
+import { gradesPage } from "../../tools/grade/page.ts";
+import { classResult } from "../../tools/grade/results.ts";
+import { verdicts } from "../../tools/grade/verdicts.ts";
 
 const chromium = await findChromium();
 if (!chromium && Deno.env.get("CI")) throw new Error("In CI the browser tests need Chromium.");

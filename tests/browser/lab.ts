@@ -9,9 +9,9 @@
  */
 import { basename, join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
-import { findChromium, launchChromium } from "../../lib/tasks/chromium.ts";
-import { kernelTitle } from "../../lib/tasks/kernel_spec.ts";
-import { project } from "../../lib/tasks/project.ts";
+import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
+import { kernelTitle } from "../../tools/jupyter/kernel_spec.ts";
+import { project } from "../../tools/shared/project.ts";
 
 export { findChromium };
 
@@ -55,7 +55,7 @@ export class Lab {
     for (const path of notebooks) await Deno.copyFile(path, join(folder, basename(path)));
     await writeSettings(folder, options.theme ?? "JupyterLab Light");
 
-    const script = join(project, "lib", "tasks", "lab.ts");
+    const script = join(project, "tools", "lab.ts");
     const server = new Deno.Command(Deno.execPath(), {
       args: [
         ...["run", "--quiet", "--no-lock", "-A", script, "--no-browser"],

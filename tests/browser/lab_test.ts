@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertGreaterOrEqual } from "@std/assert";
 import { join } from "node:path";
-import { lessonNotebooks } from "../../lib/tasks/notebooks.ts";
-import { notebooks } from "../../lib/tasks/project.ts";
+import { lessonNotebooks } from "../../tools/notebooks/notebooks.ts";
+import { notebooks } from "../../tools/shared/project.ts";
 import { findChromium, Lab } from "./lab.ts";
 
 const chromium = await findChromium();

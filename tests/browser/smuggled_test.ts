@@ -5,7 +5,7 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { findChromium, launchChromium } from "../../lib/tasks/chromium.ts";
+import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
 import { makers, pages, payloads, shownOf } from "../notebook/smuggled.ts";
 import { openPage } from "./explorer_page.ts";
 

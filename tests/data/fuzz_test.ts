@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { fuzzCache } from "../fuzz/cache_run.ts";
-import { csvCases } from "../fuzz/csv_cases.ts";
-import { readCase, type Verdict } from "../fuzz/reading.ts";
+import { fuzzCache } from "../../tools/fuzz/cache_run.ts";
+import { csvCases } from "../../tools/fuzz/csv_cases.ts";
+import { readCase, type Verdict } from "../../tools/fuzz/reading.ts";
 import { temporaryFolder } from "./files.ts";
-import made from "../fuzz/fixtures/verdicts.json" with { type: "json" };
+import made from "../../tools/fuzz/fixtures/verdicts.json" with { type: "json" };
 
 const { seed, count } = made;
 const verdicts = made.verdicts as Verdict[];

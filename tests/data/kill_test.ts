@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { killKinds, killWhileWriting } from "../fuzz/kill.ts";
+import { killKinds, killWhileWriting } from "../../tools/fuzz/kill.ts";
 
 // `deno task fuzz kill` does the same with more, and prints how often each came out.
 for (const what of killKinds) {

@@ -6,8 +6,8 @@
  */
 import * as glassnet from "glassnet";
 import { progressHtml } from "../../lib/notebook/progress_html.ts";
-import { gradesPage } from "../../lib/tasks/grade/page.ts";
-import { classResult } from "../../lib/tasks/grade/results.ts";
+import { gradesPage } from "../../tools/grade/page.ts";
+import { classResult } from "../../tools/grade/results.ts";
 
 /** Each sets `__smuggled` where it runs. */
 export const payloads: readonly string[] = [

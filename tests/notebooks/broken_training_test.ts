@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertGreater, assertGreaterOrEqual, assertLess } from "@std/assert";
 import { join } from "node:path";
-import { ensureData } from "../../lib/tasks/ensure_data.ts";
-import { expectedFingerprints } from "../../lib/tasks/fingerprints.ts";
-import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { stopEverything } from "../../lib/tasks/processes.ts";
-import { notebooks } from "../../lib/tasks/project.ts";
+import { ensureData } from "../../tools/shared/ensure_data.ts";
+import { expectedFingerprints } from "../../tools/fingerprints.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { stopEverything } from "../../tools/shared/processes.ts";
+import { notebooks } from "../../tools/shared/project.ts";
 
 /** How a break left its training: iterations are those that the live bar showed. */
 interface Break {

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { stopEverything } from "../../lib/tasks/processes.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { stopEverything } from "../../tools/shared/processes.ts";
 
 /** The cells of a student, each with what the check must say. */
 const cells: [source: string, verdict: string, mistake?: string][] = [

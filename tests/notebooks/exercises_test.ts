@@ -4,12 +4,12 @@
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { join } from "node:path";
-import { type Cell, type Notebook, textOf } from "../../lib/tasks/exercise_notebook.ts";
-import { exerciseNames, exercises, sources } from "../../lib/tasks/exercises.ts";
-import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { runner } from "../../lib/tasks/notebooks.ts";
-import { stopEverything } from "../../lib/tasks/processes.ts";
-import { project } from "../../lib/tasks/project.ts";
+import { type Cell, type Notebook, textOf } from "../../tools/exercises/exercise_notebook.ts";
+import { exerciseNames, exercises, sources } from "../../tools/exercises/exercises.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { runner } from "../../tools/notebooks/notebooks.ts";
+import { stopEverything } from "../../tools/shared/processes.ts";
+import { project } from "../../tools/shared/project.ts";
 
 const jupyter = await pinnedJupyter();
 

@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import { join } from "node:path";
-import { findChromium } from "../../lib/tasks/chromium.ts";
-import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { runner } from "../../lib/tasks/notebooks.ts";
-import { pinnedDeno } from "../../lib/tasks/pinned_deno.ts";
-import { stopEverything } from "../../lib/tasks/processes.ts";
+import { findChromium } from "../../tools/shared/chromium.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { runner } from "../../tools/notebooks/notebooks.ts";
+import { pinnedDeno } from "../../tools/shared/pinned_deno.ts";
+import { stopEverything } from "../../tools/shared/processes.ts";
 
 interface Output {
   data: Record<string, string>;

@@ -1,9 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { kernelCommand } from "../../lib/tasks/kernel_spec.ts";
-import { runner } from "../../lib/tasks/notebooks.ts";
-import { stopEverything } from "../../lib/tasks/processes.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { kernelCommand } from "../../tools/jupyter/kernel_spec.ts";
+import { runner } from "../../tools/notebooks/notebooks.ts";
+import { stopEverything } from "../../tools/shared/processes.ts";
 
 /** What a cell can do, tried for real. `here` is a folder outside the project. */
 const cells = [

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { stopEverything } from "../../lib/tasks/processes.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { stopEverything } from "../../tools/shared/processes.ts";
 
 /**
  * Whether the pinned kernel is a good one. It runs the day somebody changes the pin: the kernels of

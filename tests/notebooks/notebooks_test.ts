@@ -1,9 +1,9 @@
 import { assert } from "@std/assert";
 import { basename } from "node:path";
-import { ensureData } from "../../lib/tasks/ensure_data.ts";
-import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { lessonNotebooks, runner } from "../../lib/tasks/notebooks.ts";
-import { stopEverything } from "../../lib/tasks/processes.ts";
+import { ensureData } from "../../tools/shared/ensure_data.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { lessonNotebooks, runner } from "../../tools/notebooks/notebooks.ts";
+import { stopEverything } from "../../tools/shared/processes.ts";
 
 /**
  * Every notebook of the lessons, run from its first cell to its last by a Jupyter client on the pinned

@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { dirname, join } from "node:path";
-import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { runner, runNotebooks } from "../../lib/tasks/notebooks.ts";
-import { stopEverything } from "../../lib/tasks/processes.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { runner, runNotebooks } from "../../tools/notebooks/notebooks.ts";
+import { stopEverything } from "../../tools/shared/processes.ts";
 
 /** A code cell, tagged or not. */
 function cell(source: string, ...tags: string[]) {

@@ -1,10 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { ensureData } from "../../lib/tasks/ensure_data.ts";
-import { pinnedJupyter } from "../../lib/tasks/jupyter.ts";
-import { stopEverything } from "../../lib/tasks/processes.ts";
-import { notebooks } from "../../lib/tasks/project.ts";
-import { growth, type Rest, soak } from "../../lib/tasks/soak.ts";
+import { ensureData } from "../../tools/shared/ensure_data.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { stopEverything } from "../../tools/shared/processes.ts";
+import { notebooks } from "../../tools/shared/project.ts";
+import { growth, type Rest, soak } from "../../tools/soak/soak.ts";
 
 const rest: Rest = {
   ...{ run: 0, seconds: 20, atOnce: 5e8, memory: 3e8, heap: 9e7 },

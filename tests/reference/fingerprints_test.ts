@@ -7,14 +7,14 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { ensureData } from "../../lib/tasks/ensure_data.ts";
+import { ensureData } from "../../tools/shared/ensure_data.ts";
 import {
   dtypes,
   expectedFingerprints,
   referenceFingerprint,
   ways,
-} from "../../lib/tasks/fingerprints.ts";
-import { notebooks, project } from "../../lib/tasks/project.ts";
+} from "../../tools/fingerprints.ts";
+import { notebooks, project } from "../../tools/shared/project.ts";
 
 await ensureData();
 const expected = await expectedFingerprints();

@@ -5,8 +5,8 @@
 
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { fingerprint, initParameters, loadDigits, type Matrix, split, train } from "glassnet";
-import { expectedFingerprints } from "../../lib/tasks/fingerprints.ts";
-import { pythonEnvironment } from "../../lib/tasks/python_environment.ts";
+import { expectedFingerprints } from "../../tools/fingerprints.ts";
+import { pythonEnvironment } from "../../tools/shared/python_environment.ts";
 
 const iterations = 500;
 

@@ -6,7 +6,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { fingerprint, loadDigits, loadParameters, predict, saveParameters, train } from "glassnet";
-import { pythonEnvironment } from "../../lib/tasks/python_environment.ts";
+import { pythonEnvironment } from "../../tools/shared/python_environment.ts";
 
 const dtypes = ["float64", "float32"] as const;
 const names = ["glassnet", "pytorch"] as const;

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { temporaryFolder } from "../data/files.ts";
-import { parameterCases } from "../fuzz/parameter_cases.ts";
-import { type ParameterVerdict, tryParameters } from "../fuzz/parameters_run.ts";
-import made from "../fuzz/fixtures/parameter_verdicts.json" with { type: "json" };
+import { parameterCases } from "../../tools/fuzz/parameter_cases.ts";
+import { type ParameterVerdict, tryParameters } from "../../tools/fuzz/parameters_run.ts";
+import made from "../../tools/fuzz/fixtures/parameter_verdicts.json" with { type: "json" };
 
 const { seed, count } = made;
 const verdicts = made.verdicts as ParameterVerdict[];

@@ -1,0 +1,122 @@
+/**
+ * What a class is made of, apart from the rehearsal itself: that is `deno task class`.
+ */
+import { assert, assertEquals } from "@std/assert";
+import { join } from "node:path";
+import { settings } from "../../tools/class/environment.ts";
+import { endProgramsOf, freePorts } from "../../tools/class/run.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { pinnedVersion } from "../../tools/shared/pinned_deno.ts";
+import { ask, stopEverything } from "../../tools/shared/processes.ts";
+import { project } from "../../tools/shared/project.ts";
+
+const onLinux = Deno.build.os === "linux";
+
+/** Has a student with this home come in, and returns what the program that follows printed. */
+async function comeIn(home: string, ...command: string[]): Promise<string> {
+  const { python } = await pinnedJupyter();
+  const { stdout, success } = await new Deno.Command(python, {
+    args: ["-B", join(settings, "student_folder.py"), ...command],
+    env: { HOME: home },
+  }).output();
+  assert(success);
+  return new TextDecoder().decode(stdout);
+}
+
+function names(folder: string): string[] {
+  return Array.from(Deno.readDirSync(folder)).map(({ name }) => name).sort();
+}
+
+Deno.test({
+  name: "student_folder.py gives copies of the notebooks and links to what is shared",
+  ignore: !onLinux,
+  fn: async () => {
+    const home = await Deno.makeTempDir();
+    try {
+      assertEquals(await comeIn(home, "sh", "-c", "echo came in, $0", "then"), "came in, then\n");
+      const own = join(home, "glassnet");
+      for (const name of ["deno.json", "deno.lock", "lib", "node_modules", "data/train.csv"]) {
+        assertEquals(await Deno.readLink(join(own, name)), join(project, name));
+      }
+      const notebook = join(own, "notebooks", "05-training.ipynb");
+      assert(!(await Deno.lstat(notebook)).isSymlink);
+      assertEquals(
+        await Deno.readTextFile(notebook),
+        await Deno.readTextFile(join(project, "notebooks", "05-training.ipynb")),
+      );
+      assert(!names(join(own, "data")).some((name) => name.startsWith("submission")));
+      assert(!names(join(own, "notebooks", "exercises")).includes("source"), "the solutions");
+    } finally {
+      await Deno.remove(home, { recursive: true });
+    }
+  },
+});
+
+Deno.test({
+  name: "student_folder.py leaves what a student has made as it is",
+  ignore: !onLinux,
+  fn: async () => {
+    const home = await Deno.makeTempDir();
+    try {
+      await comeIn(home);
+      const own = join(home, "glassnet", "notebooks", "05-training.ipynb");
+      const mine = join(home, "glassnet", "data", "train.csv");
+      await Deno.writeTextFile(own, "my work");
+      await Deno.remove(mine);
+      await Deno.writeTextFile(mine, "my data");
+      await comeIn(home);
+      assertEquals(await Deno.readTextFile(own), "my work");
+      assertEquals(await Deno.readTextFile(mine), "my data");
+    } finally {
+      await Deno.remove(home, { recursive: true });
+    }
+  },
+});
+
+Deno.test({
+  name: "endProgramsOf() ends what runs with the mark, and nothing else",
+  ignore: !onLinux,
+  fn: async () => {
+    const folder = `/nowhere/run-${Deno.pid}`;
+    const begin = (mark: string) =>
+      new Deno.Command("sleep", { args: ["100"], env: { GLASSNET_CLASS_RUN: mark } }).spawn();
+    const { python } = await pinnedJupyter();
+    const [ours, others] = [begin(folder), begin(`${folder}0`)];
+    await endProgramsOf(folder, python);
+    assertEquals((await ours.status).signal, "SIGTERM");
+    others.kill("SIGUSR1"); // It would not get this one if it had been ended as well.
+    assertEquals((await others.status).signal, "SIGUSR1");
+  },
+});
+
+Deno.test("freePorts() gives ports that differ and are free", () => {
+  const ports = freePorts(3);
+  assertEquals(new Set(ports).size, 3);
+  for (const port of ports) Deno.listen({ hostname: "127.0.0.1", port }).close();
+});
+
+Deno.test("task class says what it does not understand, and starts nothing", async () => {
+  const script = join(project, "tools", "class", "class.ts");
+  for (const args of [["--students", "0"], ["--students", "many"], ["--cells=1"], ["--pupils"]]) {
+    const { ok, text } = await ask(Deno.execPath(), ["run", "-A", "--no-lock", script, ...args]);
+    assert(!ok && text.includes("is not understood"), text);
+  }
+  await stopEverything();
+});
+
+Deno.test("what a class installs has the pinned Deno, and no package twice or from a certain place", async () => {
+  const read = (...path: string[]) => Deno.readTextFile(join(project, ...path));
+  const pins = await read("tools", "class", "requirements.txt");
+  const namesOf = (text: string) =>
+    Array.from(text.matchAll(/^([\w.-]+)(\[.*\])?==/gm), ([, name]) => name!.toLowerCase());
+  const main = namesOf(await read("requirements.txt"));
+  assertEquals(namesOf(pins).filter((name) => main.includes(name)), [], "two pins of one package");
+
+  const lock = JSON.parse(await read("tools", "class", "proxy", "package-lock.json"));
+  for (const [name, entry] of Object.entries<Record<string, unknown>>(lock.packages)) {
+    assert(!("resolved" in entry), `${name} names a registry`);
+  }
+  const deno = (text: string) => /^deno==(.*\n {4}--hash=.*)+/m.exec(text)?.[0];
+  assert(deno(pins)?.startsWith(`deno==${pinnedVersion} `));
+  assertEquals(deno(await read(".binder", "requirements.txt")), deno(pins));
+});

@@ -1,0 +1,51 @@
+/** Runs gradings, and looks at what they leave behind. */
+import { join } from "node:path";
+import { pinnedDeno } from "../../../tools/shared/pinned_deno.ts";
+import { onWindows, project } from "../../../tools/shared/project.ts";
+
+/** Runs `deno task grade` as a person does. */
+export async function grade(args: string[], temporary: string): Promise<Deno.ChildProcess> {
+  return new Deno.Command(await pinnedDeno(), {
+    args: [
+      "run",
+      "--quiet",
+      "--no-lock",
+      "-A",
+      join(project, "tools", "grade", "grade.ts"),
+      ...args,
+    ],
+    // What it makes for a while lies here, and every process of its own has this in its arguments.
+    env: { TMPDIR: temporary, TMP: temporary, INIT_CWD: temporary },
+    cwd: project,
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+}
+
+/** The processes of this machine that have a text in their arguments. */
+export async function processesWith(text: string): Promise<string[]> {
+  if (onWindows) return [];
+  const { stdout } = await new Deno.Command("ps", { args: ["-eo", "args"] }).output();
+  return new TextDecoder().decode(stdout).split("\n").filter((line) => line.includes(text));
+}
+
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
+    return names.sort();
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
+  }
+}
+
+/** The folders that gradings are using now, or have left behind. */
+export async function scratchFolders(): Promise<string[]> {
+  const folder = join(project, ".glassnet", "grade");
+  return (await namesIn(folder)).map((name) => join(folder, name));
+}
+
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!await holds()) await new Promise((resolve) => setTimeout(resolve, 100));
+}

@@ -1,0 +1,205 @@
+/**
+ * What made Deno's kernel dumb for good, over the same addresses that a browser uses, and what
+ * `tools/jupyter` does about it.
+ */
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import { join } from "node:path";
+import { freePorts } from "../../tools/class/run.ts";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { notebooks } from "../../tools/shared/project.ts";
+import { ask, stopEverything } from "../../tools/shared/processes.ts";
+
+const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1000));
+
+/** A page that uses a kernel. */
+class Page {
+  readonly #session = crypto.randomUUID();
+  readonly #socket: WebSocket;
+  readonly #listeners = new Map<string, (message: KernelMessage) => void>();
+  readonly opened: Promise<unknown>;
+  readonly restarting: Promise<string>;
+
+  constructor(kernel: string, token: string) {
+    const url = `${
+      kernel.replace("http", "ws")
+    }/channels?token=${token}&session_id=${this.#session}`;
+    this.#socket = new WebSocket(url);
+    this.opened = new Promise((resolve) => this.#socket.onopen = resolve);
+    let restarts = (_: string) => {};
+    this.restarting = new Promise((resolve) => restarts = resolve);
+    this.#socket.onmessage = ({ data }) => {
+      const message = JSON.parse(data);
+      if (message.content.execution_state === "restarting") restarts("it restarts");
+      this.#listeners.get(message.parent_header.msg_id)?.(message);
+    };
+  }
+
+  /** Runs a cell, and returns its result as text once the kernel has answered and is idle again. */
+  run(code: string): Promise<string> {
+    const msg_id = crypto.randomUUID();
+    const header = { msg_id, msg_type: "execute_request", version: "5.3", username: "" };
+    const asked = new Promise<string>((resolve) => {
+      let [result, replied, idle] = ["", false, false];
+      this.#listeners.set(msg_id, ({ msg_type, content }) => {
+        if (msg_type === "execute_result") result = content.data!["text/plain"]!;
+        if (msg_type === "execute_reply") replied = true;
+        if (content.execution_state === "idle") idle = true;
+        if (replied && idle) resolve(result);
+      });
+    });
+    this.#socket.send(JSON.stringify({
+      header: { ...header, session: this.#session, date: new Date().toISOString() },
+      parent_header: {},
+      metadata: {},
+      content: { code, silent: false, store_history: true, allow_stdin: false },
+      channel: "shell",
+    }));
+    return asked;
+  }
+
+  async close(): Promise<void> {
+    if (this.#socket.readyState === WebSocket.CLOSED) return;
+    const closed = new Promise((resolve) => this.#socket.onclose = resolve);
+    this.#socket.close();
+    await closed;
+  }
+}
+
+interface KernelMessage {
+  msg_type: string;
+  content: { execution_state?: string; data?: Record<string, string> };
+}
+
+/** Opens pages of one new kernel, in a JupyterLab with the project's settings. */
+async function withKernel(
+  use: (
+    open: () => Promise<Page>,
+    kernel: { connectionFile(): string; restart(): Promise<void> },
+  ) => Promise<void>,
+): Promise<void> {
+  const { python, env } = await pinnedJupyter();
+  const [port] = freePorts(1);
+  const token = crypto.randomUUID();
+  const server = new Deno.Command(python, {
+    args: [
+      ...["-B", "-m", "jupyterlab", "--no-browser", "--allow-root", `--port=${port}`],
+      ...[`--IdentityProvider.token=${token}`, `--ServerApp.root_dir=${notebooks}`],
+    ],
+    env,
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  const pages: Page[] = [];
+  try {
+    const api = `http://127.0.0.1:${port}/api/kernels`;
+    const answers = () =>
+      fetch(api).then((answer) => answer.body?.cancel().then(() => true), () => false);
+    while (!await answers()) await seconds(0.1);
+    const started = await fetch(`${api}?token=${token}`, { method: "POST" });
+    const { id } = await started.json();
+    await use(async () => {
+      const page = new Page(`${api}/${id}`, token);
+      pages.push(page);
+      await page.opened;
+      return page;
+    }, {
+      connectionFile: () => join(env.JUPYTER_RUNTIME_DIR!, `kernel-${id}.json`),
+      restart: async () => {
+        const answer = await fetch(`${api}/${id}/restart?token=${token}`, { method: "POST" });
+        await answer.body?.cancel();
+        assertEquals(answer.status, 200);
+      },
+    });
+  } finally {
+    for (const page of pages) await page.close();
+    server.kill("SIGTERM");
+    await server.status;
+    await stopEverything();
+  }
+}
+
+/** What a promise comes to, or `otherwise` if that takes longer than a kernel ever does. */
+async function patiently<T>(promise: Promise<T>, otherwise: T): Promise<T> {
+  let timer;
+  const late = new Promise<T>((resolve) => timer = setTimeout(resolve, 30_000, otherwise));
+  const result = await Promise.race([promise, late]);
+  clearTimeout(timer);
+  return result;
+}
+
+/** What a cell with the number 7 comes to: `7`, or `dumb` where the kernel does not answer. */
+async function seven(page: Page): Promise<string> {
+  return await patiently(page.run("7"), "dumb");
+}
+
+Deno.test("a kernel answers after its page was loaded again while three cells waited", async () => {
+  await withKernel(async (open) => {
+    let page = await open();
+    for (let time = 0; time < 4; time++) {
+      for (let cell = 0; cell < 3; cell++) {
+        page.run("await new Promise((resolve) => setTimeout(resolve, 400))");
+      }
+      await seconds(0.2);
+      await page.close();
+      page = await open();
+      assertEquals(await seven(page), "7", `after ${time + 1} times`);
+    }
+  });
+});
+
+Deno.test({
+  name: "a kernel is restarted although others have taken its ports on the address that all share",
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    await withKernel(async (open, { connectionFile, restart }) => {
+      await open();
+      const listeners = Object.entries(JSON.parse(await Deno.readTextFile(connectionFile())))
+        .filter(([name]) => name.endsWith("_port"))
+        .map(([, port]) => Deno.listen({ hostname: "127.0.0.1", port: port as number }));
+      assertEquals(listeners.length, 5);
+      try {
+        await restart();
+        assertEquals(await seven(await open()), "7");
+      } finally {
+        for (const listener of listeners) listener.close();
+      }
+    });
+  },
+});
+
+Deno.test({
+  name: "a kernel that falls silent is started anew, and the page is told",
+  ignore: Deno.build.os === "windows",
+  fn: async () => {
+    await withKernel(async (open, { connectionFile }) => {
+      const page = await open();
+      const before = await page.run("Deno.pid");
+      const { ok, text } = await ask((await pinnedJupyter()).python, [
+        "-c",
+        sendUnsigned,
+        connectionFile(),
+      ]);
+      assert(ok && text.includes("no answer"), text);
+      assertEquals(await patiently(page.restarting, "nothing is said"), "it restarts");
+      const after = await patiently((await open()).run("Deno.pid"), "dumb");
+      assert(/^\d+$/.test(after), after);
+      assertNotEquals(after, before);
+    });
+  },
+});
+
+/** Python that has a kernel hear a message which nobody with its key has signed. */
+const sendUnsigned = `
+import queue, sys
+from jupyter_client import BlockingKernelClient
+client = BlockingKernelClient()
+client.load_connection_file(sys.argv[1])
+client.session.key = b"another key"
+client.start_channels(iopub=False, stdin=False, hb=False, control=False)
+client.kernel_info()
+try:
+    print("answered", client.get_shell_msg(timeout=2)["msg_type"])
+except queue.Empty:
+    print("no answer")
+client.stop_channels()
+`;

@@ -1,0 +1,21 @@
+/**
+ * What showing a training costs: one training, shown and not shown in turns, inside the pinned kernel.
+ * Run it with `deno run -A tools/bench/live_training.ts`; it takes two to three minutes.
+ *
+ * It prints, for a full batch and for batches of 64, how many times as long (and as much of the processor)
+ * a training takes that is shown. At most 1.03 is wanted.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { ensureData } from "../shared/ensure_data.ts";
+import { pinnedJupyter } from "../jupyter/jupyter.ts";
+import { run } from "../shared/processes.ts";
+import { runTask } from "../shared/task.ts";
+
+await runTask(async () => {
+  const jupyter = await pinnedJupyter();
+  await ensureData();
+  const script = join(import.meta.dirname!, "live_training.py");
+  return await run(jupyter.python, [script], { env: jupyter.env, cwd: import.meta.dirname! });
+});

@@ -1,0 +1,80 @@
+import { say } from "../shared/task.ts";
+import { Contestant, type Turn } from "./contestant.ts";
+
+/** Who takes part in a race: how it is started, and how many units it does in a turn. */
+export interface Entry {
+  name: string;
+  command: string;
+  args: string[];
+  units: number;
+}
+
+/** What came out: for each contestant the median milliseconds of a unit in each round. */
+export interface Outcome {
+  times: Map<string, number[]>;
+  /** Who could not take part, and why. */
+  absent: { name: string; reason: string }[];
+}
+
+/**
+ * Lets contestants take turns, round after round, so that whatever else the machine does is fair to all:
+ * what is compared is always of the same round. The first turns of each are for warming up: V8
+ * compiles a kernel for good only after it has run for a while.
+ *
+ * @param tolerance how far their results may be from the first one's
+ * @throws {Error} if one did other work than the rest
+ */
+export async function race(
+  entries: Entry[],
+  rounds: number,
+  tolerance: number,
+): Promise<Outcome> {
+  const absent: Outcome["absent"] = [];
+  const present: { entry: Entry; contestant: Contestant }[] = [];
+  for (const entry of entries) {
+    const contestant = await Contestant.start(entry.name, entry.command, entry.args);
+    if (contestant instanceof Contestant) present.push({ entry, contestant });
+    else absent.push(contestant);
+  }
+  const times = new Map(present.map(({ entry }) => [entry.name, [] as number[]]));
+  try {
+    const first = await Promise.resolve(present[0]?.contestant.turn(1));
+    for (const { contestant } of present.slice(1)) {
+      compare(first!, await contestant.turn(1), contestant.name, tolerance);
+    }
+    for (const { entry, contestant } of present) await contestant.turn(4 * entry.units);
+    for (let round = 0; round < rounds; round++) {
+      for (let k = 0; k < present.length; k++) {
+        // Another one begins each round, so nobody always follows the same neighbour's heat.
+        const { entry, contestant } = present[(k + round) % present.length];
+        const { ms } = await contestant.turn(entry.units);
+        times.get(entry.name)!.push(median(ms));
+        // Some libraries' threads stay awake for a moment after their work.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      say(`  round ${round + 1} of ${rounds}`);
+    }
+  } finally {
+    for (const { contestant } of present) await contestant.end();
+  }
+  return { times, absent };
+}
+
+function compare(expected: Turn, found: Turn, name: string, tolerance: number): void {
+  const off = Math.max(...expected.check.map((x, i) => Math.abs(x - found.check[i])));
+  if (!(off <= tolerance)) {
+    throw new Error(`${name} does other work than the rest: b2 is off by ${off} after one turn.`);
+  }
+}
+
+/** The middle one of some numbers. */
+export function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** `a / b` round by round; none where there is no b. */
+export function ratios(a: number[], b: number[]): number[] {
+  return b.length === 0 ? [] : a.map((x, round) => x / b[round]);
+}

@@ -1,0 +1,136 @@
+/**
+ * `deno task class`: rehearses a class on this machine. Starts JupyterHub with the settings that a school
+ * would use (`tools/class`), has students work through notebook 05 all at the same time, tells how
+ * long everything took and how much memory it held, and leaves nothing behind.
+ *
+ * `--students 1,10` says how many at once, one lesson after the other; `--cells 8` has them run only
+ * the first cells. `--prepare` only installs what a class needs, for a real one.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { classroom, deno, packages, prepareClassroom, python, settings } from "./environment.ts";
+import { endProgramsOf, freePorts } from "./run.ts";
+import { notebooks, project } from "../shared/project.ts";
+import { atTheEnd, run, start } from "../shared/processes.ts";
+import { Advice, runTask, say } from "../shared/task.ts";
+
+async function rehearse(args: string[]): Promise<number> {
+  const { students, cells, prepareOnly } = readArguments(args);
+  await prepareClassroom();
+  if (prepareOnly) {
+    say(`Ready. docs/for-schools.md says how to go on; JupyterHub is in ${classroom}/venv/bin.`);
+    return 0;
+  }
+
+  const folder = join(classroom, `run-${Deno.pid}`);
+  atTheEnd(async () => {
+    await endProgramsOf(folder);
+    await Deno.remove(folder, { recursive: true });
+  });
+  await Deno.mkdir(join(folder, "hub"), { recursive: true, mode: 0o700 });
+  await Deno.mkdir(join(folder, "homes"));
+  // Others may pass through on the way to their own home, and look at nothing.
+  for (const path of [folder, join(folder, "homes")]) await Deno.chmod(path, 0o711);
+
+  const separate = await canSeparate();
+  say(
+    separate
+      ? "Each student gets a user number of their own."
+      : "All students run as you, so it is not tested that they cannot write to what they share: that " +
+        "takes root, and a Python and a project that other accounts can reach.",
+  );
+  const [front, hub, api] = freePorts(3);
+  const url = `http://127.0.0.1:${front}`;
+  const env = {
+    GLASSNET_CLASS_RUN: folder,
+    GLASSNET_CLASS_SEPARATE: separate ? "1" : "0",
+    GLASSNET_CLASS_URL: url,
+    GLASSNET_CLASS_HUB_URL: `http://127.0.0.1:${hub}`,
+    GLASSNET_CLASS_PROXY_API: `http://127.0.0.1:${api}`,
+    GLASSNET_CLASS_PASSWORD: crypto.randomUUID(),
+    CONFIGPROXY_AUTH_TOKEN: crypto.randomUUID(),
+  };
+  await startHub(url, folder, env);
+
+  say("Students come in");
+  return await run(python, [
+    join(settings, "students.py"),
+    `--url=${url}`,
+    `--run=${folder}`,
+    `--students=${students}`,
+    ...(separate ? ["--separate"] : []),
+    ...(cells ? [`--cells=${cells}`] : []),
+    join(notebooks, "05-training.ipynb"),
+  ], { env: { GLASSNET_CLASS_PASSWORD: env.GLASSNET_CLASS_PASSWORD } });
+}
+
+function readArguments(args: string[]) {
+  const options = { students: "1,10", cells: 0, prepareOnly: false };
+  for (let i = 0; i < args.length; i++) {
+    const [name, value = name === "--prepare" ? "" : args[++i] ?? ""] = args[i]!.split("=");
+    if (name === "--prepare") options.prepareOnly = true;
+    else if (name === "--students" && /^[1-9]\d?(,[1-9]\d?)*$/.test(value)) {
+      options.students = value;
+    } else if (name === "--cells" && Number(value) >= 4) options.cells = Number(value);
+    else {
+      throw new Advice(
+        `"${name} ${value}" is not understood: give --students 1,10,30 (each below 100), ` +
+          "--cells with a number from 4 on, or --prepare.",
+      );
+    }
+  }
+  return options;
+}
+
+/** Starts JupyterHub and waits until its login page answers. */
+async function startHub(url: string, folder: string, env: Record<string, string>): Promise<void> {
+  const logFile = join(classroom, "jupyterhub.log");
+  const log = await Deno.open(logFile, { write: true, create: true, truncate: true });
+  const hub = start(python, ["-m", "jupyterhub", "-f", join(settings, "rehearsal_config.py")], {
+    cwd: join(folder, "hub"),
+    env,
+    stdout: "piped",
+    stderr: "piped",
+  });
+  let ended = false;
+  const logged = [hub.stdout, hub.stderr].map(async (stream) => {
+    for await (const chunk of stream) await log.write(chunk);
+  });
+  Promise.all([hub.status, ...logged]).finally(() => {
+    ended = true;
+    log.close();
+  });
+  while (!ended) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const answer = await fetch(`${url}/hub/login`).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+  }
+  throw new Advice(`JupyterHub ended at once: read ${logFile} and mend what it says.`);
+}
+
+/** Whether students can run under user numbers of their own, and reach Python and the project then. */
+async function canSeparate(): Promise<boolean> {
+  if (Deno.uid() !== 0) return false;
+  const asStudent = async (command: string, args: string[]) => {
+    try {
+      const { success } = await new Deno.Command(command, {
+        args,
+        cwd: project,
+        env: { DENO_DIR: packages },
+        uid: 50_000,
+        gid: 50_000,
+        stdout: "null",
+        stderr: "null",
+      }).output();
+      return success;
+    } catch {
+      return false; // It may not even be started.
+    }
+  };
+  return await asStudent(python, ["-c", "import jupyterhub"]) &&
+    await asStudent(deno, ["eval", 'await import("glassnet")']);
+}
+
+if (import.meta.main) await runTask(() => rehearse(Deno.args));

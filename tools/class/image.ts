@@ -1,0 +1,20 @@
+/**
+ * What an image for students needs beside its Python: `deno run -A tools/class/image.ts SHARE` makes
+ * the data, fetches the packages, and writes the kernel's description into the `share/jupyter` folder
+ * of that Python. The Deno that runs this becomes the kernel.
+ *
+ * @module
+ */
+import { pinnedVersion } from "../shared/pinned_deno.ts";
+import { Advice, runTask } from "../shared/task.ts";
+import { prepareKernel } from "./environment.ts";
+
+async function image(share?: string): Promise<void> {
+  if (Deno.version.deno !== pinnedVersion) {
+    throw new Advice(`This is Deno ${Deno.version.deno}: use ${pinnedVersion} for the image.`);
+  }
+  if (!share) throw new Advice("Name the share/jupyter folder of the image's Python.");
+  await prepareKernel(share, Deno.execPath());
+}
+
+if (import.meta.main) await runTask(() => image(Deno.args[0]));

@@ -1,0 +1,30 @@
+/**
+ * The ports and the programs of one rehearsal.
+ *
+ * @module
+ */
+
+import { join } from "node:path";
+import { ask } from "../shared/processes.ts";
+import { python, settings } from "./environment.ts";
+
+/** So many ports of this machine that nobody uses now. */
+export function freePorts(count: number): number[] {
+  const listeners = Array.from(
+    { length: count },
+    () => Deno.listen({ hostname: "127.0.0.1", port: 0 }),
+  );
+  const ports = listeners.map(({ addr }) => (addr as Deno.NetAddr).port);
+  for (const listener of listeners) listener.close();
+  return ports;
+}
+
+/**
+ * Ends whatever the hub and the students have started and what is still running. A Python does it, since
+ * Deno may look at other processes only with all permissions.
+ *
+ * @param executable a Python; it needs no packages
+ */
+export async function endProgramsOf(folder: string, executable: string = python): Promise<void> {
+  await ask(executable, ["-B", join(settings, "programs.py"), folder]);
+}

@@ -1,0 +1,258 @@
+"""Plays a class at JupyterHub, as many students at once as asked for, and tells how it went.
+
+    students.py --url URL --run FOLDER --students 1,10,30 [--separate] [--cells N] NOTEBOOK
+
+Each student logs in, opens the notebook, runs all of it, saves it, presses the stop button in a long
+training, and restarts the kernel. All do the same at the same time, which is harder than any real class.
+Every output must be the one that is in the committed notebook, apart from cells that are tagged `varies`.
+"""
+
+import argparse
+import asyncio
+import copy
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
+import figure_images
+import memory
+import run_notebooks
+from student import Student
+
+STEPS = ["log in", "open the notebook", "run the notebook", "stop a training", "restart the kernel"]
+# A cell that does nearly nothing, one that reads 42,000 images, one pass, and 500 iterations.
+CELLS = ["alpha", "setup", "where", "reference"]
+
+TRAIN_FOR_EVER = """
+import { progressBar as bar, train as trainLong } from "glassnet";
+const endless = await trainLong(all, { iterations: 1_000_000, onProgress: bar() });
+endless.stopped?.reason ?? "not stopped"
+"""
+
+# What a student must not be able to change. Nothing is changed by the attempt.
+WRITE_TO_SHARED = """
+import { fileURLToPath } from "node:url";
+const shared = [
+  "../deno.json", "../deno.lock", "../lib/mod.ts", "../data/train.csv", "../data/train.csv.cache",
+  "../lib/new.txt", "../node_modules/new.txt", Deno.env.get("DENO_DIR") + "/new.txt",
+];
+const changed = shared.filter((path) => {
+  try {
+    const isNew = path.endsWith("new.txt");
+    Deno.openSync(path, isNew ? { write: true, createNew: true } : { append: true }).close();
+    if (isNew) Deno.removeSync(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.PermissionDenied) return false;
+    throw error;
+  }
+});
+"may change: " + (changed.join(", ") || "nothing")
+"""
+
+READ_NEIGHBOR = """
+let seen;
+try { seen = Array.from(Deno.readDirSync("HOME")).length + " files"; }
+catch (error) { seen = error instanceof Deno.errors.PermissionDenied ? "nothing" : String(error); }
+"sees: " + seen
+"""
+
+
+async def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--url", required=True)
+    parser.add_argument("--run", required=True)
+    parser.add_argument("--students", required=True, help="how many at once, such as 1,10,30")
+    parser.add_argument("--separate", action="store_true", help="each has a user number")
+    parser.add_argument("--cells", type=int, help="run only so many cells of the notebook")
+    parser.add_argument("notebook", type=Path)
+    options = parser.parse_args()
+
+    expected = run_notebooks.read(options.notebook)
+    if options.cells:
+        expected.cells = expected.cells[: options.cells]
+    results, problems = [], []
+    for count in map(int, options.students.split(",")):
+        result, found = await lesson(count, expected, options)
+        results.append(result)
+        problems += found
+        for problem in found:
+            print(f"  {problem[:500]}", flush=True)
+        print(f"  {count} students: {f'{len(found)} problems' if found else 'all as it should be'}")
+        print(f"\n{table(results)}\n", flush=True)
+    sys.exit(1 if problems else 0)
+
+
+async def lesson(count, expected, options):
+    """One lesson with `count` students: what was measured, and what was wrong."""
+    students = [Student(i + 1, options.url) for i in range(count)]
+    result = {"students": count}
+    watch = memory.Watch(options.run)
+
+    async def together(what, act):
+        """All students do the same at once; who fails is out, and the others go on."""
+        there = [student for student in students if not student.problems]
+        started = time.monotonic()
+
+        async def timed(student):
+            await act(student)
+            return time.monotonic() - started
+
+        ended = await asyncio.gather(*map(timed, there), return_exceptions=True)
+        for student, end in zip(there, ended):
+            if isinstance(end, BaseException):
+                student.problems.append(f"{what}: {type(end).__name__}: {end}")
+        seconds = [end for end in ended if isinstance(end, float)]
+        if seconds:
+            result[what] = (statistics.median(seconds), max(seconds))
+        print(f"  {count} students: {what} ({time.monotonic() - started:.0f} s)", flush=True)
+
+    cells = {}
+    try:
+        password = os.environ["GLASSNET_CLASS_PASSWORD"]
+        await together("log in", lambda student: student.log_in(password))
+        await together("open the notebook", lambda student: open_notebook(student, expected, options))
+        result["memory at rest"] = memory.measure(options.run)
+        watch.start()
+        await together("run the notebook", lambda student: run_all(student, expected, cells))
+        result["memory at most"] = watch.stop()
+        await together("stop a training", stop_a_training)
+        await together("restart the kernel", restart)
+        await together("stay apart", lambda student: stay_apart(student, students, options))
+    finally:
+        left = [student.leave() for student in students]
+        await asyncio.gather(*left, return_exceptions=True)
+    for name, seconds in cells.items():
+        result[name] = (statistics.median(seconds), max(seconds))
+    result["cells"] = list(cells)
+    result["dumb"] = sum(student.restarts for student in students)
+    return result, [f"{s.name} {problem}" for s in students for problem in s.problems]
+
+
+async def open_notebook(student, expected, options):
+    notebook = await student.open(options.notebook.name)
+    committed = [cell.source for cell in expected.cells]
+    if [cell["source"] for cell in notebook["cells"]][: len(committed)] != committed:
+        student.problems.append("the opened notebook is another one")
+    await student.execute(f'globalThis.whose = "{student.mark}"')
+    student.notebook = notebook
+
+
+async def run_all(student, expected, cells):
+    """Run All: cell after cell, and each with the outputs that are committed."""
+    new = copy.deepcopy(expected)
+    for number, cell in enumerate(new.cells, 1):
+        if cell.cell_type != "code":
+            continue
+        cell.outputs, seconds = await student.execute(cell.source)
+        cells.setdefault(cell.id, []).append(seconds)
+        if "raises-exception" not in run_notebooks.tags(cell):
+            for output in cell.outputs:
+                if output.output_type == "error":
+                    student.problems.append(f"cell {number} raised {output.evalue}")
+                    return
+    ran = copy.deepcopy(new)
+    run_notebooks.tidy(ran)
+    for number, (before, after) in enumerate(zip(expected.cells, ran.cells), 1):
+        if after.cell_type == "code" and "varies" not in run_notebooks.tags(after):
+            old = figure_images.without_images(before.outputs)
+            student.problems += run_notebooks.differences(number, old, after.outputs)
+    for cell in new.cells:
+        if cell.cell_type == "code":
+            cell.execution_count = 1
+    await student.save(new)
+    if student.mark not in await student.tell("whose"):
+        student.problems.append("lost its mark")
+
+
+async def stop_a_training(student):
+    """Presses the stop button once the training shows itself: it ends, and everything is kept."""
+    shown = asyncio.Event()
+    running = asyncio.create_task(student.execute(
+        TRAIN_FOR_EVER,
+        lambda message: shown.set() if "display_data" in message["msg_type"] else None,
+    ))
+    await asyncio.wait_for(shown.wait(), 600)
+    await asyncio.sleep(1)
+    await student.interrupt()
+    outputs, _ = await running
+    said = outputs[-1].get("data", {}).get("text/plain", "") if outputs else ""
+    if "aborted" not in said:
+        student.problems.append(f"a training was to be stopped, and said {said!r}")
+    if student.mark not in await student.tell("whose"):
+        student.problems.append("lost its mark when a training was stopped")
+
+
+async def restart(student):
+    await student.restart()
+    if "undefined" not in await student.tell("typeof whose"):
+        student.problems.append("kept its mark through a restart")
+    if "784 x 500" not in await student.tell(
+        'const { loadDigits } = await import("glassnet"); '
+        "(await loadDigits({ sample: true })).train.X.shape"
+    ):
+        student.problems.append("could not load digits after a restart")
+
+
+async def stay_apart(student, students, options):
+    """Nobody changes what is shared, and nobody gets at a neighbor's server or files."""
+    neighbor = students[(students.index(student) + 1) % len(students)]
+    if neighbor is not student and await student.may_enter(neighbor):
+        student.problems.append(f"entered the server of {neighbor.name}")
+    if not options.separate:
+        return
+    told = await student.tell(WRITE_TO_SHARED)
+    if "may change: nothing" not in told:
+        student.problems.append(f"writing to what is shared: {told}")
+    if neighbor is not student:
+        home = str(Path(options.run) / "homes" / neighbor.name)
+        told = await student.tell(READ_NEIGHBOR.replace("HOME", home))
+        if "sees: nothing" not in told:
+            student.problems.append(f"looked at the home of {neighbor.name} and {told}")
+
+
+def table(results):
+    """The median of all students, the slowest in brackets, and how many times the first column."""
+    first = results[0]
+    rows = [["", *(f"{result['students']} at once" for result in results)]]
+
+    def seconds(label, key):
+        row = [label]
+        for result in results:
+            if key not in result:
+                row.append("-")
+                continue
+            median, slowest = result[key]
+            times = median / first[key][0] if key in first else float("nan")
+            row.append(f"{median:.3g} s (slowest {slowest:.3g}) x{times:.3g}")
+        rows.append(row)
+
+    def megabytes(label, key, kinds):
+        row = [label]
+        for result in results:
+            total = sum(result.get(key, {}).get(kind, 0) for kind in kinds)
+            row.append(f"{total / (1 if kinds == ['hub'] else result['students']):.0f} MB")
+        rows.append(row)
+
+    for step in STEPS:
+        seconds(step, step)
+    counts = [str(result["dumb"]) for result in results]
+    rows.append(["kernels that went dumb and were restarted", *counts])
+    for cell in CELLS:
+        if cell in first["cells"]:
+            seconds(f"cell {cell}", cell)
+    for key in ("memory at rest", "memory at most"):
+        megabytes(f"{key}, a student's server", key, ["servers"])
+        megabytes(f"{key}, a student's kernel", key, ["kernels"])
+    megabytes("memory at most, hub and proxy", "memory at most", ["hub"])
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,102 @@
+/**
+ * The student's notebook, made from its source by taking the solutions out.
+ *
+ * In a source notebook the solution of an exercise stands in its answer cell, between the lines
+ * `// BEGIN SOLUTION` and `// END SOLUTION`, which are nbgrader's own. Everything else is the same in
+ * both notebooks.
+ *
+ * @module
+ */
+import { Advice } from "../shared/task.ts";
+
+/** A cell, as far as it is looked at here. */
+export interface Cell {
+  cell_type: "code" | "markdown" | "raw";
+  id: string;
+  source: string | string[];
+  metadata: { glassnet?: { piece: string; role: "answer" | "check" }; nbgrader?: unknown };
+  outputs?: unknown[];
+  execution_count?: number | null;
+}
+
+/** A Jupyter notebook, as far as it is looked at here. */
+export interface Notebook {
+  cells: Cell[];
+  metadata: { glassnet?: { made: string } };
+  nbformat: number;
+  nbformat_minor: number;
+}
+
+const begin = /^\s*\/\/ BEGIN SOLUTION$/;
+const end = /^\s*\/\/ END SOLUTION$/;
+
+/**
+ * The notebook that a student gets: no solutions, no outputs, and a fingerprint by which a later
+ * build knows whether someone has worked in it.
+ *
+ * @throws {Advice} if the source does not say clearly what is to be taken out
+ */
+export async function studentNotebook(source: Notebook): Promise<Notebook> {
+  const cells = source.cells.map((cell) => {
+    const text = withoutSolution(cell);
+    if (/\b(BEGIN|END) SOLUTION\b/.test(text)) {
+      throw new Advice(`Cell "${cell.id}" would show a piece of its solution: ${expected}`);
+    }
+    return { ...cell, source: lines(text), ...(cell.cell_type === "code" ? unexecuted : {}) };
+  });
+  const notebook = { ...source, cells };
+  const made = await fingerprint(notebook);
+  return { ...notebook, metadata: { ...source.metadata, glassnet: { made } } };
+}
+
+const unexecuted = { outputs: [], execution_count: null };
+const expected = "one line `// BEGIN SOLUTION` and after it one line `// END SOLUTION` " +
+  "are expected in an answer cell, and none in another cell.";
+
+/**
+ * A cell's text without the solution. Within a function a stub takes its place, which says that
+ * nothing is written yet; at the left margin the solution is left out without one.
+ */
+function withoutSolution({ id, source, metadata }: Cell): string {
+  const { piece, role } = metadata.glassnet ?? {};
+  // The sources lie one folder deeper than what is made from them.
+  if (role !== "answer") return textOf(source).replaceAll("](../../", "](../");
+  const all = textOf(source).split("\n");
+  const [from, to] = [all.findIndex((line) => begin.test(line)), all.findIndex((l) => end.test(l))];
+  if (from < 0) {
+    throw new Advice(`Cell "${id}" has no solution that could be taken out: ${expected}`);
+  }
+  const [margin] = /^\s*/.exec(all[from])!;
+  const stub = margin ? [`${margin}throw notWritten("${piece}");`] : [];
+  return [...all.slice(0, from), ...stub, ...all.slice(to + 1)].join("\n").trimEnd();
+}
+
+/** Whether the notebook is still as a build made it. Outputs do not count, nor who ran it. */
+export async function isUntouched(notebook: Notebook): Promise<boolean> {
+  return notebook.metadata.glassnet?.made === await fingerprint(notebook);
+}
+
+/** The SHA-256 of what a person can write in a notebook. */
+async function fingerprint({ cells }: Notebook): Promise<string> {
+  const written = JSON.stringify(cells.map(({ cell_type, source }) => [cell_type, textOf(source)]));
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(written));
+  return new Uint8Array(digest).toHex();
+}
+
+/** A cell's text; a notebook's file may hold it in one piece or line by line. */
+export function textOf(source: string | string[]): string {
+  return Array.isArray(source) ? source.join("") : source;
+}
+
+function lines(text: string): string[] {
+  return text.split(/(?<=\n)/);
+}
+
+/** The one text for a notebook: that of nbformat, which JupyterLab writes too. */
+export function notebookText(notebook: Notebook): string {
+  const sorted = (_: string, value: unknown) =>
+    value && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1))
+      : value;
+  return JSON.stringify(notebook, sorted, 1) + "\n";
+}

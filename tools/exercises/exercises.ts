@@ -1,0 +1,135 @@
+/**
+ * `deno task exercises`: makes the students' notebooks in `notebooks/exercises/` from those in
+ * `notebooks/exercises/source/`, which hold the solutions.
+ *
+ * Words select notebooks by what their names contain. A notebook in which someone has worked stays as
+ * it is; `--force` makes it new and keeps the old one beside it.
+ *
+ * @module
+ */
+import { basename, join } from "node:path";
+import { isUntouched, type Notebook, notebookText, studentNotebook } from "./exercise_notebook.ts";
+import { exists, notebooks, writeWhole } from "../shared/project.ts";
+import { Advice, runTask, say } from "../shared/task.ts";
+
+/** Where the students' notebooks are. */
+export const exercises: string = join(notebooks, "exercises");
+
+/** Where the notebooks with the solutions are. */
+export const sources: string = join(exercises, "source");
+
+/**
+ * Says what to do where the folder with the solutions is not there.
+ *
+ * @throws {Advice} if it is not
+ */
+export async function requireSources(folder: string): Promise<void> {
+  if (await exists(folder)) return;
+  throw new Advice(
+    `There is no folder ${folder}, which holds the exercises with their solutions.` +
+      " Take it from the project as it was published: a student's copy may lack it.",
+  );
+}
+
+/**
+ * The names of the exercise notebooks, in reading order.
+ *
+ * @throws {Advice} if the folder with the solutions is not there
+ */
+export async function exerciseNames(): Promise<string[]> {
+  await requireSources(sources);
+  const names = [];
+  for await (const { name } of Deno.readDir(sources)) if (name.endsWith(".ipynb")) names.push(name);
+  return names.sort();
+}
+
+/** The text of the student's notebook for a source. */
+export async function studentText(source: string): Promise<string> {
+  try {
+    return notebookText(await studentNotebook(JSON.parse(await Deno.readTextFile(source))));
+  } catch (error) {
+    if (error instanceof Advice) throw new Advice(`${basename(source)}: ${error.message}`);
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Advice(`${basename(source)} is not a notebook (${error.message}): mend it by hand.`);
+  }
+}
+
+/**
+ * Writes a student's notebook, unless someone has worked in the one that is there.
+ *
+ * @param path where it goes
+ * @param text what it is to be
+ * @param force make it new all the same, and keep the old one beside it
+ * @returns what was done, in a sentence; `kept` is true where nothing was
+ */
+export async function writeExercise(
+  path: string,
+  text: string,
+  { force }: { force: boolean },
+): Promise<{ kept: boolean; said: string }> {
+  const name = basename(path);
+  const there = await exists(path) ? await Deno.readTextFile(path) : undefined;
+  if (there === text) return { kept: false, said: `${name} is up to date` };
+  if (there === undefined || await madeByUs(there)) {
+    await writeWhole(path, text);
+    return { kept: false, said: `${name} is made` };
+  }
+  if (!force) {
+    return { kept: true, said: `${name} stays as it is: someone has worked in it` };
+  }
+  const old = await freeName(path);
+  // A copy first, and not a new name for the old one: so there is a notebook at every moment.
+  await Deno.copyFile(path, old);
+  await writeWhole(path, text);
+  return { kept: false, said: `${name} is made, and the old one is now ${basename(old)}` };
+}
+
+/** What can't be read is somebody's too. */
+async function madeByUs(text: string): Promise<boolean> {
+  try {
+    return await isUntouched(JSON.parse(text) as Notebook);
+  } catch {
+    return false;
+  }
+}
+
+async function freeName(path: string): Promise<string> {
+  for (let n = 1;; n++) {
+    const name = path.replace(/\.ipynb$/, `.old-${n}.ipynb`);
+    if (!await exists(name)) return name;
+  }
+}
+
+/**
+ * The task itself.
+ *
+ * @param args words that select notebooks, and `--force`
+ * @param to the folder of the students' notebooks
+ * @throws {Advice} if a notebook stayed as it was
+ */
+export async function makeExercises(args: string[], to = exercises): Promise<void> {
+  const words = args.filter((arg) => arg !== "--force");
+  const force = words.length < args.length;
+  const all = await exerciseNames();
+  const chosen = all.filter((name) => !words.length || words.some((word) => name.includes(word)));
+  if (!chosen.length) {
+    throw new Advice(
+      `No exercise notebook's name contains "${words.join('" or "')}": leave it out for all.`,
+    );
+  }
+  // All of them are read before the first is written: a slip in one source changes nothing.
+  const texts = await Promise.all(chosen.map((name) => studentText(join(sources, name))));
+  const kept = [];
+  for (const [k, name] of chosen.entries()) {
+    const done = await writeExercise(join(to, name), texts[k], { force });
+    say(done.said);
+    if (done.kept) kept.push(name);
+  }
+  if (!kept.length) return;
+  throw new Advice(
+    `${kept.length} of ${chosen.length} notebooks were not made anew, since someone has worked in ` +
+      "them. To have them new, add --force: the old ones are then kept beside them.",
+  );
+}
+
+if (import.meta.main) await runTask(() => makeExercises(Deno.args));

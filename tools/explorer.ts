@@ -1,0 +1,30 @@
+/**
+ * `deno task explorer`: bundles what the explorer and the digit pad run in the page into
+ * `lib/explorer/built/page.js`, minified. The result is committed, so that a notebook needs neither
+ * a bundler nor a network; a test builds it anew and compares.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { pinnedDeno } from "./shared/pinned_deno.ts";
+import { run } from "./shared/processes.ts";
+import { project } from "./shared/project.ts";
+import { runTask } from "./shared/task.ts";
+
+/** The committed bundle. */
+export const built: string = join(project, "lib", "explorer", "built", "page.js");
+
+/** Bundles the page's code into a file, and returns the bundler's exit code. */
+export async function bundlePage(path: string): Promise<number> {
+  const start = join(project, "lib", "explorer", "page", "start.ts");
+  const options = ["--quiet", "--minify", "--platform", "browser", "--format", "iife"];
+  return await run(
+    await pinnedDeno(),
+    ["bundle", "--frozen", ...options, "--output", path, start],
+    {
+      cwd: project,
+    },
+  );
+}
+
+if (import.meta.main) await runTask(() => bundlePage(built));

@@ -1,0 +1,212 @@
+/**
+ * `deno task fuzz`: bad data, by the thousand, and processes killed while they write. `deno task fuzz csv --cases 100000 --seed 7` runs
+ * one part, with more cases, other ones.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { join } from "node:path";
+import { pandasOnly, peersPython } from "../bench/peers.ts";
+import { table } from "../bench/table.ts";
+import { ask } from "../shared/processes.ts";
+import { pythonEnvironment } from "../shared/python_environment.ts";
+import { workshop, writeWhole } from "../shared/project.ts";
+import { Advice, runTask, say } from "../shared/task.ts";
+import { csvCases } from "./csv_cases.ts";
+import { fuzzCsv, verdictsOf } from "./csv_run.ts";
+import { killKinds, killWhileWriting } from "./kill.ts";
+import { largeFiles, readLarge } from "./large_files.ts";
+import { fuzzCache } from "./cache_run.ts";
+import { parameterCases } from "./parameter_cases.ts";
+import { fuzzParameters, type ParameterVerdict, parameterVerdicts } from "./parameters_run.ts";
+import { PythonReader } from "./python_reader.ts";
+import type { Verdict } from "./reading.ts";
+
+const folder = join(workshop, "fuzz");
+const csvVerdicts = new URL("fixtures/verdicts.json", import.meta.url);
+const parametersVerdicts = new URL("fixtures/parameter_verdicts.json", import.meta.url);
+
+interface Options {
+  /** How many, where the part is told; each has its own number otherwise. */
+  cases?: number;
+  seed: number;
+}
+
+/** Each part gives the number of its findings: what is not as it should be. */
+const parts: Record<string, (options: Options) => Promise<number>> = {
+  csv,
+  large,
+  cache,
+  parameters,
+  kill,
+};
+
+async function pandas(): Promise<PythonReader<Verdict>> {
+  const python = await peersPython(folder, pandasOnly);
+  if (python && (await ask(python, ["-c", "import pandas"])).ok) {
+    return new PythonReader(python, "read_csv.py");
+  }
+  throw new Advice(
+    "The fuzz compares with pandas, which can't be had here: look at the network and start again.",
+  );
+}
+
+/** Files of digits to which something has happened. */
+async function csv({ cases = 20_000, seed }: Options): Promise<number> {
+  say(`\n## readDigits() on ${cases} files, seed ${seed}, beside pandas\n`);
+  await using reader = await pandas();
+  let findings = 0;
+  const counts = await fuzzCsv({
+    seed,
+    count: cases,
+    pandas: reader,
+    onBatch: (done) => say(`  ${done} of ${cases}`),
+    onFinding: async (words, { content }) => {
+      const file = join(folder, `finding-${++findings}.csv`);
+      await Deno.writeFile(file, content);
+      say(`  ${words}\n    the file is kept as ${file}`);
+    },
+  });
+  summary("what was done to the file", counts);
+  return findings;
+}
+
+/** Files of 64 MB that go on and on. */
+async function large(_: Options): Promise<number> {
+  say("\n## readDigits() on files of 64 MB\n");
+  const rows: string[][] = [];
+  let findings = 0;
+  for (const name of largeFiles) {
+    const { outcome, seconds, megabytes } = await readLarge(name, 64);
+    // Deno by itself takes 70 MB, the largest of these files 160 MB.
+    const fine = /^(\d+ images|refused)/.test(outcome) && megabytes < 400;
+    if (!fine) findings++;
+    rows.push([name, outcome, `${seconds.toFixed(1)} s`, `${megabytes.toFixed(0)} MB`]);
+  }
+  say(table(["file", "outcome", "time", "peak memory"], rows));
+  return findings;
+}
+
+/** Caches to which something has happened. */
+async function cache({ cases = 20_000, seed }: Options): Promise<number> {
+  say(`\n## readDigits() beside ${cases} damaged caches, seed ${seed}\n`);
+  const counts = await fuzzCache({
+    seed,
+    count: cases,
+    onDone: (done) => say(`  ${done} of ${cases}`),
+    onFinding: (words) => say(`  ${words}`),
+  });
+  return summary("what was done to the cache", counts);
+}
+
+/** Saved parameters to which something has happened. */
+async function parameters({ cases = 20_000, seed }: Options): Promise<number> {
+  say(`\n## loadParameters() on ${cases} files, seed ${seed}, beside Python's safetensors\n`);
+  await using python = await safetensors();
+  let kept = 0;
+  const counts = await fuzzParameters({
+    seed,
+    count: cases,
+    python,
+    onDone: (done) => say(`  ${done} of ${cases}`),
+    onFinding: async (words, { content }) => {
+      const file = join(folder, `finding-${++kept}.safetensors`);
+      await Deno.mkdir(folder, { recursive: true });
+      await Deno.writeFile(file, content);
+      say(`  ${words}\n    the file is kept as ${file}`);
+    },
+  });
+  return summary("what was done to the file", counts);
+}
+
+async function safetensors(): Promise<PythonReader<ParameterVerdict>> {
+  return new PythonReader((await pythonEnvironment()).python, "read_safetensors.py");
+}
+
+/** Prints what became of each kind of case, and of all; gives the number of findings. */
+function summary(what: string, counts: Map<string, Record<string, number>>): number {
+  const names = Object.keys([...counts.values()][0]);
+  const sum = Object.fromEntries(
+    names.map((name) => [name, [...counts.values()].reduce((sum, one) => sum + one[name], 0)]),
+  );
+  say("");
+  say(table(
+    [what, ...names],
+    [...counts, ["all", sum] as const].map(([kind, one]) => [
+      kind,
+      ...names.map((name) => `${one[name]}`),
+    ]),
+  ));
+  say(`\nThe most memory of this process: ${Math.round(Deno.memoryUsage().rss / 1e6)} MB.`);
+  return sum.finding;
+}
+
+/** Processes that are killed while they write. */
+async function kill({ cases = 200, seed }: Options): Promise<number> {
+  say(`\n## ${cases} processes killed while they write, seed ${seed}\n`);
+  const rows: string[][] = [];
+  let findings = 0;
+  for (const [k, what] of killKinds.entries()) {
+    // The kills are shared out among the kinds; the first kinds take what is left over.
+    const kills = Math.ceil((cases - k) / killKinds.length);
+    const counts = await killWhileWriting(what, kills, seed + k);
+    for (const words of counts.findings) say(`  ${words}`);
+    findings += counts.findings.length;
+    const { old, next, none, left } = counts;
+    rows.push([what, ...[kills, old, next, none, left, counts.findings.length].map(String)]);
+  }
+  const head = ["file", "kills", "then the old one", "the new one", "none"];
+  say(table([...head, "killed in the middle", "findings"], rows));
+  return findings;
+}
+
+/** What Python says of the cases of the short runs in `task test`. */
+async function writeVerdicts(): Promise<void> {
+  await using reader = await pandas();
+  await renew(csvVerdicts, (seed, count) => verdictsOf(csvCases(seed, count), reader));
+  await using python = await safetensors();
+  await renew(
+    parametersVerdicts,
+    (seed, count) => parameterVerdicts(parameterCases(seed, count), python),
+  );
+}
+
+async function renew(
+  file: URL,
+  verdictsOf: (seed: number, count: number) => Promise<unknown[]>,
+): Promise<void> {
+  const { seed, count } = JSON.parse(await Deno.readTextFile(file));
+  const verdicts = await verdictsOf(seed, count);
+  const lines = verdicts.map((verdict) => JSON.stringify(verdict)).join(",\n");
+  await writeWhole(
+    file.pathname,
+    `{"seed": ${seed}, "count": ${count}, "verdicts": [\n${lines}\n]}\n`,
+  );
+}
+
+if (import.meta.main) {
+  await runTask(async () => {
+    const { values, positionals } = parseArgs({
+      args: Deno.args,
+      options: { cases: { type: "string" }, seed: { type: "string" } },
+      allowPositionals: true,
+    });
+    const options: Options = { seed: Number(values.seed ?? 1) };
+    if (values.cases !== undefined) options.cases = Number(values.cases);
+    for (const [name, value] of Object.entries(options)) {
+      if (Number.isSafeInteger(value) && value > 0) continue;
+      throw new Advice(`--${name} expects a whole number of at least 1, such as --${name} 1000.`);
+    }
+    if (positionals.includes("verdicts")) return await writeVerdicts();
+    const unknown = positionals.find((name) => !(name in parts));
+    if (unknown) {
+      throw new Advice(`There is no part "${unknown}": name ${Object.keys(parts).join(", ")}.`);
+    }
+    let findings = 0;
+    for (const [name, part] of Object.entries(parts)) {
+      if (positionals.length === 0 || positionals.includes(name)) findings += await part(options);
+    }
+    say(`\n${findings} findings`);
+    return findings > 0 ? 1 : 0;
+  });
+}

@@ -1,0 +1,77 @@
+/**
+ * The exercises as the teacher has them: what the students' notebooks are measured by.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { requireSources } from "../exercises/exercises.ts";
+import { Advice } from "../shared/task.ts";
+import { type Cell, readNotebook } from "./student_notebook.ts";
+
+/** A piece that a student writes. */
+export interface Piece {
+  /** Its name, as `check` has it: "dW2". */
+  name: string;
+  /** What the check cell hands to the check: the name under which the student's answer stands. */
+  answer: string;
+}
+
+/** An exercise notebook. */
+export interface Exercise {
+  /** The file's name. */
+  name: string;
+  /** Its first code cell, which imports what the answers need. */
+  setup: string;
+  /** Its pieces in their order. */
+  pieces: Piece[];
+  /** The text of each piece's check cell. */
+  checks: Map<string, string>;
+}
+
+/**
+ * Reads the exercises from the teacher's own notebooks, which no student has had in hand.
+ *
+ * @throws {Advice} if there are none
+ */
+export async function readExercises(folder: string): Promise<Exercise[]> {
+  await requireSources(folder);
+  const exercises: Exercise[] = [];
+  for await (const { name, isFile } of Deno.readDir(folder)) {
+    if (isFile && /^\d.*\.ipynb$/.test(name)) {
+      exercises.push(exerciseOf(name, await readNotebook(join(folder, name))));
+    }
+  }
+  if (!exercises.length) throw new Advice(`There are no exercises in ${folder}.`);
+  return exercises.sort((a, b) => a.name < b.name ? -1 : 1);
+}
+
+/** The exercise that a notebook of the teacher's holds. */
+export function exerciseOf(name: string, cells: Cell[]): Exercise {
+  const checkCells = cells.filter(({ role }) => role === "check");
+  return {
+    name,
+    setup: cells.find(({ isCode }) => isCode)?.source ?? "",
+    pieces: checkCells.map(({ source, piece }) => {
+      const [call] = checkCalls(source);
+      if (!call) throw new Advice(`${name}: the check cell of ${piece} checks nothing.`);
+      return call;
+    }),
+    checks: new Map(checkCells.map(({ piece, source }) => [piece!, source])),
+  };
+}
+
+/** What is checked in a cell: `check.dW2(dW2)` checks the piece dW2. */
+export function checkCalls(source: string): Piece[] {
+  return [...source.matchAll(/\bcheck\.(\w+)\(\s*(\w+)\s*\)/g)]
+    .map(([, name, answer]) => ({ name: name!, answer: answer! }));
+}
+
+/** The exercise of which a student's notebook has the most pieces. */
+export function exerciseFor(cells: Cell[], exercises: Exercise[]): Exercise | undefined {
+  const marks = new Set(cells.flatMap(({ piece }) => piece ?? []));
+  const calls = new Set(cells.flatMap(({ source }) => checkCalls(source).map(({ name }) => name)));
+  const count = ({ pieces }: Exercise) =>
+    pieces.filter(({ name }) => marks.has(name) || calls.has(name)).length;
+  const [best] = [...exercises].sort((a, b) => count(b) - count(a));
+  return best && count(best) ? best : undefined;
+}

@@ -1,0 +1,177 @@
+/**
+ * `deno task grade FOLDER`: runs the notebooks that students handed in and writes what each of them
+ * has right, as a CSV file for a spreadsheet and as a page.
+ *
+ * Each notebook runs in a kernel process of its own, with limits on time and memory, without network
+ * and with one scratch folder to write into. Nothing in FOLDER is changed.
+ *
+ * `--out FOLDER` says where the two files go, `--seconds N` and `--memory MB` how much a cell may use,
+ * `--jobs N` how many notebooks run at once.
+ *
+ * @module
+ */
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { pooledMap } from "@std/async/pool";
+import { gradesCsv } from "./csv.ts";
+import { type Exercise, readExercises } from "./exercise.ts";
+import { gradeNotebook } from "./grade_notebook.ts";
+import type { Workplace } from "./kernel.ts";
+import { type Limits, usualLimits } from "./limits.ts";
+import { gradesPage } from "./page.ts";
+import { requireWritable, writeResults } from "./result_files.ts";
+import { classResult, type GradedNotebook } from "./results.ts";
+import { makeScratch } from "./scratch.ts";
+import { findSubmissions, type Submission } from "./submissions.ts";
+import { type Jupyter, pinnedJupyter } from "../jupyter/jupyter.ts";
+import { ask, signalledCode } from "../shared/processes.ts";
+import { notebooks } from "../shared/project.ts";
+import { pinnedDeno } from "../shared/pinned_deno.ts";
+import { Advice, runTask, say } from "../shared/task.ts";
+
+/** What was asked for. */
+interface Options {
+  folder: string;
+  out: string;
+  limits: Limits;
+  jobs: number;
+}
+
+async function grade(args: string[]): Promise<number> {
+  const { folder, out, limits, jobs } = optionsOf(args);
+  const submissions = await findSubmissions(folder);
+  await requireWritable(out);
+  const jupyter = await pinnedJupyter();
+  const sources = join(notebooks, "exercises", "source");
+  const exercises = await readExercises(sources);
+  const place = await makeWorkplace(jupyter, limits, [sources, folder, out]);
+
+  say(`Grading ${submissions.length} notebooks, ${jobs} at a time`);
+  let done = 0;
+  const graded: GradedNotebook[] = await Array.fromAsync(
+    pooledMap(jobs, submissions, async (submission: Submission) => {
+      const notebook = await gradeOne(submission, folder, exercises, place);
+      // A signal has ended the kernels: what they say now is no result.
+      if (signalledCode() !== undefined) throw new Advice("The grading was stopped.");
+      say(`${++done}/${submissions.length} ${lineFor(notebook)}`);
+      return notebook;
+    }),
+  );
+  if (!graded.some(({ exercise }) => exercise)) {
+    throw new Advice(
+      `Nothing was written: no notebook in ${folder} is one of this project's exercises that can be ` +
+        "read. Name the folder with the notebooks that students handed in.",
+    );
+  }
+
+  const result = classResult(graded, exercises);
+  const { csv, page, earlier } = await writeResults(out, {
+    csv: gradesCsv(result),
+    page: gradesPage(`Grades: ${basename(folder)}`, result),
+  });
+  say(`\nWrote ${here(csv)} and ${here(page)}`);
+  if (earlier.length) say(`Earlier results stay beside them as they were: ${earlier.join(", ")}`);
+  const suspicious = result.exercises.filter(({ name }) =>
+    result.students.some((student) => student.name === name)
+  );
+  if (suspicious.length) {
+    say(
+      `A student has the name of an exercise, ${suspicious[0]!.name}. If these are one student's ` +
+        `notebooks, grade the folder above: ${here(dirname(folder))}`,
+    );
+  }
+  return 0;
+}
+
+function optionsOf(args: string[]): Options {
+  const usage = "deno task grade FOLDER [--out FOLDER] [--seconds N] [--memory MB] [--jobs N]";
+  let parsed;
+  try {
+    const option = { type: "string" } as const;
+    const options = { out: option, seconds: option, memory: option, jobs: option };
+    parsed = parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new Advice(`${(error as Error).message.split(/\. |\n/)[0]}.\nUsage: ${usage}`);
+  }
+  const { values, positionals: [folder, more] } = parsed;
+  if (!folder || more) throw new Advice(`Name one folder with the students' notebooks: ${usage}`);
+  const number = (name: "seconds" | "memory" | "jobs") => {
+    const text = values[name];
+    if (text !== undefined && !/^[1-9]\d{0,5}$/.test(text)) {
+      throw new Advice(`--${name} is "${text}": a whole number from 1 up is expected.`);
+    }
+    return text === undefined ? undefined : Number(text);
+  };
+  const seconds = number("seconds") ?? usualLimits.cellProcessor;
+  const memory = (number("memory") ?? usualLimits.memory / 1e6) * 1e6;
+  // `deno task` goes to the project's folder; the person who typed the path was elsewhere.
+  const from = Deno.env.get("INIT_CWD") ?? Deno.cwd();
+  const path = resolve(from, folder);
+  const out = values.out === undefined
+    ? join(dirname(path), `${basename(path)}-grades`)
+    : resolve(from, values.out);
+  if (out === path || out.startsWith(join(path, "/"))) {
+    throw new Advice(
+      `The results can't go to ${out}, among what the students handed in: name a folder beside it ` +
+        "with --out.",
+    );
+  }
+  return {
+    folder: path,
+    out,
+    limits: {
+      ...usualLimits,
+      cellProcessor: seconds,
+      notebookProcessor: 3 * seconds,
+      idle: seconds,
+      memory,
+    },
+    jobs: number("jobs") ?? atOnce(memory),
+  };
+}
+
+/** As many as there are processors, and as fit into the free memory. */
+function atOnce(memory: number): number {
+  const { available } = Deno.systemMemoryInfo();
+  return Math.max(1, Math.min(navigator.hardwareConcurrency, Math.floor(available / memory)));
+}
+
+async function makeWorkplace(
+  jupyter: Jupyter,
+  limits: Limits,
+  hidden: string[],
+): Promise<Workplace> {
+  const { text } = await ask(await pinnedDeno(), ["info", "--json"]);
+  const { denoDir } = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
+  return { jupyter, limits, ...await makeScratch(), hidden, denoCache: denoDir };
+}
+
+/** What happens to one notebook stays with it. */
+async function gradeOne(
+  submission: Submission,
+  folder: string,
+  exercises: Exercise[],
+  place: Workplace,
+): Promise<GradedNotebook> {
+  try {
+    return await gradeNotebook(submission, folder, exercises, place);
+  } catch (error) {
+    const { student, path } = submission;
+    const problem = `it could not be graded: ${(error as Error).message.slice(0, 500)}`;
+    return { student, path, pieces: [], problems: [problem], notes: [] };
+  }
+}
+
+function lineFor({ student, exercise, pieces, problems }: GradedNotebook): string {
+  const right = pieces.filter(({ verdict }) => verdict === "right").length;
+  const what = exercise ? `, ${exercise.name}: ${right} of ${pieces.length} right` : "";
+  return `${student}${what}${problems.length ? ` (${problems.join("; ")})` : ""}`;
+}
+
+/** A path as short as it can be typed where the task was started. */
+function here(path: string): string {
+  const short = relative(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
+  return short.startsWith("../../lib") ? path : short;
+}
+
+if (import.meta.main) await runTask(() => grade(Deno.args));

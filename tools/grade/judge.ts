@@ -1,0 +1,62 @@
+/**
+ * Decides on an answer, in this process and with the teacher's copy of the checks. The student's kernel
+ * only gives the answer away: no cell of a notebook can change what is made of it here.
+ *
+ * @module
+ */
+import { findTheBug } from "../../lib/teaching/exercises/find_the_bug.ts";
+import { judge as judgeRun } from "../../lib/teaching/exercises/judge.ts";
+import { pieces } from "../../lib/teaching/exercises/pieces.ts";
+import type { Program } from "../../lib/teaching/exercises/program.ts";
+import { type Limits, runApart } from "../../lib/teaching/exercises/run_apart.ts";
+import { trialsOf } from "../../lib/teaching/exercises/run_pieces.ts";
+import type { Answer } from "./kernel.ts";
+import type { PieceResult } from "./results.ts";
+
+/** More time than in a notebook, since several students' answers run at once. */
+const limits: Limits = { time: 10_000, memory: 600e6 };
+
+/** Answers that are the same to the letter get the same result, and the stubs of a class are that. */
+const known = new Map<string, Promise<PieceResult>>();
+
+/** What the check says of an answer. */
+export async function judge(piece: string, answer: Answer): Promise<PieceResult> {
+  switch (answer.kind) {
+    case "nothing":
+      return { piece, verdict: "missing", message: `There is no ${piece} in the notebook.` };
+    case "unfit":
+      return { piece, verdict: "failed", message: answer.message };
+    case "value":
+      return judgeValue(piece, answer.value);
+    case "program": {
+      const key = JSON.stringify([piece, answer.program]);
+      const result = known.get(key) ?? judgeProgram(piece, answer.program);
+      known.set(key, result);
+      return await result;
+    }
+  }
+}
+
+function judgeValue(piece: string, value: unknown): PieceResult {
+  if (piece !== "findTheBug" || typeof value !== "object") {
+    return { piece, verdict: "failed", message: `${piece} is no function, but a ${typeof value}.` };
+  }
+  const { verdict, mistake, message } = findTheBug(value ?? {});
+  return { piece, verdict, mistake, message };
+}
+
+/** Runs the function in a process of its own, which may only read, as in a notebook. */
+async function judgeProgram(name: string, program: Program): Promise<PieceResult> {
+  const piece = pieces.find((piece) => piece.name === name);
+  if (!piece) return { piece: name, verdict: "failed", message: `There is no check for ${name}.` };
+  try {
+    const trials = await trialsOf(piece);
+    const [run] = await runApart([{ program }], trials, limits);
+    const { verdict, mistake, message } = judgeRun(piece, trials, run!);
+    return { piece: name, verdict, mistake, message };
+  } catch (error) {
+    // Such as a result that no check can read.
+    const message = `The check could not be made: ${(error as Error).message.slice(0, 300)}`;
+    return { piece: name, verdict: "failed", message };
+  }
+}

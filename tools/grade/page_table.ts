@@ -1,0 +1,90 @@
+/**
+ * The page's table: a row for each student, a column for each piece, and how much is right.
+ *
+ * @module
+ */
+import { escape } from "../../lib/notebook/html.ts";
+import type { ClassResult, PieceResult, Student, Tally } from "./results.ts";
+import { verdicts } from "./verdicts.ts";
+
+/** The table. With several exercises it also has how much is right of all of them together. */
+export function table({ exercises, pieces, students }: ClassResult): string {
+  const several = exercises.length > 1;
+  const part = several ? "part" : "";
+  const groups = exercises.map(({ name, pieces }) =>
+    `<th scope="colgroup" colspan="${pieces.length + 1}">${escape(name)}</th>`
+  );
+  const heads = exercises.flatMap(({ pieces }) => [
+    ...pieces.map((name) => column(`<code>${escape(name)}</code>`)),
+    column("right", part),
+  ]);
+  if (several) {
+    groups.push(`<th scope="colgroup" colspan="2">together</th>`);
+    heads.push(column("of handed in"), column("of all"));
+  }
+  const rows = students.map((student, k) => {
+    const cells = exercises.map(({ name, pieces }) =>
+      pieces.map((piece) => cell(student.pieces.get(piece))).join("") +
+      sum(student.exercises.get(name), part)
+    );
+    if (several) cells.push(sums(student, pieces.length));
+    const look = student.problems.length ? ' <abbr title="has a problem">⚠</abbr>' : "";
+    return `<tr><th scope="row" class="who"><a href="#s${k}">${
+      escape(student.name)
+    }</a>${look}</th>` +
+      `${cells.join("")}</tr>`;
+  });
+  const foot = exercises.flatMap(({ pieces }) => [
+    ...pieces.map((piece) => {
+      const right = students.filter((s) => s.pieces.get(piece)?.verdict === "right").length;
+      return `<td>${right}</td>`;
+    }),
+    `<td class="${part}"></td>`,
+  ]);
+  if (several) foot.push("<td></td><td></td>");
+  // The number of columns decides how wide each can be.
+  return `<div class="scroll" style="--columns: ${foot.length}"><table class="heat">
+<thead><tr><th rowspan="2" scope="col" class="who">student</th>${groups.join("")}</tr>
+<tr>${heads.join("")}</tr></thead>
+<tbody>
+${rows.join("\n")}
+</tbody>
+<tfoot><tr><th scope="row" class="who">students who have it right</th>${foot.join("")}</tr></tfoot>
+</table></div>`;
+}
+
+function column(html: string, kind = ""): string {
+  return `<th scope="col"${kind && ` class="${kind}"`}><span>${html}</span></th>`;
+}
+
+function cell(result: PieceResult | undefined): string {
+  if (!result) return `<td class="none"></td>`;
+  const { sign, words } = verdicts[result.verdict];
+  const said = `${result.piece}: ${result.mistake ?? words}. ${result.message}`;
+  return `<td class="${result.verdict}" title="${escape(said)}">${sign}</td>`;
+}
+
+function sum(tally: Tally | undefined, kind = ""): string {
+  const text = tally ? `<span>${tally.right}/${tally.of}</span>` : "";
+  return `<td class="sum${kind && ` ${kind}`}">${text}</td>`;
+}
+
+function sums({ handedIn: { right, of } }: Student, all: number): string {
+  return sum(of ? { right, of } : undefined) + sum({ right, of: all });
+}
+
+/** What the signs mean, as far as they are on this page. */
+export function legend({ students, pieces }: ClassResult): string {
+  const items = Object.entries(verdicts).map(([verdict, { sign, words }]) =>
+    `<li><span class="sign ${verdict}">${sign}</span> ${words}</li>`
+  );
+  if (students.some((student) => pieces.some((piece) => !student.pieces.has(piece)))) {
+    items.push(
+      `<li><span class="sign none"></span> blank: notebook not handed in, or not readable</li>`,
+    );
+  }
+  if (students.some(({ problems }) => problems.length)) {
+    items.push("<li><span>⚠</span> a notebook with a problem, told below</li>");
+  }
+  return `<ul class="legend">${items.join("")}</ul>`;
+}

@@ -1,0 +1,74 @@
+/**
+ * Where the results go, without harm to those of an earlier grading.
+ *
+ * @module
+ */
+import { dirname, join } from "node:path";
+import { exists, writeWhole } from "../shared/project.ts";
+import { Advice } from "../shared/task.ts";
+
+/**
+ * Makes sure, before the long work, that results can be written to a folder; it need not be there yet.
+ *
+ * @throws {Advice} if they can't
+ */
+export async function requireWritable(folder: string): Promise<void> {
+  let place = folder;
+  while (!await exists(place) && dirname(place) !== place) place = dirname(place);
+  if (!(await Deno.stat(place)).isDirectory) {
+    throw new Advice(
+      `The results can't go to ${folder}, since ${place} is a file: name another folder with --out.`,
+    );
+  }
+  try {
+    await Deno.remove(await Deno.makeTempFile({ dir: place }));
+  } catch (error) {
+    throw new Advice(
+      `Nothing can be written to ${place} (${
+        (error as Error).message
+      }): name another folder with ` +
+        "--out.",
+    );
+  }
+}
+
+/**
+ * Writes `grades.csv` and `grades.html`; where one of them is there already, both get the next number
+ * that is free, as in `grades-2.csv`.
+ *
+ * @returns the two paths, and the names of the earlier files that stay
+ */
+export async function writeResults(
+  folder: string,
+  text: { csv: string; page: string },
+): Promise<{ csv: string; page: string; earlier: string[] }> {
+  await Deno.mkdir(folder, { recursive: true });
+  const earlier: string[] = [];
+  for (let n = 1;; n++) {
+    const name = n === 1 ? "grades" : `grades-${n}`;
+    const [csv, page] = [join(folder, `${name}.csv`), join(folder, `${name}.html`)];
+    if (!await reserve(csv)) {
+      earlier.push(name);
+      continue;
+    }
+    if (!await reserve(page)) {
+      await Deno.remove(csv);
+      earlier.push(name);
+      continue;
+    }
+    await writeWhole(csv, text.csv);
+    await writeWhole(page, text.page);
+    return { csv, page, earlier };
+  }
+}
+
+/** Makes an empty file, unless the name is taken; another grading may be looking for one as well. */
+async function reserve(path: string): Promise<boolean> {
+  try {
+    (await Deno.open(path, { createNew: true, write: true })).close();
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.AlreadyExists) return false;
+    throw error;
+  }
+}

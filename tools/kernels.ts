@@ -1,0 +1,52 @@
+/**
+ * Builds `lib/matrix/kernels/kernels.wasm` from its AssemblyScript source, beside it in `simd/`.
+ *
+ * @module
+ */
+
+import asc from "assemblyscript/asc";
+
+const folder = new URL("../lib/matrix/kernels/", import.meta.url);
+
+/** The committed build. */
+export const wasmFile = new URL("kernels.wasm", folder);
+
+/**
+ * The WASM module that the source gives; the same source gives the same bytes everywhere.
+ *
+ * @throws {Error} if it does not compile, with what the compiler says
+ */
+export async function buildKernels(): Promise<Uint8Array> {
+  let wasm: Uint8Array | undefined;
+  const { error, stderr } = await asc.main(
+    [
+      ...["simd/index.ts", "--outFile", "kernels.wasm"],
+      // No garbage collector and no checks: the kernels only read and write at addresses.
+      ...["--runtime", "stub", "--noAssert", "-O3"],
+      ...["--enable", "simd", "--enable", "threads"],
+      // The memory is made by whoever uses the kernels, and seen by all threads.
+      ...["--importMemory", "--sharedMemory", "--initialMemory", "1", "--maximumMemory", "65536"],
+    ],
+    {
+      readFile(name: string) {
+        try {
+          return Deno.readTextFileSync(new URL(name, folder));
+        } catch {
+          return null; // the compiler tries several names for an import
+        }
+      },
+      writeFile(_name: string, contents: string | Uint8Array) {
+        if (typeof contents !== "string") wasm = contents;
+      },
+      listFiles: () => [],
+    },
+  );
+  if (error || !wasm) throw new Error(`The kernels do not compile.\n${stderr}`);
+  return wasm;
+}
+
+if (import.meta.main) {
+  const wasm = await buildKernels();
+  await Deno.writeFile(wasmFile, wasm);
+  console.log(`lib/matrix/kernels/kernels.wasm: ${wasm.length} bytes.`);
+}

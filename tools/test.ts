@@ -1,0 +1,115 @@
+/**
+ * `deno task test`: every test there is; sets up by itself what they need.
+ *
+ * `deno task test lib` runs only what needs nothing but Deno; `notebooks`, `browser` and so on name
+ * the folders of `tests/` that need Python or a browser as well.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import { ensureData } from "./shared/ensure_data.ts";
+import { pinnedJupyter } from "./jupyter/jupyter.ts";
+import { pinnedDeno } from "./shared/pinned_deno.ts";
+import { exists, project } from "./shared/project.ts";
+import { run } from "./shared/processes.ts";
+import { Advice, runTask, say } from "./shared/task.ts";
+
+/** The folders of `tests/` that need more than Deno, in the order of their run. */
+const withPython = ["tools", "reference", "notebooks", "browser"];
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Runs the named parts, or all; returns 0 if nothing failed. */
+async function test(args: string[]): Promise<number> {
+  const unknown = args.find((arg) => arg !== "lib" && !withPython.includes(arg));
+  if (unknown) {
+    throw new Advice(`There is no part "${unknown}": name ${["lib", ...withPython].join(", ")}.`);
+  }
+  const wanted = (part: string) => args.length === 0 || args.includes(part);
+  const sum: Count = { passed: 0, failed: 0, skipped: 0 };
+  const add = ({ passed, failed, skipped }: Count) => {
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.skipped += skipped;
+  };
+  const lockBefore = await readLock();
+
+  if (wanted("lib")) {
+    say("\n== lib and its documentation's examples, with nothing but Deno");
+    add(await denoTest(["-P", "--doc"]));
+  }
+  const folders = withPython.filter(wanted).map((part) => join("tests", part));
+  const there = await Promise.all(folders.map((folder) => exists(join(project, folder))));
+  const paths = folders.filter((_, i) => there[i]);
+  if (paths.length) {
+    say("\n== Setting up what the other tests need");
+    const ready = await setUp();
+    if (!ready) add({ passed: 0, failed: 1, skipped: 0 });
+    for (const path of ready ? paths : []) {
+      say(`\n== ${path}`);
+      add(await denoTest(["-A", path]));
+    }
+  }
+  if (await readLock() !== lockBefore) {
+    say("\ndeno.lock has changed in this run: look at the difference and commit it.");
+    sum.failed++;
+  }
+
+  const { passed, failed, skipped } = sum;
+  say(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+  return failed || !passed ? 1 : 0;
+}
+
+/** Makes the Python environment and the data; says what is in the way if something is. */
+async function setUp(): Promise<boolean> {
+  try {
+    const { which } = await pinnedJupyter();
+    say(`Using ${which}`);
+    await ensureData();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Advice)) throw error;
+    say(error.message);
+    return false;
+  }
+}
+
+/** Runs `deno test`, which tells in a report file what it counted. */
+async function denoTest(args: string[]): Promise<Count> {
+  const report = await Deno.makeTempFile({ prefix: "glassnet-", suffix: ".xml" });
+  try {
+    const command = ["test", "--frozen", `--junit-path=${report}`, ...args];
+    // Some machines set RUST_BACKTRACE, and Deno then adds traces of its own to every failure.
+    const env = { RUST_BACKTRACE: "0" };
+    const code = await run(await pinnedDeno(), command, { cwd: project, env });
+    const count = countIn(await Deno.readTextFile(report));
+    // What fails outside a test, such as a type error, is in no report.
+    if (code !== 0 && !count.failed) count.failed = 1;
+    return count;
+  } finally {
+    await Deno.remove(report);
+  }
+}
+
+/** The numbers in a JUnit report. Steps count as parts of their test, not as tests. */
+export function countIn(junit: string): Count {
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  const cases = junit.matchAll(/<testcase\b[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g);
+  for (const [text, inside = ""] of cases) {
+    if (/ &gt; /.test(/name="([^"]*)"/.exec(text)?.[1] ?? "")) continue;
+    if (/<(failure|error)\b/.test(inside)) count.failed++;
+    else if (/<skipped\b/.test(inside)) count.skipped++;
+    else count.passed++;
+  }
+  return count;
+}
+
+async function readLock(): Promise<string> {
+  return await Deno.readTextFile(join(project, "deno.lock")).catch(() => "");
+}
+
+if (import.meta.main) await runTask(() => test(Deno.args));
