@@ -20,9 +20,9 @@ export { update } from "./network/update.ts";
 export { accelerate, initVelocity, type Velocity } from "./network/momentum.ts";
 export { crossEntropy } from "./network/loss.ts";
 
-export { shuffled } from "./data/shuffle.ts";
+export { shuffled } from "./training/shuffle.ts";
 export { DataError, type Place } from "./data/errors.ts";
-export type { Digits } from "./data/digits.ts";
+export type { Digits } from "./training/digits.ts";
 export { readDigits, type ReadOptions } from "./data/read_digits.ts";
 export { loadDigits, type LoadOptions } from "./data/load_digits.ts";
 export { split, type SplitOptions } from "./data/split.ts";
@@ -47,23 +47,23 @@ export {
   GradientCheck,
   gradientCheck,
   type GradientCheckOptions,
-} from "./teaching/gradient_check.ts";
+} from "./step/gradient_check.ts";
 
 export * from "./figures/mod.ts";
 export * from "./notebook/mod.ts";
-export { type Stepper, stepper, type WholeStep } from "./teaching/stepper.ts";
-export type { Step } from "./teaching/step.ts";
-export type { FiniteDifference } from "./teaching/finite_difference.ts";
-export type { Watch } from "./teaching/watch.ts";
+export { type Stepper, stepper, type WholeStep } from "./step/stepper.ts";
+export type { Step } from "./step/step.ts";
+export type { FiniteDifference } from "./step/finite_difference.ts";
+export type { Watch } from "./step/watch.ts";
 export * from "./explorer/mod.ts";
 
-export { check, type CheckOptions, type Checks, type Written } from "./teaching/exercises/check.ts";
-export { bugCurves } from "./teaching/exercises/bug_curves.ts";
-export type { Bug } from "./teaching/exercises/bug_trainings.ts";
-export type { Answers, Curve } from "./teaching/exercises/find_the_bug.ts";
-export type { Verdict } from "./teaching/exercises/judge.ts";
-export { CheckResult } from "./teaching/exercises/check_result.ts";
-export { Done, done } from "./teaching/exercises/done.ts";
-export { Hint, hint, hints } from "./teaching/exercises/hint.ts";
-export { notWritten, NotWrittenError } from "./teaching/exercises/not_written.ts";
-export type { PieceName } from "./teaching/exercises/piece.ts";
+export { check, type CheckOptions, type Checks, type Written } from "./exercises/check.ts";
+export { bugCurves } from "./exercises/bug_curves.ts";
+export type { Bug } from "./exercises/bug_trainings.ts";
+export type { Answers, Curve } from "./exercises/find_the_bug.ts";
+export type { Verdict } from "./exercises/judge.ts";
+export { CheckResult } from "./exercises/check_result.ts";
+export { Done, done } from "./exercises/done.ts";
+export { Hint, hint, hints } from "./exercises/hint.ts";
+export { notWritten, NotWrittenError } from "./exercises/not_written.ts";
+export type { PieceName } from "./exercises/piece.ts";

@@ -1,7 +1,7 @@
 import { Pixels } from "../matrix/pixels.ts";
 import { Checksum, checksumOf } from "./checksum.ts";
 import { toDigits } from "./digit_rows.ts";
-import type { Digits } from "./digits.ts";
+import type { Digits } from "../training/digits.ts";
 import { PIXELS } from "./header.ts";
 import { writeAll, writeBeside } from "./write_beside.ts";
 

@@ -1,5 +1,5 @@
 import { Pixels } from "../matrix/pixels.ts";
-import type { Digits } from "./digits.ts";
+import type { Digits } from "../training/digits.ts";
 import { DataError, quote } from "./errors.ts";
 import { columnNames, PIXELS } from "./header.ts";
 import { unsqueeze, zerosIn } from "./squeeze.ts";

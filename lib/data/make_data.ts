@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { columnNames, PIXELS } from "./header.ts";
 import { type Originals, readOriginals } from "./originals.ts";
 import { baseName, type OnProgress, progressLine, throttle } from "./progress.ts";
-import { shuffled } from "./shuffle.ts";
+import { shuffled } from "../training/shuffle.ts";
 import { exists, writeAll, writeBeside } from "./write_beside.ts";
 
 /** What {@linkcode makeData} may be told. */

@@ -6,7 +6,7 @@ import { readCache, writeCache } from "./cache.ts";
 import { Checksum } from "./checksum.ts";
 import { csvText } from "./csv_text.ts";
 import { DigitRows } from "./digit_rows.ts";
-import type { Digits } from "./digits.ts";
+import type { Digits } from "../training/digits.ts";
 import { DataError, requirePath, unreadable } from "./errors.ts";
 import { checkHeader } from "./header.ts";
 import { baseName, type OnProgress, progressLine, throttle } from "./progress.ts";

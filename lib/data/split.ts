@@ -1,10 +1,10 @@
 import { selectColumns } from "../matrix/select_columns.ts";
-import type { Digits } from "./digits.ts";
+import type { Digits } from "../training/digits.ts";
 import { found } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import { DataError } from "./errors.ts";
-import { requireDigits } from "./labels.ts";
-import { shuffled } from "./shuffle.ts";
+import { requireDigits } from "../training/labels.ts";
+import { shuffled } from "../training/shuffle.ts";
 
 /** What {@linkcode split} may be told. */
 export interface SplitOptions {

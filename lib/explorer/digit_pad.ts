@@ -1,4 +1,4 @@
-import { percent } from "../figures/numbers.ts";
+import { percent } from "../display/numbers.ts";
 import { argmax } from "../training/metrics.ts";
 import { Pixels } from "../matrix/pixels.ts";
 import { forward } from "../network/forward.ts";

@@ -1,5 +1,5 @@
-import type { Digits } from "../data/digits.ts";
-import { requireLabels } from "../data/labels.ts";
+import type { Digits } from "../training/digits.ts";
+import { requireLabels } from "../training/labels.ts";
 import { found, MatrixError, requireList, requireMatrices, ShapeError } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import { Matrix } from "../matrix/matrix.ts";

@@ -2,10 +2,10 @@ import type { Matrix } from "../matrix/matrix.ts";
 import { oneHot } from "../network/activations.ts";
 import { crossEntropy } from "../network/loss.ts";
 import type { Parameters } from "../network/parameters.ts";
-import type { Cell } from "../teaching/cells.ts";
-import { type Equation, equations } from "../teaching/equations.ts";
-import { tellingCell } from "../teaching/telling_cell.ts";
-import { type StepMatrices, trainingStep } from "../teaching/training_step.ts";
+import type { Cell } from "../step/cells.ts";
+import { type Equation, equations } from "../step/equations.ts";
+import { tellingCell } from "../step/telling_cell.ts";
+import { type StepMatrices, trainingStep } from "../step/training_step.ts";
 import { unpackMatrix } from "./packing.ts";
 import type { ExplorerPayload, PackedParameters } from "./payload.ts";
 

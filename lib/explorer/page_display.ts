@@ -1,5 +1,5 @@
 import page from "./built/page.js" with { type: "text" };
-import { escape } from "../teaching/step_display.ts";
+import { escape } from "../step/step_display.ts";
 import type { Painting } from "./painting.ts";
 import { toBase64 } from "./packing.ts";
 import type { Payload } from "./payload.ts";

@@ -1,8 +1,8 @@
 import type { Matrix } from "../matrix/matrix.ts";
-import type { MatrixName } from "../teaching/equations.ts";
-import { layoutOf } from "../teaching/layout.ts";
-import { png } from "../teaching/png.ts";
-import { colorOf, shadingOf } from "../teaching/shade.ts";
+import type { MatrixName } from "../step/equations.ts";
+import { layoutOf } from "../display/layout.ts";
+import { png } from "../display/png.ts";
+import { colorOf, shadingOf } from "../display/shade.ts";
 import { dots } from "./letters.ts";
 
 /** A picture that is painted without a browser: white paper, matrices, and their names. */

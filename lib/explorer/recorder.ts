@@ -1,4 +1,4 @@
-import type { Digits } from "../data/digits.ts";
+import type { Digits } from "../training/digits.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { Scratch } from "../matrix/memory.ts";
 import { forward } from "../network/forward.ts";

@@ -1,5 +1,5 @@
-import { layoutOf } from "../teaching/layout.ts";
-import type { StepMatrices } from "../teaching/training_step.ts";
+import { layoutOf } from "../display/layout.ts";
+import type { StepMatrices } from "../step/training_step.ts";
 import { bands } from "./bands.ts";
 import { Painting } from "./painting.ts";
 

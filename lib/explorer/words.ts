@@ -1,8 +1,8 @@
 import { meaningOf } from "../figures/symbols.ts";
-import { cameFrom, type Cell, feeds, inWords, nameOf, type Region } from "../teaching/cells.ts";
-import { type Equation, equationOf, equations, tokens } from "../teaching/equations.ts";
-import { numberText } from "../teaching/number_text.ts";
-import type { StepMatrices } from "../teaching/training_step.ts";
+import { cameFrom, type Cell, feeds, inWords, nameOf, type Region } from "../step/cells.ts";
+import { type Equation, equationOf, equations, tokens } from "../step/equations.ts";
+import { numberText } from "../display/number_text.ts";
+import type { StepMatrices } from "../step/training_step.ts";
 import type { Model } from "./model.ts";
 
 /** The equation that is shown, for whoever hears it. */

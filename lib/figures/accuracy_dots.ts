@@ -1,8 +1,8 @@
 import { found, requireObject } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
-import { palette } from "./colors.ts";
+import { palette } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
-import { round } from "./numbers.ts";
+import { round } from "../display/numbers.ts";
 
 /** What stands above the dots. */
 export interface AccuracyDotsOptions {

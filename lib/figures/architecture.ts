@@ -1,6 +1,6 @@
 import { requireWhole } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
-import { blue, green, orange } from "./colors.ts";
+import { blue, green, orange } from "../display/colors.ts";
 import { faintInk, type Figure, figure, hiddenAxis, ink } from "./figure.ts";
 import { expectedShape, type MatrixSymbol, meanings } from "./symbols.ts";
 

@@ -1,9 +1,9 @@
-import { requireDigits } from "../data/labels.ts";
+import { requireDigits } from "../training/labels.ts";
 import { requireOptions } from "../matrix/require_options.ts";
-import { blue } from "./colors.ts";
-import type { Digits } from "../data/digits.ts";
+import { blue } from "../display/colors.ts";
+import type { Digits } from "../training/digits.ts";
 import { axis, faintInk, type Figure, figure } from "./figure.ts";
-import { count, percent } from "./numbers.ts";
+import { count, percent } from "../display/numbers.ts";
 
 /**
  * How many images there are of each digit. A line marks the height that all bars would have if

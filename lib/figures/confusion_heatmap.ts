@@ -1,9 +1,9 @@
 import { requireMatrix, ShapeError } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
-import { oranges } from "./colors.ts";
+import { oranges } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
-import { count, percent } from "./numbers.ts";
+import { count, percent } from "../display/numbers.ts";
 
 /**
  * The confusion matrix: how often each digit was taken for each. The colour is that of the mistakes;

@@ -1,9 +1,9 @@
 import { requireBooleans } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import type { Moment } from "../training/train.ts";
-import { palette } from "./colors.ts";
+import { palette } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
-import { round } from "./numbers.ts";
+import { round } from "../display/numbers.ts";
 
 /** The trainings to draw: each name with its history. */
 export type Trainings = Record<string, readonly Moment[]>;

@@ -1,8 +1,8 @@
-import { requireDigits } from "../data/labels.ts";
+import { requireDigits } from "../training/labels.ts";
 import { found, requireList } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
-import type { Digits } from "../data/digits.ts";
-import { greys } from "./colors.ts";
+import type { Digits } from "../training/digits.ts";
+import { greys } from "../display/colors.ts";
 import type { Figure } from "./figure.ts";
 import { imagePixels, labelOf } from "./image.ts";
 import { mosaic } from "./mosaic.ts";

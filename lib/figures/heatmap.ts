@@ -1,9 +1,9 @@
 import { found, MatrixError, requireBooleans, requireMatrix } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
-import { blueOrange, type ColorScale, greys, oranges } from "./colors.ts";
+import { blueOrange, type ColorScale, greys, oranges } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
-import { count, round } from "./numbers.ts";
+import { count, round } from "../display/numbers.ts";
 import { meaningOf, names } from "./symbols.ts";
 
 /** How a matrix is drawn. */

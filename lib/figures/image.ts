@@ -1,4 +1,4 @@
-import type { Digits } from "../data/digits.ts";
+import type { Digits } from "../training/digits.ts";
 import { found, requireMatrix, ShapeError } from "../matrix/errors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 

@@ -1,13 +1,13 @@
-import { requireDigits } from "../data/labels.ts";
+import { requireDigits } from "../training/labels.ts";
 import { found, MatrixError, requireList, requireWhole } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
-import type { Digits } from "../data/digits.ts";
+import type { Digits } from "../training/digits.ts";
 import type { Mistake } from "../training/predict.ts";
-import { greys } from "./colors.ts";
+import { greys } from "../display/colors.ts";
 import type { Figure } from "./figure.ts";
 import { imagePixels } from "./image.ts";
 import { mosaic } from "./mosaic.ts";
-import { count, percent } from "./numbers.ts";
+import { count, percent } from "../display/numbers.ts";
 
 /** Which mistakes are shown. */
 export interface MistakeMosaicOptions {

@@ -1,5 +1,5 @@
 import { found } from "../matrix/errors.ts";
-import type { ColorScale } from "./colors.ts";
+import type { ColorScale } from "../display/colors.ts";
 import {
   type Figure,
   figure,

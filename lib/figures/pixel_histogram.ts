@@ -1,10 +1,10 @@
-import { requireDigits } from "../data/labels.ts";
-import type { Digits } from "../data/digits.ts";
+import { requireDigits } from "../training/labels.ts";
+import type { Digits } from "../training/digits.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
-import { blue, orange } from "./colors.ts";
+import { blue, orange } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
-import { count, percent } from "./numbers.ts";
+import { count, percent } from "../display/numbers.ts";
 
 /**
  * How often each pixel value occurs: one bar for the zeros, and 16 bars for 1 to 255, each of 16

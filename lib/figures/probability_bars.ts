@@ -1,8 +1,8 @@
 import { found, requireList } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
-import { blue, green, orange } from "./colors.ts";
+import { blue, green, orange } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
-import { percent, round } from "./numbers.ts";
+import { percent, round } from "../display/numbers.ts";
 
 /** What is known of the digit. */
 export interface ProbabilityBarsOptions {

@@ -1,5 +1,5 @@
 import { requireOptions } from "../matrix/require_options.ts";
-import { blue, orange } from "./colors.ts";
+import { blue, orange } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { found, requireMatrix, requireObject } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
-import { blue, green, orange } from "./colors.ts";
+import { blue, green, orange } from "../display/colors.ts";
 import { type Figure, figure, hiddenAxis, ink } from "./figure.ts";
 import { meaningOf, type Sizes } from "./symbols.ts";
 

@@ -2,9 +2,9 @@ import { found, requireList } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { softmax } from "../network/activations.ts";
-import { blue, orange } from "./colors.ts";
+import { blue, orange } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
-import { percent, round } from "./numbers.ts";
+import { percent, round } from "../display/numbers.ts";
 
 /**
  * Softmax at work on one column: the weighted sums on the left, the probabilities that softmax

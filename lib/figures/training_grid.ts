@@ -1,8 +1,8 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import { axisLook, type Figure, figure, ink } from "./figure.ts";
 import { found } from "../matrix/errors.ts";
-import { palette } from "./colors.ts";
-import { round } from "./numbers.ts";
+import { palette } from "../display/colors.ts";
+import { round } from "../display/numbers.ts";
 
 /** How a training stands after so many updates, and how far its parameters have come. */
 export interface WatchedMoment {

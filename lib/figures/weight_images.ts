@@ -1,11 +1,11 @@
 import { found, requireList, requireMatrix, ShapeError } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
-import { blueOrange } from "./colors.ts";
+import { blueOrange } from "../display/colors.ts";
 import type { Figure } from "./figure.ts";
 import { side } from "./image.ts";
 import { mosaic } from "./mosaic.ts";
-import { round } from "./numbers.ts";
+import { round } from "../display/numbers.ts";
 
 /** Which rows of W1 are shown. */
 export interface WeightImagesOptions {

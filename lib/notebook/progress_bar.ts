@@ -2,7 +2,7 @@ import { found, requireObject } from "../matrix/errors.ts";
 import type { Progress } from "../data/progress.ts";
 import type { Stopped } from "../training/stopped.ts";
 import type { Moment } from "../training/train.ts";
-import { jupyter } from "./jupyter.ts";
+import { jupyter } from "../display/jupyter.ts";
 import { LossCurve } from "./loss_curve.ts";
 import { Pace, paceText } from "./pace.ts";
 import { inOneLine, progressHtml, type ProgressState } from "./progress_html.ts";

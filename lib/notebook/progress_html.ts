@@ -1,4 +1,4 @@
-import { escape } from "./html.ts";
+import { escape } from "../display/html.ts";
 import { curveSvg, type LossCurve } from "./loss_curve.ts";
 
 /** What is shown of something that is under way. */

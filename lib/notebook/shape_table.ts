@@ -8,7 +8,7 @@ import {
   type Sizes,
 } from "../figures/symbols.ts";
 import type { Matrix } from "../matrix/matrix.ts";
-import type { Displayable } from "./jupyter.ts";
+import type { Displayable } from "../display/jupyter.ts";
 import { table } from "./table.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Figure } from "../figures/figure.ts";
-import { type Bundle, jupyter } from "./jupyter.ts";
+import { type Bundle, jupyter } from "../display/jupyter.ts";
 import { packed } from "./packed.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { found, requireFunction, requireObject } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import { formatNumber } from "../matrix/show.ts";
-import { escape } from "./html.ts";
-import { Displayable } from "./jupyter.ts";
+import { escape } from "../display/html.ts";
+import { Displayable } from "../display/jupyter.ts";
 
 /** A row of a table: the names of the columns with their values. */
 export type Row = Record<string, string | number | boolean | null | undefined>;

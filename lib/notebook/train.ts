@@ -1,9 +1,9 @@
 import { requireFunction } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
-import type { Digits } from "../data/digits.ts";
+import type { Digits } from "../training/digits.ts";
 import { type ResumeOptions, trainWithCheckpoints } from "../saving/train_with_checkpoints.ts";
 import { type Training, type TrainOptions, trainOptions } from "../training/train.ts";
-import { jupyter } from "./jupyter.ts";
+import { jupyter } from "../display/jupyter.ts";
 import { progressBar } from "./progress_bar.ts";
 import { stopButton } from "./stop_button.ts";
 

@@ -1,5 +1,5 @@
 import { Checksum } from "../data/checksum.ts";
-import type { Digits } from "../data/digits.ts";
+import type { Digits } from "../training/digits.ts";
 
 /** How digits are known again: their number, and a checksum of all pixels and labels. */
 export interface DigitsMark {

@@ -1,4 +1,4 @@
-import { shuffled } from "../data/shuffle.ts";
+import { shuffled } from "./shuffle.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { selectColumns } from "../matrix/select_columns.ts";
 

@@ -1,5 +1,5 @@
-import type { Digits } from "../data/digits.ts";
-import { requireLabels } from "../data/labels.ts";
+import type { Digits } from "./digits.ts";
+import { requireLabels } from "./labels.ts";
 import { withFastKernels } from "../matrix/kernels/start.ts";
 import { requireMatrix } from "../matrix/errors.ts";
 import type { Matrix } from "../matrix/matrix.ts";

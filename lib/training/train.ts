@@ -1,5 +1,5 @@
-import type { Digits } from "../data/digits.ts";
-import { requireDigits, requireLabels } from "../data/labels.ts";
+import type { Digits } from "./digits.ts";
+import { requireDigits, requireLabels } from "./labels.ts";
 import { requireFunction, requireWhole } from "../matrix/errors.ts";
 import { requireOptions } from "../matrix/require_options.ts";
 import type { Matrix } from "../matrix/matrix.ts";

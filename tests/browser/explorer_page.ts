@@ -16,7 +16,7 @@ import {
   train,
   type Training,
 } from "glassnet";
-import { layoutOf } from "../../lib/teaching/layout.ts";
+import { layoutOf } from "../../lib/display/layout.ts";
 
 /** A network that has learned a little, on the sample that comes with the project. */
 export async function someTraining(): Promise<

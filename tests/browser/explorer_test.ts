@@ -1,13 +1,13 @@
-import { percent } from "../../lib/figures/numbers.ts";
+import { percent } from "../../lib/display/numbers.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Browser, Locator, Page } from "playwright-core";
 import { argmax, forward, Matrix, oneHot, Pixels } from "glassnet";
 import { asMnist } from "../../lib/explorer/as_mnist.ts";
 import { inkSide, paintStrokes } from "../../lib/explorer/ink.ts";
 import { stepWords } from "../../lib/explorer/words.ts";
-import { equations, type MatrixName } from "../../lib/teaching/equations.ts";
-import { numberText } from "../../lib/teaching/number_text.ts";
-import { trainingStep } from "../../lib/teaching/training_step.ts";
+import { equations, type MatrixName } from "../../lib/step/equations.ts";
+import { numberText } from "../../lib/display/number_text.ts";
+import { trainingStep } from "../../lib/step/training_step.ts";
 import { displays, openPage, placeOf } from "./explorer_page.ts";
 import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
 import paths from "./pointer_paths.json" with { type: "json" };

@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { DataError } from "../../lib/data/errors.ts";
-import { requireLabels } from "../../lib/data/labels.ts";
+import { requireLabels } from "../../lib/training/labels.ts";
 import { loadDigits } from "../../lib/data/load_digits.ts";
 import { csv, header, pixelNames, row, temporaryFolder } from "./files.ts";
 

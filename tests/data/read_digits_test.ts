@@ -1,7 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
 import { pathToFileURL } from "node:url";
-import type { Digits } from "../../lib/data/digits.ts";
+import type { Digits } from "../../lib/training/digits.ts";
 import { DataError } from "../../lib/data/errors.ts";
 import type { Progress } from "../../lib/data/progress.ts";
 import { readDigits } from "../../lib/data/read_digits.ts";

@@ -1,6 +1,6 @@
 import { assertEquals, assertNotEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import type { Digits } from "../../lib/data/digits.ts";
+import type { Digits } from "../../lib/training/digits.ts";
 import { DataError } from "../../lib/data/errors.ts";
 import { split } from "../../lib/data/split.ts";
 import { Matrix } from "../../lib/matrix/matrix.ts";

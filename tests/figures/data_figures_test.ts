@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { classBalance, Matrix, pixelHistogram } from "glassnet";
-import { count, percent, round } from "../../lib/figures/numbers.ts";
+import { count, percent, round } from "../../lib/display/numbers.ts";
 import { someDigits } from "./some_digits.ts";
 
 Deno.test("pixelHistogram() counts every pixel once", () => {

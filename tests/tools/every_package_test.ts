@@ -138,6 +138,6 @@ Deno.test("no task goes without the lock, but where nothing is fetched by it", (
   assertEquals(without.map(([name]) => name).sort(), [
     "tools/ok.ts", // it starts `test`
     "tools/shared/pinned_deno.ts", // npm's own hash of the one version
-    "lib/teaching/exercises/run_apart.ts", // with --cached-only
+    "lib/exercises/run_apart.ts", // with --cached-only
   ]);
 });

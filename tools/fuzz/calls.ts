@@ -231,5 +231,5 @@ export const apart: Record<string, string> = {
   Hint: "what hint gives",
   bugCurves: "is given nothing",
   notWritten: "throws whatever it is given",
-  check: "runs what it is given in a process of its own: tests/teaching/exercises does that",
+  check: "runs what it is given in a process of its own: tests/exercises does that",
 };

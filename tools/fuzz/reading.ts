@@ -1,6 +1,6 @@
 /** What `readDigits` makes of a file, and whether that is as it should be. */
 import { createHash } from "node:crypto";
-import type { Digits } from "../../lib/data/digits.ts";
+import type { Digits } from "../../lib/training/digits.ts";
 import { DataError } from "../../lib/data/errors.ts";
 import { readDigits } from "../../lib/data/read_digits.ts";
 import type { CsvCase } from "./csv_cases.ts";

@@ -4,12 +4,12 @@
  *
  * @module
  */
-import { findTheBug } from "../../lib/teaching/exercises/find_the_bug.ts";
-import { judge as judgeRun } from "../../lib/teaching/exercises/judge.ts";
-import { pieces } from "../../lib/teaching/exercises/pieces.ts";
-import type { Program } from "../../lib/teaching/exercises/program.ts";
-import { type Limits, runApart } from "../../lib/teaching/exercises/run_apart.ts";
-import { trialsOf } from "../../lib/teaching/exercises/run_pieces.ts";
+import { findTheBug } from "../../lib/exercises/find_the_bug.ts";
+import { judge as judgeRun } from "../../lib/exercises/judge.ts";
+import { pieces } from "../../lib/exercises/pieces.ts";
+import type { Program } from "../../lib/exercises/program.ts";
+import { type Limits, runApart } from "../../lib/exercises/run_apart.ts";
+import { trialsOf } from "../../lib/exercises/run_pieces.ts";
 import type { Answer } from "./kernel.ts";
 import type { PieceResult } from "./results.ts";
 

@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Program } from "../../lib/teaching/exercises/program.ts";
+import type { Program } from "../../lib/exercises/program.ts";
 import { type Jupyter } from "../jupyter/jupyter.ts";
 import { kernelCommand } from "../jupyter/kernel_spec.ts";
 import { start, stop } from "../shared/processes.ts";
@@ -124,7 +124,7 @@ interface RunnerStep {
 function runnable(steps: Step[]): RunnerStep[] {
   // A name that no cell uses. What a notebook does to this function changes only its own answers.
   const tag = crypto.randomUUID().replaceAll("-", "");
-  const collector = pathToFileURL(join(project, "lib", "teaching", "exercises", "program.ts"));
+  const collector = pathToFileURL(join(project, "lib", "exercises", "program.ts"));
   const first = `import { programOf as programOf${tag} } from ${JSON.stringify(collector.href)};
 import * as glassnet${tag} from "glassnet";`;
   return [

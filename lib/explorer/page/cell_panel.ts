@@ -1,4 +1,4 @@
-import { sumText, writtenOut } from "../../teaching/written_out.ts";
+import { sumText, writtenOut } from "../../step/written_out.ts";
 import type { Model } from "../model.ts";
 import { cellWords, feedsWords, fromWords, placeWords } from "../words.ts";
 import { h } from "./dom.ts";

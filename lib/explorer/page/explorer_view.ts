@@ -1,7 +1,7 @@
-import { percent } from "../../figures/numbers.ts";
-import { cameFrom, type Cell, feeds } from "../../teaching/cells.ts";
-import { equationOf, equations, type MatrixName } from "../../teaching/equations.ts";
-import { numberText } from "../../teaching/number_text.ts";
+import { percent } from "../../display/numbers.ts";
+import { cameFrom, type Cell, feeds } from "../../step/cells.ts";
+import { equationOf, equations, type MatrixName } from "../../step/equations.ts";
+import { numberText } from "../../display/number_text.ts";
 import { Model } from "../model.ts";
 import type { ExplorerPayload } from "../payload.ts";
 import { cellWords, feedsWords, fromWords, stepWords } from "../words.ts";

@@ -1,5 +1,5 @@
-import type { MatrixName } from "../../teaching/equations.ts";
-import { equations } from "../../teaching/equations.ts";
+import type { MatrixName } from "../../step/equations.ts";
+import { equations } from "../../step/equations.ts";
 import { bands } from "../bands.ts";
 import type { Model } from "../model.ts";
 import { h, svg } from "./dom.ts";

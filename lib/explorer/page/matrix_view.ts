@@ -1,8 +1,8 @@
 import type { Matrix } from "../../matrix/matrix.ts";
-import type { Cell, Region } from "../../teaching/cells.ts";
-import type { MatrixName } from "../../teaching/equations.ts";
-import { type Layout, layoutOf, transposedLayout } from "../../teaching/layout.ts";
-import { colorOf, shadingOf } from "../../teaching/shade.ts";
+import type { Cell, Region } from "../../step/cells.ts";
+import type { MatrixName } from "../../step/equations.ts";
+import { type Layout, layoutOf, transposedLayout } from "../../display/layout.ts";
+import { colorOf, shadingOf } from "../../display/shade.ts";
 import { h } from "./dom.ts";
 import type { Theme } from "./theme.ts";
 

@@ -1,4 +1,4 @@
-import { tokens } from "../../teaching/equations.ts";
+import { tokens } from "../../step/equations.ts";
 import type { Model } from "../model.ts";
 import { h } from "./dom.ts";
 import { type Mark, MatrixView, type PointerListener } from "./matrix_view.ts";

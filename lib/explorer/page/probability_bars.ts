@@ -1,4 +1,4 @@
-import { percent } from "../../figures/numbers.ts";
+import { percent } from "../../display/numbers.ts";
 import { h } from "./dom.ts";
 
 /** Ten bars, one for each digit: how probable the network finds it. The right one is marked. */

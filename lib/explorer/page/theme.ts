@@ -1,4 +1,4 @@
-import { blueOrange, type ColorScale, greys } from "../../figures/colors.ts";
+import { blueOrange, type ColorScale, greys } from "../../display/colors.ts";
 
 /** The colours that a drawing needs and a style sheet can't give it. */
 export interface Theme {

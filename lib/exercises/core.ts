@@ -1,0 +1,14 @@
+/** The part of Glassnet that most pieces are written with, since it loads in a moment. */
+export { MatrixError, ShapeError } from "../matrix/errors.ts";
+export { Matrix, transpose } from "../matrix/matrix.ts";
+export { matmul } from "../matrix/matmul.ts";
+export { add, multiply, scale, subtract, sumColumns } from "../matrix/elementwise.ts";
+export { selectColumns } from "../matrix/select_columns.ts";
+export { oneHot, relu, reluDerivative, softmax } from "../network/activations.ts";
+export { forward } from "../network/forward.ts";
+export { backward } from "../network/backward.ts";
+export { update } from "../network/update.ts";
+export { crossEntropy } from "../network/loss.ts";
+export { accuracy, argmax, confusionMatrix } from "../training/metrics.ts";
+export { predict } from "../training/predict.ts";
+export { notWritten, NotWrittenError } from "./not_written.ts";

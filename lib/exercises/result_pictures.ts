@@ -1,0 +1,104 @@
+import { subtract } from "../matrix/elementwise.ts";
+import { Matrix } from "../matrix/matrix.ts";
+import type { MatrixName } from "../step/equations.ts";
+import { base64, heatPicture } from "../display/heat_picture.ts";
+import { numberText } from "../display/number_text.ts";
+import { png } from "../display/png.ts";
+import { colorOf, type Shading, shadingOf } from "../display/shade.ts";
+import { escape } from "../step/step_display.ts";
+import { compare } from "./compare.ts";
+import { partsOf } from "./parts.ts";
+
+/** A student's result in one trial, and what it should be. */
+export interface Results {
+  found: unknown;
+  expected: unknown;
+}
+
+/** So many matrices of a result are drawn. */
+const mostMatrices = 2;
+
+/** So wide is a picture at most, in pixels: three of them stand side by side. */
+const mostWidth = 220;
+const mostHeight = 130;
+
+/**
+ * The result beside the reference, and where they differ. Both have one scale of colors, so that
+ * what is m times too large looks so. Of several matrices those that differ are drawn first.
+ */
+export function resultPictures({ found, expected }: Results): string {
+  if (typeof found === "number") {
+    return `<div>yours ${numberText(found, 6)}, the reference ${
+      numberText(expected as number, 6)
+    }</div>`;
+  }
+  const all = matricesOf(expected).flatMap(([name, reference]) => {
+    const own = matricesOf(found).find(([other]) => other === name)?.[1];
+    return own?.shape === reference.shape ? [{ name, own, reference }] : [];
+  });
+  const differing = all.filter(({ own, reference }) => differ(own, reference));
+  const chosen = differing.length > 0 ? differing.slice(0, mostMatrices) : all.slice(-mostMatrices);
+  return chosen.map(({ name, own, reference }) => {
+    const shading = wider(shadingOf(title, own), shadingOf(title, reference));
+    const pictures = [
+      picture(`yours${name && `, ${name}`}`, own, shading),
+      picture("the reference", reference, shading),
+    ];
+    if (differing.length > 0) {
+      const gap = subtract(own, reference);
+      const ofGap = shadingOf(title, gap);
+      // Where only NaN differs, what rounding leaves is not worth colors of its own.
+      const isRounding = ofGap.high < 1e-12 * shading.high;
+      pictures.push(picture("yours - the reference", gap, isRounding ? shading : ofGap));
+    }
+    return `<div style="display: flex; flex-wrap: wrap; gap: 8px 16px; margin-top: 8px">` +
+      pictures.join("") + `</div>`;
+  }).join("");
+}
+
+/** Whatever the matrix is, its numbers are drawn from blue to orange. */
+const title = "result" as MatrixName;
+
+/** The matrices of a result, by their names. */
+function matricesOf(value: unknown, name = ""): [string, Matrix][] {
+  if (value instanceof Matrix) return [[name, value]];
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    matricesOf(part, name ? `${name}.${key}` : key)
+  );
+}
+
+function differ(own: Matrix, reference: Matrix): boolean {
+  return compare(partsOf(reference), partsOf(own)).difference !== undefined;
+}
+
+function wider(one: Shading, other: Shading): Shading {
+  return one.high >= other.high ? one : other;
+}
+
+function picture(caption: string, A: Matrix, shading: Shading): string {
+  const { src, width, height, alt } = heatPicture(caption as MatrixName, A, { shading });
+  const hasNaN = A.values.some((value) => !Number.isFinite(value));
+  return `<figure style="margin: 0"><figcaption>${escape(caption)}, ${A.shape}</figcaption>` +
+    `<img src="${src}" width="${width}" height="${height}" alt="${escape(alt)}" ` +
+    `style="width: auto; height: auto; max-width: ${mostWidth}px; max-height: ${mostHeight}px">` +
+    legend(shading) +
+    (hasNaN ? `<div style="font-size: 85%">striped: NaN or Infinity</div>` : "") + `</figure>`;
+}
+
+/** Which color means which number: a bar between the lowest and the highest. */
+function legend(shading: Shading): string {
+  const width = 80;
+  const rgb = new Uint8Array(width * 3);
+  for (let x = 0; x < width; x++) {
+    const share = x / (width - 1);
+    rgb.set(colorOf(shading.low + share * (shading.high - shading.low), shading), x * 3);
+  }
+  const src = `data:image/png;base64,${base64(png(width, 1, rgb))}`;
+  const [low, high] = [shading.low, shading.high].map((number) => numberText(number));
+  return `<div style="font-size: 85%; white-space: nowrap">${low} ` +
+    `<img src="${src}" width="${width}" height="10" alt="from blue through white at 0 to orange" ` +
+    // JupyterLab gives every picture the height that its own sides ask for, here a hair.
+    `style="display: inline; width: ${width}px; height: 10px; vertical-align: middle; ` +
+    `border: 1px solid #888"> ${high}</div>`;
+}

@@ -1,0 +1,159 @@
+import { Matrix } from "../matrix/matrix.ts";
+import type { Comparison } from "./compare.ts";
+import type { Judgment } from "./judge.ts";
+import { inWords } from "./parts.ts";
+import type { Piece } from "./piece.ts";
+import { explanationOf } from "./explain_error.ts";
+import type { Outcome } from "./run_apart.ts";
+import { decode, type Wire } from "./wire.ts";
+
+/** What went wrong where no known mistake fits. */
+export function unrecognized(
+  piece: Piece,
+  args: Wire[],
+  outcome: Outcome | undefined,
+  comparison: Comparison | undefined,
+): Judgment {
+  const trial = `, called with ${given(piece, args)}`;
+  if (!outcome) return failed("It gave no answer.");
+  if (outcome.kind === "unfit") return failed(unfit(outcome.what));
+  if (outcome.kind === "threw") return failed(threw(outcome, trial));
+  const { difference, relative } = comparison!;
+  if (!difference) return failed("It gave no answer.");
+  const value = decode((outcome as { value: Wire }).value);
+  const name = difference.part || piece.name;
+  if (difference.problem === "missing") {
+    return failed(
+      value === undefined
+        ? `It returned nothing${trial}. Is a return missing? ${piece.call} gives ${piece.gives}.`
+        : `${missing(value, difference.part)} ${piece.call} gives ${piece.gives}.`,
+    );
+  }
+  if (difference.isNaN) {
+    return failed(
+      `${element(difference, name)} is NaN, not a number; expected ${
+        short(difference.expected)
+      }${trial}. ` +
+        "NaN comes of undefined in a calculation (was the sum set to 0 first?), of 0 / 0, of " +
+        "Infinity - Infinity, of the logarithm of a number below 0, or of Math.max with an array in it.",
+    );
+  }
+  if (difference.problem === "shape") {
+    return {
+      verdict: "wrong",
+      message:
+        `${name} has the wrong shape: it is ${difference.found}, expected ${difference.expected}${trial}.${
+          turned(difference.shapes)
+        }`,
+    };
+  }
+  const rightShape = difference.shapes[0] === "a number"
+    ? ""
+    : ` The shape, ${difference.shapes[0]}, is right.`;
+  const close = relative < 1e-4
+    ? " That is close: were numbers rounded on the way, by toFixed or float32?"
+    : "";
+  return {
+    verdict: "wrong",
+    message: `${element(difference, name)} is ${short(difference.found)}, expected ` +
+      `${short(difference.expected)}${trial}.${rightShape}${close}`,
+  };
+}
+
+/** Which part of a result is not there, in words. */
+function missing(value: unknown, part: string): string {
+  const returned = `It returned ${inWords(value)}`;
+  if (!part || typeof value !== "object" || value === null || Array.isArray(value)) {
+    return `${returned}.`;
+  }
+  // "parameters.W2" is missing because parameters is, or because parameters has no W2.
+  let inner: unknown = value;
+  const path: string[] = [];
+  for (const name of part.split(".")) {
+    path.push(name);
+    const names = Object.keys(inner as object);
+    if (!names.includes(name)) {
+      const alike = names.find((other) => other.toLowerCase() === name.toLowerCase());
+      return `${returned}, and ${path.join(".")} is missing.` +
+        (alike ? ` Capital letters count: ${alike} is not ${name}.` : "");
+    }
+    inner = (inner as Record<string, unknown>)[name];
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) break;
+  }
+  return `${path.join(".")} is ${inWords(inner)}.`;
+}
+
+function turned([expected, found]: readonly string[]): string {
+  const [rows, cols] = expected.split(" x ");
+  return cols !== undefined && rows !== cols && found === `${cols} x ${rows}`
+    ? " That is the shape of its transpose."
+    : "";
+}
+
+function element(
+  { row, col, shapes }: { row?: number; col?: number; shapes: readonly string[] },
+  name: string,
+): string {
+  if (shapes[0] === "a number") return name;
+  return shapes[0].startsWith("a list") ? `${name}[${row}]` : `Element [${row}, ${col}] of ${name}`;
+}
+
+function short(text: string): string {
+  const value = Number(text);
+  return Number.isFinite(value) ? String(Number(value.toPrecision(6))) : text;
+}
+
+function unfit(what: string): string {
+  return what === "a promise"
+    ? "It returned a promise. Take away async and await: a piece computes its result at once."
+    : `It returned ${what}, which the check can't read.`;
+}
+
+function threw({ name, message }: Outcome & { kind: "threw" }, trial: string): string {
+  const missing = /^(\S+) is not defined$/.exec(message)?.[1];
+  if (missing) {
+    return missing === "m"
+      ? "It uses m, which is declared nowhere. m is the number of images: take it from an argument, " +
+        "as in const m = A1.cols."
+      : `It uses ${missing}, which the check can't find. Run the cell that declares it, or correct ` +
+        "the name.";
+  }
+  if (message === "Maximum call stack size exceeded") {
+    return "It calls itself again and again without end.";
+  }
+  const explanation = explanationOf(message);
+  return `It threw ${name && name !== "Error" ? `${name}: ` : ""}${message}${
+    /[.?]$/.test(message) ? "" : "."
+  }` +
+    ` It was${trial.slice(1)}.${explanation && ` ${explanation}`}`;
+}
+
+/** The arguments of a trial, in short. */
+function given(piece: Piece, args: Wire[]): string {
+  const names = argumentNames(piece);
+  return args.map((arg, k) => `${names[k]} ${inShort(decode(arg))}`).join(", ");
+}
+
+function inShort(value: unknown): string {
+  if (value instanceof Matrix) return value.shape;
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    const list = Array.from(value as number[]);
+    return list.length > 8 ? `[${list.slice(0, 6)}, ...]` : `[${list}]`;
+  }
+  if (typeof value === "object" && value !== null) {
+    return `{ ${
+      Object.entries(value).map(([key, inner]) => `${key} ${inShort(inner)}`).join(", ")
+    } }`;
+  }
+  return String(value);
+}
+
+/** The names of the arguments, as the call has them. */
+export function argumentNames({ call }: Piece): string[] {
+  return call.slice(call.indexOf("(") + 1, -1).replace(/\{[^}]*\}/, "options").split(/,\s*/);
+}
+
+/** A judgment where there is no result. */
+export function failed(message: string): Judgment {
+  return { verdict: "failed", message };
+}

@@ -1,0 +1,57 @@
+import { DataError } from "../data/errors.ts";
+import { found, requireList } from "../matrix/errors.ts";
+import { Matrix } from "../matrix/matrix.ts";
+import type { Digits } from "./digits.ts";
+
+/**
+ * Throws where something is not digits: { X, count } and perhaps labels, one for each image.
+ *
+ * @param call the function that needs them, for the message
+ * @throws {DataError} if it is something else, or its parts do not fit together
+ */
+export function requireDigits(digits: Digits, call: string): void {
+  const refuse = (instead: string): never => {
+    throw new DataError(`${call} expected digits, { X, labels, count }, but found ${instead}.`);
+  };
+  if (!(digits?.X instanceof Matrix)) {
+    const isObject = typeof digits === "object" && digits !== null && !(digits instanceof Promise);
+    refuse(isObject ? `${found(digits.X)} as X` : found(digits));
+  }
+  const { labels, X, count } = digits;
+  if (labels !== undefined && labels !== null) requireOneLabelAnImage(labels, X, call);
+  if (count !== X.cols) refuse(`${X.cols} images and the count ${found(count)}`);
+}
+
+function requireOneLabelAnImage(labels: Uint8Array, X: Matrix, call: string): void {
+  requireList(call, "labels", labels);
+  if (labels.length !== X.cols) {
+    throw new DataError(
+      `${call} needs one label for each image, but found ${labels.length} labels and` +
+        ` ${X.cols} images.`,
+    );
+  }
+  for (let j = 0; j < labels.length; j++) {
+    if (Number.isInteger(labels[j]) && labels[j] >= 0 && labels[j] <= 9) continue;
+    throw new DataError(
+      `${call} expected labels from 0 to 9, but label ${j} is ${found(labels[j])}.`,
+    );
+  }
+}
+
+/**
+ * The labels of digits that must have some, one for each image.
+ *
+ * @param call the function that needs them, for the message
+ * @throws {DataError} if the digits have no labels, as those of `test.csv`, or too few
+ */
+export function requireLabels(digits: Digits, call: string): Uint8Array {
+  requireDigits(digits, call);
+  if (!digits.labels) {
+    throw new DataError(
+      `${call} needs labels, and these ${digits.count} images have none. Images of test.csv` +
+        " have no labels: use those of train.csv, or loadDigits({ testLabels: true }), which looks" +
+        " them up.",
+    );
+  }
+  return digits.labels;
+}
