@@ -159,7 +159,7 @@ if (import.meta.main) {
     return writeSome.call(this, bytes.subarray(0, 2048));
   };
   // The first write compiles what it calls, and takes longer than the others.
-  const elsewhere = join(path, "../../tests", `${Deno.pid}`);
+  const elsewhere = join(path, "..", `${Deno.pid}`);
   await Deno.mkdir(elsewhere);
   await write(join(elsewhere, name), 0);
   await Deno.remove(elsewhere, { recursive: true });

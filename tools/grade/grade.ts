@@ -171,7 +171,7 @@ function lineFor({ student, exercise, pieces, problems }: GradedNotebook): strin
 /** A path as short as it can be typed where the task was started. */
 function here(path: string): string {
   const short = relative(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
-  return short.startsWith("../../lib") ? path : short;
+  return short.startsWith("..") ? path : short;
 }
 
 if (import.meta.main) await runTask(() => grade(Deno.args));

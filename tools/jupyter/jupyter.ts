@@ -51,9 +51,9 @@ export async function anyJupyter(): Promise<Jupyter> {
 const usable = `
 import os, sys
 from importlib.metadata import version
-major, minor = map(int, version("jupyterlab").split("..")[:2])
+major, minor = map(int, version("jupyterlab").split(".")[:2])
 assert major == 4 and minor >= 4
-assert int(version("plotly").split("..")[0]) >= 6
+assert int(version("plotly").split(".")[0]) >= 6
 assert os.path.isdir(os.path.join(sys.prefix, "share/jupyter/labextensions/jupyterlab-plotly"))
 print(version("jupyterlab"))
 print(sys.executable)

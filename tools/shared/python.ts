@@ -31,7 +31,7 @@ export async function findPython(): Promise<Python> {
     if (newEnough(Number(major), Number(minor))) return python;
     tooOld ??= python;
   }
-  const wanted = `Python ${oldest.join("..")} or newer`;
+  const wanted = `Python ${oldest.join(".")} or newer`;
   throw new Advice(
     tooOld
       ? `JupyterLab needs ${wanted}, but \`${tooOld.command}\` is ${tooOld.version}: install a newer ` +
