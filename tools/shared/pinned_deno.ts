@@ -47,7 +47,7 @@ async function fetchedDeno(): Promise<string> {
   if (fetched) return executable;
   throw new Advice(
     `Deno ${pinnedVersion} could not be fetched from npm: check the network and start again, or ` +
-      `start with \`npx -y deno@${pinnedVersion} task lab\`..`,
+      `start with \`npx -y deno@${pinnedVersion} task lab\`.`,
   );
 }
 

@@ -120,7 +120,7 @@ function readArguments(args: string[]): { runs?: number; iterations?: number } {
     const [name, value = ""] = [args[i], args[i + 1]];
     if (!["--runs", "--iterations"].includes(name) || !/^[1-9]\d*$/.test(value)) {
       throw new Advice(
-        `soak takes --runs and --iterations, each with a number, not "${name} ${value}"..`,
+        `soak takes --runs and --iterations, each with a number, not "${name} ${value}".`,
       );
     }
     options[name.slice(2)] = Number(value);
