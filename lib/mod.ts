@@ -4,7 +4,8 @@
  * @module
  */
 
-export { MatrixError, ShapeError } from "./matrix/errors.ts";
+export { ArgumentError } from "./arguments/argument_error.ts";
+export { ShapeError } from "./matrix/shape_error.ts";
 export { Matrix, transpose } from "./matrix/matrix.ts";
 export { Pixels } from "./matrix/pixels.ts";
 export type { Dtype } from "./matrix/memory.ts";

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import * as glassnet from "glassnet";
-import { MatrixError } from "glassnet";
+import { ArgumentError } from "glassnet";
 import { calls } from "../tools/fuzz/calls.ts";
 import { inFolder } from "../tools/fuzz/in_folder.ts";
 import { exportedOptions } from "./exported_options.ts";
@@ -59,14 +59,14 @@ for (const { name, index, names } of all) {
         const found = await refusal(name, index, { [option.toUpperCase()]: 1 });
         assertEquals(
           found,
-          `MatrixError: ${name} has no option ${option.toUpperCase()}; did you mean ${option}?`,
+          `ArgumentError: ${name} has no option ${option.toUpperCase()}; did you mean ${option}?`,
         );
       }
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...names).chain(slip), async (misspelt) => {
           fc.pre(!names.includes(misspelt));
           const found = await refusal(name, index, { [misspelt]: undefined });
-          assert(found.startsWith(`MatrixError: ${name} has no option`), found);
+          assert(found.startsWith(`ArgumentError: ${name} has no option`), found);
           assert(names.some((option) => found.includes(option)), found);
         }),
         { numRuns: 20, seed: 1 },
@@ -78,12 +78,12 @@ Deno.test("an option that is like none is refused with the list of all", () => {
   const digits = { X: Matrix.zeros(784, 3), count: 3 };
   assertThrows(
     () => split(digits, { fraction: 0.1 } as never),
-    MatrixError,
+    ArgumentError,
     "split has no option fraction. Its options are dev, seed.",
   );
   assertThrows(
     () => initParameters({ ["x".repeat(1000)]: 1, "\n": 2 } as never),
-    MatrixError,
+    ArgumentError,
     `initParameters has no option "${"x".repeat(40)}...". Its options are`,
   );
 });
@@ -92,12 +92,12 @@ Deno.test("options within options are known too", async () => {
   const digits = { X: Matrix.zeros(784, 1), labels: Uint8Array.of(3), count: 1 };
   assertThrows(
     () => digitImage(digits, 0, { crop: { row: 0, colum: 0, rows: 5, columns: 5 } as never }),
-    MatrixError,
+    ArgumentError,
     "The crop has no option colum; did you mean column?",
   );
   await assertRejects(
     () => train(digits, { checkpoint: { path: "never-written", ever: 5 } as never }),
-    MatrixError,
+    ArgumentError,
     "train's checkpoint has no option ever; did you mean every?",
   );
 });
@@ -120,7 +120,7 @@ Deno.test("check's functions know their one option, and findTheBug its five curv
   const written = () => undefined;
   await assertRejects(
     () => check.dW2(written, { use: {} } as never),
-    MatrixError,
+    ArgumentError,
     "check.dW2 has no option use; did you mean uses?",
   );
   const { verdict, message } = await check.findTheBug({ A: "zeros" } as never);

@@ -1,4 +1,4 @@
-import { found } from "../matrix/errors.ts";
+import { found } from "../arguments/found.ts";
 
 /** Where in a file something is wrong. */
 export interface Place {

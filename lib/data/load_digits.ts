@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { requireBooleans, requireFunction } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireBooleans, requireFunction } from "../arguments/require.ts";
 import type { Digits } from "../training/digits.ts";
 import { DataError, requirePath } from "./errors.ts";
 import { mnistLabels } from "./mnist_labels.ts";

@@ -1,7 +1,7 @@
 import { CsvParseStream } from "@std/csv";
 import { fileURLToPath } from "node:url";
-import { requireFunction } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireFunction } from "../arguments/require.ts";
 import { readCache, writeCache } from "./cache.ts";
 import { Checksum } from "./checksum.ts";
 import { csvText } from "./csv_text.ts";

@@ -1,7 +1,7 @@
 import { selectColumns } from "../matrix/select_columns.ts";
 import type { Digits } from "../training/digits.ts";
-import { found } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
 import { DataError } from "./errors.ts";
 import { requireDigits } from "../training/labels.ts";
 import { shuffled } from "../training/shuffle.ts";

@@ -1,5 +1,6 @@
-import { found, requireBooleans, requireList } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireBooleans, requireList } from "../arguments/require.ts";
 import { DataError, requirePath } from "./errors.ts";
 import { exists, writeAll, writeBeside } from "./write_beside.ts";
 

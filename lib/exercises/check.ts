@@ -2,8 +2,9 @@ import { CheckResult } from "./check_result.ts";
 import { type Answers, findTheBug } from "./find_the_bug.ts";
 import { failIfGrading } from "./grading.ts";
 import { latest } from "./latest.ts";
-import { nearestName } from "../matrix/nearest_name.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { nearestName } from "../arguments/nearest_name.ts";
+import { requireOptions } from "../arguments/options.ts";
 import type { Piece, PieceName } from "./piece.ts";
 import { pieces } from "./pieces.ts";
 import { checkAll, type Checked } from "./run_pieces.ts";
@@ -73,7 +74,7 @@ function withNearestName(checks: Checks): Checks {
       }
       const names = Object.keys(target);
       const nearest = nearestName(name, names);
-      throw new TypeError(
+      throw new ArgumentError(
         `There is no check.${name}.${
           nearest ? ` Did you mean check.${nearest}?` : ""
         } The checks ` +

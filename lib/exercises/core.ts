@@ -1,5 +1,6 @@
 /** The part of Glassnet that most pieces are written with, since it loads in a moment. */
-export { MatrixError, ShapeError } from "../matrix/errors.ts";
+export { ArgumentError } from "../arguments/argument_error.ts";
+export { ShapeError } from "../matrix/shape_error.ts";
 export { Matrix, transpose } from "../matrix/matrix.ts";
 export { matmul } from "../matrix/matmul.ts";
 export { add, multiply, scale, subtract, sumColumns } from "../matrix/elementwise.ts";

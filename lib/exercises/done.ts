@@ -1,6 +1,7 @@
 import { looks } from "./check_result.ts";
 import { escape } from "../step/step_display.ts";
-import { found } from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
 import { ownStub } from "./judge.ts";
 import { latest } from "./latest.ts";
 import { pieces } from "./pieces.ts";
@@ -19,13 +20,13 @@ export class Done {
    * The state of the pieces at this moment.
    *
    * @param notebook the notebook whose pieces are shown; all of them unless told
-   * @throws {RangeError} if no notebook has this number
+   * @throws {ArgumentError} if no notebook has this number
    */
   constructor(notebook?: string) {
     const all = [...pieces, { name: "findTheBug" as const, notebook: "06" }];
     const numbers = [...new Set(all.map(({ notebook }) => notebook))];
     if (notebook !== undefined && !numbers.includes(notebook)) {
-      throw new RangeError(
+      throw new ArgumentError(
         `done expected the number of a notebook, ${
           numbers.map((number) => JSON.stringify(number)).join(", ")
         }, or nothing for all, but found ${found(notebook)}.`,
@@ -99,7 +100,7 @@ function signOf(verdict: string): string {
  * Which pieces are done: the latest check of each, since the kernel was started.
  *
  * @param notebook `"02"` to `"06"`, for the pieces of one notebook; all unless told
- * @throws {RangeError} if no notebook has this number
+ * @throws {ArgumentError} if no notebook has this number
  *
  * @example
  * ```ts

@@ -1,5 +1,6 @@
-import { found } from "../matrix/errors.ts";
-import { nearestName } from "../matrix/nearest_name.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { nearestName } from "../arguments/nearest_name.ts";
 import { escape } from "../step/step_display.ts";
 import { bugHints } from "./find_the_bug.ts";
 import type { PieceName } from "./piece.ts";
@@ -32,7 +33,7 @@ export class Hint {
  *
  * @param piece the piece's name
  * @param number 1, 2 or 3
- * @throws {RangeError} if there is no such piece or hint
+ * @throws {ArgumentError} if there is no such piece or hint
  *
  * @example
  * ```ts
@@ -46,7 +47,7 @@ export function hint(piece: PieceName, number: 1 | 2 | 3): Hint {
   const texts = textsOf(piece);
   const text = Number.isInteger(number) ? texts[number - 1] : undefined;
   if (!text) {
-    throw new RangeError(`hint expected the number 1, 2 or 3, but found ${found(number)}.`);
+    throw new ArgumentError(`hint expected the number 1, 2 or 3, but found ${found(number)}.`);
   }
   return new Hint(
     details(
@@ -62,7 +63,7 @@ export function hint(piece: PieceName, number: 1 | 2 | 3): Hint {
  * needs no script.
  *
  * @param piece the piece's name
- * @throws {RangeError} if there is no such piece
+ * @throws {ArgumentError} if there is no such piece
  *
  * @example
  * ```ts
@@ -95,7 +96,7 @@ function textsOf(name: PieceName): readonly string[] {
   if (!piece) {
     const names = [...pieces.map(({ name }) => name), "findTheBug"];
     const nearest = typeof name === "string" && nearestName(name, names);
-    throw new RangeError(
+    throw new ArgumentError(
       `There is no piece ${found(name)}.${
         nearest ? ` Did you mean "${nearest}"?` : ""
       } The pieces are ${names.join(", ")}.`,

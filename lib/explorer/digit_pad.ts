@@ -17,7 +17,7 @@ const seven: Stroke = [[0.3, 0.25], [0.7, 0.25], [0.62, 0.42], [0.52, 0.6], [0.4
  * A pad in the page to draw a digit on, with the mouse, a finger or a pen. The drawing is scaled and
  * centred as MNIST's images were, and Z1, A1, Z2 and A2 answer at once, with the parameters that were given.
  *
- * @throws {MatrixError} if the parameters are not a network's
+ * @throws {ArgumentError} if the parameters are not a network's
  * @throws {ShapeError} if W1 does not have 784 columns
  *
  * @example

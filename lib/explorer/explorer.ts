@@ -1,7 +1,11 @@
 import type { Digits } from "../training/digits.ts";
 import { requireLabels } from "../training/labels.ts";
-import { found, MatrixError, requireList, requireMatrices, ShapeError } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireList } from "../arguments/require.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
+import { requireMatrices } from "../matrix/require_matrix.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { Model } from "./model.ts";
@@ -34,7 +38,7 @@ export interface ExplorerOptions {
  *
  * @throws {DataError} if the digits have no labels
  * @throws {ShapeError} if the images do not have 784 pixels, or are too many
- * @throws {RangeError} if the display would be too large for a notebook
+ * @throws {ArgumentError} if the display would be too large for a notebook
  *
  * @example
  * ```ts
@@ -59,7 +63,7 @@ export function explorer(options: ExplorerOptions): PageDisplay {
     );
   }
   if (!Number.isFinite(learningRate)) {
-    throw new RangeError(
+    throw new ArgumentError(
       `learningRate expected a finite number, but found ${found(learningRate)}.`,
     );
   }
@@ -81,7 +85,7 @@ export function explorer(options: ExplorerOptions): PageDisplay {
 export function packParameters(call: string, parameters: Parameters): PackedParameters {
   const { W1, b1, W2, b2 } = parameters ?? {};
   if (![W1, b1, W2, b2].every((matrix) => matrix instanceof Matrix)) {
-    throw new MatrixError(`${call} expected parameters with the matrices W1, b1, W2 and b2.`);
+    throw new ArgumentError(`${call} expected parameters with the matrices W1, b1, W2 and b2.`);
   }
   if (W1.cols !== 784) {
     throw new ShapeError(
@@ -94,7 +98,7 @@ export function packParameters(call: string, parameters: Parameters): PackedPara
 function packTraining(moments: readonly RecordedMoment[], images: number): PackedTraining {
   requireList("explorer", "recorded moments", moments);
   if (moments.length < 2) {
-    throw new RangeError(
+    throw new ArgumentError(
       `explorer expected at least 2 recorded moments, but found ${moments.length}. Give the` +
         " recorder's onProgress to train first.",
     );
@@ -104,7 +108,7 @@ function packTraining(moments: readonly RecordedMoment[], images: number): Packe
     const { iteration, loss, accuracy } = moment;
     for (const [name, value] of Object.entries({ iteration, loss, accuracy })) {
       if (Number.isFinite(value)) continue;
-      throw new MatrixError(
+      throw new ArgumentError(
         `explorer expected a number as ${name} of a recorded moment, but found ${found(value)}.`,
       );
     }

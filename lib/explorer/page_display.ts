@@ -1,3 +1,4 @@
+import { ArgumentError } from "../arguments/argument_error.ts";
 import page from "./built/page.js" with { type: "text" };
 import { escape } from "../step/step_display.ts";
 import type { Painting } from "./painting.ts";
@@ -30,7 +31,7 @@ export class PageDisplay {
     this.html = html(payload, still, this.#png);
     const bytes = this.html.length + this.#png.length;
     if (bytes > mostBytes) {
-      throw new RangeError(
+      throw new ArgumentError(
         `This display would take ${Math.ceil(bytes / 1000)} kB, and ${
           mostBytes / 1000
         } kB is the most. Give it fewer digits or moments, or a network with fewer hidden units.`,

@@ -2,8 +2,10 @@ import type { Digits } from "../training/digits.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { Scratch } from "../matrix/memory.ts";
 import { forward } from "../network/forward.ts";
-import { MatrixError, requireMatrix, requireWhole } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireWhole } from "../arguments/require.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import type { Moment, TrainOptions } from "../training/train.ts";
 
 /** How the network was at one moment of its training. */
@@ -54,7 +56,7 @@ export function recorder(
     moments,
     onProgress(moment, parameters) {
       if (!parameters) {
-        throw new MatrixError("recorder's onProgress expected the parameters as argument 2.");
+        throw new ArgumentError("recorder's onProgress expected the parameters as argument 2.");
       }
       // A new training begins a new record.
       if (moment.iteration === 0) moments.length = 0;

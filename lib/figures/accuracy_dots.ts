@@ -1,5 +1,7 @@
-import { found, requireObject } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireObject } from "../arguments/require.ts";
 import { palette } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 import { round } from "../display/numbers.ts";
@@ -18,7 +20,7 @@ const symbols = ["circle", "diamond-open", "square", "x"] as const;
  * which dots, unlike bars, allow.
  *
  * @param rows for each network its accuracies by name, from 0 to 1
- * @throws {TypeError} if there is no row, or an accuracy is not from 0 to 1
+ * @throws {ArgumentError} if there is no row, or an accuracy is not from 0 to 1
  *
  * @example
  * ```ts
@@ -37,7 +39,7 @@ export function accuracyDots(
   const { title = "Accuracy, row by row" } = options;
   const names = Object.keys(rows ?? {});
   if (names.length === 0) {
-    throw new TypeError(
+    throw new ArgumentError(
       'accuracyDots expected accuracies by name, such as { "10 hidden units": { test: 0.93 } }.',
     );
   }
@@ -48,7 +50,7 @@ export function accuracyDots(
   const values = names.flatMap((name) => Object.entries(rows[name]));
   for (const [kind, value] of values) {
     if (Number.isFinite(value) && value >= 0 && value <= 1) continue;
-    throw new TypeError(
+    throw new ArgumentError(
       `accuracyDots expected accuracies from 0 to 1, but found ${found(value)} for "${kind}".`,
     );
   }

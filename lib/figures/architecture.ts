@@ -1,5 +1,5 @@
-import { requireWhole } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireWhole } from "../arguments/require.ts";
 import { blue, green, orange } from "../display/colors.ts";
 import { faintInk, type Figure, figure, hiddenAxis, ink } from "./figure.ts";
 import { expectedShape, type MatrixSymbol, meanings } from "./symbols.ts";

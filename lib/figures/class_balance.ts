@@ -1,5 +1,6 @@
 import { requireDigits } from "../training/labels.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { requireOptions } from "../arguments/options.ts";
 import { blue } from "../display/colors.ts";
 import type { Digits } from "../training/digits.ts";
 import { axis, faintInk, type Figure, figure } from "./figure.ts";
@@ -9,7 +10,7 @@ import { count, percent } from "../display/numbers.ts";
  * How many images there are of each digit. A line marks the height that all bars would have if
  * every digit were as frequent as the others.
  *
- * @throws {TypeError} if the digits have no labels
+ * @throws {ArgumentError} if the digits have no labels
  *
  * @example
  * ```ts
@@ -25,7 +26,9 @@ export function classBalance(digits: Digits, options: { title?: string } = {}): 
   requireDigits(digits, "classBalance");
   requireOptions("classBalance", options, ["title"]);
   if (!digits.labels) {
-    throw new TypeError("classBalance expected digits with labels; those of test.csv have none.");
+    throw new ArgumentError(
+      "classBalance expected digits with labels; those of test.csv have none.",
+    );
   }
   const counts = new Array<number>(10).fill(0);
   for (const label of digits.labels) counts[label]++;

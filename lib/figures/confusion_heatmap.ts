@@ -1,5 +1,6 @@
-import { requireMatrix, ShapeError } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { oranges } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";

@@ -1,5 +1,6 @@
-import { requireBooleans } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireBooleans } from "../arguments/require.ts";
 import type { Moment } from "../training/train.ts";
 import { palette } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -28,7 +29,7 @@ const markers = ["circle", "square", "diamond", "cross", "triangle-up", "x"] as 
  * The loss after each iteration, one curve for each training. The curves differ in colour, dash and
  * marker. Where a loss is not finite the curve ends.
  *
- * @throws {TypeError} if there is no training, or one has no history
+ * @throws {ArgumentError} if there is no training, or one has no history
  *
  * @example
  * ```ts
@@ -58,7 +59,7 @@ export function lossCurves(trainings: Trainings, options: CurveOptions = {}): Fi
  * The accuracy after each iteration, one curve for each training. Where a training was measured on
  * dev images too, that is a second curve.
  *
- * @throws {TypeError} if there is no training, or one has no history
+ * @throws {ArgumentError} if there is no training, or one has no history
  *
  * @example
  * ```ts
@@ -106,11 +107,13 @@ function linesOf(
 ): Line[] {
   const entries = Object.entries(trainings ?? {});
   if (entries.length === 0) {
-    throw new TypeError(`${call} expected trainings by name, such as { "alpha = 0.10": history }.`);
+    throw new ArgumentError(
+      `${call} expected trainings by name, such as { "alpha = 0.10": history }.`,
+    );
   }
   return entries.map(([name, history]) => {
     if (!Array.isArray(history) || typeof history[0]?.iteration !== "number") {
-      throw new TypeError(
+      throw new ArgumentError(
         `${call} expected the history of "${name}" to be an array of { iteration, loss, accuracy },` +
           ` as train returns it, but found ${
             Array.isArray(history) ? "an empty one" : typeof history
@@ -124,7 +127,7 @@ function linesOf(
         !Number.isFinite(iteration);
     });
     if (odd >= 0) {
-      throw new TypeError(
+      throw new ArgumentError(
         `${call} expected numbers as iteration, loss and accuracy in the history of "${name}", but` +
           ` found others at place ${odd}.`,
       );

@@ -1,6 +1,8 @@
 import { requireDigits } from "../training/labels.ts";
-import { found, requireBooleans } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireBooleans } from "../arguments/require.ts";
 import type { Digits } from "../training/digits.ts";
 import { greys } from "../display/colors.ts";
 import { axis, type Figure, figure, squarePixels } from "./figure.ts";
@@ -33,7 +35,7 @@ export interface DigitImageOptions {
  * column in the CSV file and its number, 0 to 255; a crop has the numbers written in its cells.
  *
  * @param image the number of the image, from 0
- * @throws {RangeError} if the image, or a part of the crop, is not there
+ * @throws {ArgumentError} if the image, or a part of the crop, is not there
  * @throws {ShapeError} if X is not 784 x m
  *
  * @example
@@ -44,7 +46,7 @@ export interface DigitImageOptions {
  * const digits = { X: Matrix.zeros(784, 1), labels: Uint8Array.of(7), count: 1 };
  * const figure = digitImage(digits, 0, { crop: { row: 5, column: 9, rows: 10, columns: 10 } });
  * assertEquals(figure.layout.title?.text, "Image 0: a 7, rows 5 to 14, columns 9 to 18");
- * assertThrows(() => digitImage(digits, 1), RangeError, "There is no image 1");
+ * assertThrows(() => digitImage(digits, 1), Error, "There is no image 1");
  * ```
  */
 export function digitImage(digits: Digits, image: number, options: DigitImageOptions = {}): Figure {
@@ -114,7 +116,7 @@ function requireCrop(crop: Crop): void {
   for (const [name, first, size] of [["row", row, rows], ["column", column, columns]] as const) {
     const whole = Number.isInteger(first) && Number.isInteger(size);
     if (!whole || first < 0 || size < 1 || first + size > side) {
-      throw new RangeError(
+      throw new ArgumentError(
         `The crop expected ${name}s within 0 to ${side - 1}, but found ${
           found(size)
         } ${name}s from ${name} ${found(first)} on.`,

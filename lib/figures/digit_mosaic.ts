@@ -1,6 +1,8 @@
 import { requireDigits } from "../training/labels.ts";
-import { found, requireList } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireList } from "../arguments/require.ts";
 import type { Digits } from "../training/digits.ts";
 import { greys } from "../display/colors.ts";
 import type { Figure } from "./figure.ts";
@@ -22,7 +24,7 @@ export interface DigitMosaicOptions {
 /**
  * Several digits as pictures, with captions: the higher a pixel's number, the darker.
  *
- * @throws {RangeError} if an image is not there
+ * @throws {ArgumentError} if an image is not there
  * @throws {ShapeError} if X is not 784 x m
  *
  * @example
@@ -45,18 +47,18 @@ export function digitMosaic(digits: Digits, options: DigitMosaicOptions = {}): F
   );
   const { captions, columns = 10, title = "Handwritten digits and their labels" } = options;
   if (images.length === 0) {
-    throw new RangeError("digitMosaic expected at least one image, but found an empty list.");
+    throw new ArgumentError("digitMosaic expected at least one image, but found an empty list.");
   }
   if (captions !== undefined) requireList("digitMosaic", "captions", captions);
   if (captions && captions.length !== images.length) {
-    throw new RangeError(
+    throw new ArgumentError(
       `digitMosaic expected a caption for each of the ${images.length} images, but found` +
         ` ${captions.length}.`,
     );
   }
   const odd = captions?.findIndex((caption) => typeof caption !== "string") ?? -1;
   if (odd >= 0) {
-    throw new TypeError(
+    throw new ArgumentError(
       `digitMosaic expected texts as captions, but found ${
         found(captions![odd])
       } as captions[${odd}].`,

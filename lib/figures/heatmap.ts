@@ -1,5 +1,8 @@
-import { found, MatrixError, requireBooleans, requireMatrix } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireBooleans } from "../arguments/require.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blueOrange, type ColorScale, greys, oranges } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -31,8 +34,8 @@ const mostCells = 32_000;
  * from white to orange, images from white to black. Of a very wide matrix the first columns are
  * drawn, and the title says so.
  *
- * @throws {MatrixError} if A is not a Matrix, or what is shown has no finite number
- * @throws {RangeError} if `columns` is not one of 1 to A's columns, or too many to draw
+ * @throws {ArgumentError} if A is not a Matrix, or what is shown has no finite number
+ * @throws {ArgumentError} if `columns` is not one of 1 to A's columns, or too many to draw
  *
  * @example
  * ```ts
@@ -56,7 +59,7 @@ export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
   for (const name of ["symbol", "rowName", "columnName"] as const) {
     const text: unknown = options[name];
     if (text === undefined || typeof text === "string") continue;
-    throw new MatrixError(`heatmap expected ${name} to be a text, but found ${found(text)}.`);
+    throw new ArgumentError(`heatmap expected ${name} to be a text, but found ${found(text)}.`);
   }
   const rows = Math.min(A.rows, mostRows);
   const columns = options.columns ?? readableColumns(A, rows);
@@ -121,7 +124,7 @@ function numberCells(A: Matrix, rows: number, columns: number): Cells {
   const z = cells(rows, columns, (i, j) => round(A.get(i, j)));
   const finite = z.flat().filter((value) => value !== null);
   if (finite.length === 0) {
-    throw new MatrixError(
+    throw new ArgumentError(
       `heatmap found no finite number in what it shows of a ${A.shape} matrix.`,
     );
   }
@@ -187,7 +190,7 @@ function readableColumns(A: Matrix, rows: number): number {
 function requireColumns(A: Matrix, rows: number, columns: number): void {
   const most = Math.min(A.cols, Math.floor(mostCells / rows));
   if (!Number.isInteger(columns) || columns < 1 || columns > most) {
-    throw new RangeError(
+    throw new ArgumentError(
       `heatmap expected columns to be a whole number from 1 to ${most} for a ${A.shape} matrix` +
         `${most < A.cols ? " (more make the notebook too large)" : ""}, but found ${
           found(columns)

@@ -1,5 +1,8 @@
 import type { Digits } from "../training/digits.ts";
-import { found, requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 
 /** The pixels in a row of an MNIST image, and in a column. */
@@ -9,7 +12,7 @@ export const side = 28;
  * Image `j` as 784 whole numbers from 0 (white) to 255 (black), row after row.
  *
  * @throws {ShapeError} if X is not 784 x m
- * @throws {RangeError} if there is no image `j`
+ * @throws {ArgumentError} if there is no image `j`
  */
 export function imagePixels(X: Matrix, j: number): number[] {
   requireMatrix("imagePixels", X);
@@ -26,7 +29,7 @@ export function imagePixels(X: Matrix, j: number): number[] {
 /** Throws where `j` is not one of the `count` images. */
 export function requireImage(j: number, count: number): void {
   if (!Number.isInteger(j) || j < 0 || j >= count) {
-    throw new RangeError(
+    throw new ArgumentError(
       `There is no image ${found(j)}: expected a whole number from 0 to ${
         count - 1
       }, for ${count} images.`,

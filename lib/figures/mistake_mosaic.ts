@@ -1,6 +1,8 @@
 import { requireDigits } from "../training/labels.ts";
-import { found, MatrixError, requireList, requireWhole } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireList, requireWhole } from "../arguments/require.ts";
 import type { Digits } from "../training/digits.ts";
 import type { Mistake } from "../training/predict.ts";
 import { greys } from "../display/colors.ts";
@@ -25,7 +27,7 @@ export interface MistakeMosaicOptions {
  *
  * @param digits the images that the mistakes were made on
  * @param mistakes as `misclassified` gives them
- * @throws {RangeError} if there are no mistakes, or one is of an image that is not there
+ * @throws {ArgumentError} if there are no mistakes, or one is of an image that is not there
  *
  * @example
  * ```ts
@@ -48,7 +50,7 @@ export function mistakeMosaic(
   const { count: most = 18 } = options;
   requireWhole("count", most, 1, 1e9);
   if (mistakes.length === 0) {
-    throw new RangeError("mistakeMosaic expected at least one mistake, but found none.");
+    throw new ArgumentError("mistakeMosaic expected at least one mistake, but found none.");
   }
   const shown = Array.from(mistakes).slice(0, most);
   shown.forEach((mistake, k) => {
@@ -56,7 +58,7 @@ export function mistakeMosaic(
     const probability = Number.isInteger(label) ? probabilities?.[label] : undefined;
     const numbers = [predicted, confidence, probability];
     if (numbers.every((number) => typeof number === "number")) return;
-    throw new MatrixError(
+    throw new ArgumentError(
       `mistakeMosaic expected mistakes as misclassified gives them, but found ${
         found(mistake)
       } that is none as number ${k}.`,

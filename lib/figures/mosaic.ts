@@ -1,4 +1,5 @@
-import { found } from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
 import type { ColorScale } from "../display/colors.ts";
 import {
   type Figure,
@@ -41,9 +42,9 @@ const widest = 810;
  */
 export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
   const { range, colors, hover, colorBar, captionSize = 13 } = options;
-  if (tiles.length === 0) throw new RangeError("Expected at least one image, but found none.");
+  if (tiles.length === 0) throw new ArgumentError("Expected at least one image, but found none.");
   if (!Number.isInteger(options.columns) || options.columns < 1) {
-    throw new RangeError(
+    throw new ArgumentError(
       `Expected columns to be a whole number of at least 1, but found ${found(options.columns)}.`,
     );
   }

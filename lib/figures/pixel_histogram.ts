@@ -1,6 +1,6 @@
 import { requireDigits } from "../training/labels.ts";
 import type { Digits } from "../training/digits.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blue, orange } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";

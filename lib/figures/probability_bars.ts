@@ -1,5 +1,7 @@
-import { found, requireList } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireList } from "../arguments/require.ts";
 import { blue, green, orange } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 import { percent, round } from "../display/numbers.ts";
@@ -17,7 +19,7 @@ export interface ProbabilityBarsOptions {
  * is green, a wrong first choice orange; both are also said in words.
  *
  * @param probabilities ten numbers from 0 to 1: a column of A2, or `probabilities` of a mistake
- * @throws {TypeError} if it is empty or a number is not from 0 to 1
+ * @throws {ArgumentError} if it is empty or a number is not from 0 to 1
  *
  * @example
  * ```ts
@@ -38,13 +40,13 @@ export function probabilityBars(
   const values = Array.from(probabilities);
   const wrong = values.findIndex((p) => !(Number.isFinite(p) && p >= 0 && p <= 1));
   if (values.length === 0 || wrong >= 0) {
-    throw new TypeError(
+    throw new ArgumentError(
       "probabilityBars expected probabilities from 0 to 1, such as a column of A2, but found " +
         (values.length === 0 ? "none." : `${found(values[wrong])} for the digit ${wrong}.`),
     );
   }
   if (label !== undefined && (!Number.isInteger(label) || values[label] === undefined)) {
-    throw new RangeError(
+    throw new ArgumentError(
       `probabilityBars expected a label from 0 to ${values.length - 1}, but found ${found(label)}.`,
     );
   }

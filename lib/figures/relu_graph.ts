@@ -1,4 +1,4 @@
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
 import { blue, orange } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 

@@ -1,5 +1,8 @@
-import { found, requireMatrix, requireObject } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireObject } from "../arguments/require.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blue, green, orange } from "../display/colors.ts";
 import { type Figure, figure, hiddenAxis, ink } from "./figure.ts";
@@ -13,7 +16,7 @@ import { meaningOf, type Sizes } from "./symbols.ts";
  * @param equation the equation as it is written in the notebooks, such as `"Z1 = W1 X + b1"` or
  * `"dW1 = 1/m dZ1 X^T"`
  * @param matrices the matrices by their symbols; what is not among them is drawn as text
- * @throws {TypeError} if no matrix occurs in the equation
+ * @throws {ArgumentError} if no matrix occurs in the equation
  *
  * @example
  * ```ts
@@ -38,12 +41,14 @@ export function shapePicture(
   requireObject("shapePicture", "the matrices as an object, such as { Z1, W1, X }", matrices);
   for (const A of Object.values(matrices)) requireMatrix("shapePicture", A);
   if (typeof equation !== "string") {
-    throw new TypeError(`shapePicture expected an equation as text, but found ${found(equation)}.`);
+    throw new ArgumentError(
+      `shapePicture expected an equation as text, but found ${found(equation)}.`,
+    );
   }
   const parts = split(equation, matrices);
   const boxes = parts.filter((part) => typeof part !== "string");
   if (boxes.length === 0) {
-    throw new TypeError(
+    throw new ArgumentError(
       `shapePicture expected an equation with at least one of ${
         Object.keys(matrices).join(", ") || "the matrices"
       }, but found "${equation}".`,

@@ -1,5 +1,7 @@
-import { found, requireList } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireList } from "../arguments/require.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { softmax } from "../network/activations.ts";
 import { blue, orange } from "../display/colors.ts";
@@ -11,7 +13,7 @@ import { percent, round } from "../display/numbers.ts";
  * makes of them on the right.
  *
  * @param z the weighted sums of one image: a column of Z2
- * @throws {TypeError} if there is none, or one is not finite
+ * @throws {ArgumentError} if there is none, or one is not finite
  *
  * @example
  * ```ts
@@ -27,7 +29,7 @@ export function softmaxBars(z: ArrayLike<number>, options: { title?: string } = 
   requireOptions("softmaxBars", options, ["title"]);
   const sums = Array.from(z);
   if (sums.length === 0 || !sums.every(Number.isFinite)) {
-    throw new TypeError(
+    throw new ArgumentError(
       `softmaxBars expected finite numbers, such as [1.5, -0.3, 2], but found [${
         sums.slice(0, 10).map(found).join(", ")
       }].`,

@@ -1,6 +1,7 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import { axisLook, type Figure, figure, ink } from "./figure.ts";
-import { found } from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
 import { palette } from "../display/colors.ts";
 import { round } from "../display/numbers.ts";
 
@@ -51,7 +52,7 @@ const gap = 0.065;
  * parameter has moved from where it began. Every picture has a scale of its own.
  *
  * @param trainings the trainings by name
- * @throws {TypeError} if there is none
+ * @throws {ArgumentError} if there is none
  *
  * @example
  * ```ts
@@ -71,7 +72,7 @@ const gap = 0.065;
 export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>): Figure {
   const entries = Object.entries(trainings ?? {});
   if (entries.length === 0) {
-    throw new TypeError("trainingGrid expected trainings by name, such as { a: moments }.");
+    throw new ArgumentError("trainingGrid expected trainings by name, such as { a: moments }.");
   }
   for (const [name, moments] of entries) {
     const isRight = Array.isArray(moments) && moments.length > 0 &&
@@ -80,7 +81,7 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
         typeof moment.moved === "object" && lines.every(({ of }) => typeof of(moment) === "number")
       );
     if (isRight) continue;
-    throw new TypeError(
+    throw new ArgumentError(
       `trainingGrid expected the moments of "${name}" to be an array of { iteration, loss, accuracy,` +
         ` devAccuracy, moved }, but found ${found(moments)} that is none.`,
     );

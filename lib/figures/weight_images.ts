@@ -1,5 +1,9 @@
-import { found, requireList, requireMatrix, ShapeError } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireList } from "../arguments/require.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { blueOrange } from "../display/colors.ts";
 import type { Figure } from "./figure.ts";
@@ -25,7 +29,7 @@ export interface WeightImagesOptions {
  *
  * @param W1 hidden x 784
  * @throws {ShapeError} if W1 does not have 784 columns
- * @throws {RangeError} if a unit is not there
+ * @throws {ArgumentError} if a unit is not there
  *
  * @example
  * ```ts
@@ -48,7 +52,9 @@ export function weightImages(W1: Matrix, options: WeightImagesOptions = {}): Fig
   const units = Array.from(options.units ?? Array(Math.min(20, W1.rows)).keys());
   const { symbol = "W1", columns = 5 } = options;
   if (typeof symbol !== "string") {
-    throw new TypeError(`weightImages expected symbol to be a text, but found ${found(symbol)}.`);
+    throw new ArgumentError(
+      `weightImages expected symbol to be a text, but found ${found(symbol)}.`,
+    );
   }
   const tiles = units.map((unit) => ({
     values: Array.from({ length: W1.cols }, (_, p) => round(W1.get(unit, p), 3)),

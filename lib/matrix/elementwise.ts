@@ -1,4 +1,7 @@
-import { found, MatrixError, requireMatrix, ShapeError } from "./errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { ShapeError } from "./shape_error.ts";
+import { requireMatrix } from "./require_matrix.ts";
 import { kernels } from "./kernels/running.ts";
 import { Matrix } from "./matrix.ts";
 import { columns } from "./matmul.ts";
@@ -66,7 +69,7 @@ export function multiply(A: Matrix, B: Matrix): Matrix {
 /**
  * Every element of A times the number `factor`.
  *
- * @throws {MatrixError} if A is not a Matrix or `factor` not a finite number
+ * @throws {ArgumentError} if A is not a Matrix or `factor` not a finite number
  *
  * @example
  * ```ts
@@ -79,7 +82,7 @@ export function multiply(A: Matrix, B: Matrix): Matrix {
 export function scale(A: Matrix, factor: number): Matrix {
   requireMatrix("scale", A);
   if (!Number.isFinite(factor)) {
-    throw new MatrixError(
+    throw new ArgumentError(
       `scale expected a finite number as argument 2, but found ${found(factor)}.` +
         " Two matrices are multiplied by multiply or matmul.",
     );
@@ -91,7 +94,7 @@ export function scale(A: Matrix, factor: number): Matrix {
  * The sum of A's columns: r x c becomes r x 1. Element i is the sum of row i, so with one image a
  * column it sums over the images, and over them only.
  *
- * @throws {MatrixError} if A is not a Matrix
+ * @throws {ArgumentError} if A is not a Matrix
  *
  * @example
  * ```ts

@@ -1,4 +1,5 @@
-import { requireMatrix, ShapeError } from "./errors.ts";
+import { ShapeError } from "./shape_error.ts";
+import { requireMatrix } from "./require_matrix.ts";
 import { isLong } from "./kernels/pieces.ts";
 import { kernels } from "./kernels/running.ts";
 import { Matrix, transpose } from "./matrix.ts";

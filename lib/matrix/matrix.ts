@@ -1,12 +1,8 @@
-import {
-  checkIndex,
-  found,
-  MatrixError,
-  requireList,
-  requireMatrix,
-  requireOneOf,
-  ShapeError,
-} from "./errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { checkIndex, requireList, requireOneOf } from "../arguments/require.ts";
+import { ShapeError } from "./shape_error.ts";
+import { requireMatrix } from "./require_matrix.ts";
 import { allocate, type Dtype, dtypeOf, type Values } from "./memory.ts";
 import type { Pixels } from "./pixels.ts";
 import { showAsHtml, showAsText } from "./show.ts";
@@ -46,7 +42,7 @@ export class Matrix {
    * @param source the numbers column by column, or the compact form of images
    * @param isTransposed true where the source is that of the transpose
    * @throws {ShapeError} if a size is not a whole number of at least 1, or the source has not as many numbers
-   * @throws {MatrixError} if the source is neither of the two
+   * @throws {ArgumentError} if the source is neither of the two
    */
   constructor(
     readonly rows: number,
@@ -96,7 +92,7 @@ export class Matrix {
   /**
    * The number in row `i`, column `j`, both counted from 0.
    *
-   * @throws {RangeError} if there is no such row or column
+   * @throws {ArgumentError} if there is no such row or column
    */
   get(i: number, j: number): number {
     checkIndex("row", i, this.rows, this.shape);
@@ -118,7 +114,7 @@ export class Matrix {
    * A matrix from an array of rows.
    *
    * @throws {ShapeError} if the rows have different lengths, or there are none
-   * @throws {MatrixError} if an element is not a number
+   * @throws {ArgumentError} if an element is not a number
    *
    * @example
    * ```ts
@@ -148,7 +144,7 @@ export class Matrix {
       }
       for (let j = 0; j < cols; j++) {
         if (typeof row[j] !== "number") {
-          throw new MatrixError(
+          throw new ArgumentError(
             `Matrix.from expected a number in row ${i}, column ${j}, but found ${
               typeof row[j] === "string" ? "string " : ""
             }${found(row[j])}.`,
@@ -186,7 +182,7 @@ export class Matrix {
  * The transpose: `transpose(A)` has A's columns as its rows, r x c becomes c x r. It is a view on
  * the same numbers, so it costs nothing, even for the 784 x 41000 matrix of images.
  *
- * @throws {MatrixError} if A is not a Matrix
+ * @throws {ArgumentError} if A is not a Matrix
  *
  * @example
  * ```ts
@@ -210,7 +206,7 @@ function requireSizes(call: string, rows: number, cols: number): void {
 
 function requirePixels(source: Pixels): Pixels {
   if (typeof source?.expand === "function") return source;
-  throw new MatrixError(
+  throw new ArgumentError(
     `new Matrix expected a Float64Array, a Float32Array or Pixels, but found ${found(source)}. ` +
       "Matrix.from(...) makes a matrix of an array of rows.",
   );

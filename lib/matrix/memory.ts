@@ -1,4 +1,5 @@
-import { MOST_NUMBERS } from "./errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { MOST_NUMBERS } from "../arguments/require.ts";
 import type { Kernels, Room } from "./kernels/kernels.ts";
 
 /** The number format of a matrix: 8 bytes and about 16 digits, or 4 bytes and about 7. */
@@ -125,11 +126,11 @@ export function activeKernels(): Kernels | undefined {
 /**
  * Room for `length` numbers. It may hold numbers of an earlier use: whoever asks fills all of it.
  *
- * @throws {RangeError} if they would be more than a machine in a class has room for
+ * @throws {ArgumentError} if they would be more than a machine in a class has room for
  */
 export function allocate<K extends keyof ArrayType>(type: K, length: number): ArrayType[K] {
   if (!(length <= MOST_NUMBERS)) {
-    throw new RangeError(
+    throw new ArgumentError(
       `A matrix expected at most ${MOST_NUMBERS} numbers, 2 GB, but found ${length}. Are the sizes right?`,
     );
   }

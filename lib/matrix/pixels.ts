@@ -1,4 +1,6 @@
-import { checkIndex, found, MatrixError, requireList, requireWhole } from "./errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { checkIndex, requireList, requireWhole } from "../arguments/require.ts";
 import { Matrix } from "./matrix.ts";
 import { allocate } from "./memory.ts";
 
@@ -17,7 +19,7 @@ export class Pixels {
    * @param indices for each entry the pixel's place in its image, 0 to size - 1
    * @param bytes for each entry how dark it is, 1 to 255
    * @param areChecked true where the arrays are known to be right, as those of other Pixels are
-   * @throws {MatrixError} if the arrays do not fit together
+   * @throws {ArgumentError} if the arrays do not fit together
    */
   constructor(
     readonly size: number,
@@ -89,13 +91,13 @@ export class Pixels {
    * The compact form of images that are given in full, one byte a pixel.
    *
    * @param full `size` bytes an image, 0 to 255, image after image
-   * @throws {MatrixError} if they are not bytes of whole images
+   * @throws {ArgumentError} if they are not bytes of whole images
    */
   static fromBytes(full: Uint8Array, size = 784): Pixels {
     requireWhole("size", size, 1, 2 ** 16);
     if (!(full instanceof Uint8Array) || full.length % size !== 0) {
       const instead = full instanceof Uint8Array ? `${full.length} bytes` : found(full);
-      throw new MatrixError(
+      throw new ArgumentError(
         `Pixels.fromBytes expected a Uint8Array with ${size} bytes for each image, but found ${instead}.`,
       );
     }
@@ -136,7 +138,7 @@ export class Pixels {
     const { size, starts, indices, bytes } = this;
     requireWhole("size", size, 1, 2 ** 16);
     const refuse = (problem: string): never => {
-      throw new MatrixError(
+      throw new ArgumentError(
         `Pixels expected starts that ascend from 0 to the number of entries, and for each entry a ` +
           `place below ${size}, ascending within its image, but found ${problem}.`,
       );

@@ -1,4 +1,6 @@
-import { checkIndex, MatrixError, requireList, requireMatrix } from "./errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { checkIndex, requireList } from "../arguments/require.ts";
+import { requireMatrix } from "./require_matrix.ts";
 import { columns } from "./matmul.ts";
 import { Matrix } from "./matrix.ts";
 import { allocate } from "./memory.ts";
@@ -8,7 +10,7 @@ import { allocate } from "./memory.ts";
  * their compact form.
  *
  * @param chosen n column numbers, counted from 0
- * @throws {RangeError} if there is no such column
+ * @throws {ArgumentError} if there is no such column
  *
  * @example
  * ```ts
@@ -22,7 +24,7 @@ export function selectColumns(A: Matrix, chosen: ArrayLike<number>): Matrix {
   requireMatrix("selectColumns", A);
   requireList("selectColumns", "column numbers", chosen);
   if (chosen.length === 0) {
-    throw new MatrixError(
+    throw new ArgumentError(
       "selectColumns expected an array of at least one column number, such as [0, 1].",
     );
   }

@@ -1,11 +1,7 @@
-import {
-  found,
-  MatrixError,
-  requireList,
-  requireMatrix,
-  requireOneOf,
-  requireWhole,
-} from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireList, requireOneOf, requireWhole } from "../arguments/require.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import { map } from "../matrix/elementwise.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { kernels } from "../matrix/kernels/running.ts";
@@ -14,7 +10,7 @@ import { allocate, type Dtype } from "../matrix/memory.ts";
 /**
  * The rectified linear unit: ReLU(z) = max(0, z), element by element. The shape stays.
  *
- * @throws {MatrixError} if Z is not a Matrix
+ * @throws {ArgumentError} if Z is not a Matrix
  *
  * @example
  * ```ts
@@ -33,7 +29,7 @@ export function relu(Z: Matrix): Matrix {
  * The derivative of ReLU: 1 where z > 0, else 0, element by element. At z = 0, where there
  * is no derivative, it is 0 by convention, as in PyTorch.
  *
- * @throws {MatrixError} if Z is not a Matrix
+ * @throws {ArgumentError} if Z is not a Matrix
  *
  * @example
  * ```ts
@@ -56,7 +52,7 @@ export function reluDerivative(Z: Matrix): Matrix {
  * e^z / e^max above and below, and keeps e^z from overflowing (Goodfellow, Bengio and Courville,
  * "Deep Learning", section 4.1).
  *
- * @throws {MatrixError} if Z is not a Matrix
+ * @throws {ArgumentError} if Z is not a Matrix
  *
  * @example
  * ```ts
@@ -77,7 +73,7 @@ export function softmax(Z: Matrix): Matrix {
  * the digit k.
  *
  * @param labels m whole numbers from 0 to 9
- * @throws {MatrixError} if a label is not one of the classes
+ * @throws {ArgumentError} if a label is not one of the classes
  *
  * @example
  * ```ts
@@ -94,14 +90,14 @@ export function oneHot(labels: ArrayLike<number>, classes = 10, dtype: Dtype = "
   requireWhole("classes", classes, 1, 2 ** 8);
   requireOneOf("dtype", dtype, "float64", "float32");
   if (labels.length === 0) {
-    throw new MatrixError("oneHot expected an array of at least one label, such as [5, 0, 4].");
+    throw new ArgumentError("oneHot expected an array of at least one label, such as [5, 0, 4].");
   }
   const values = allocate(dtype, classes * labels.length).fill(0);
   const copy = allocate("uint8", labels.length);
   for (let j = 0; j < labels.length; j++) {
     const label = labels[j];
     if (!Number.isInteger(label) || label < 0 || label >= classes) {
-      throw new MatrixError(
+      throw new ArgumentError(
         `oneHot expected labels from 0 to ${classes - 1}, but label ${j} is ${found(label)}.`,
       );
     }

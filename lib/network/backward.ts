@@ -1,6 +1,6 @@
 import { multiply, scale, subtract, sumColumns } from "../matrix/elementwise.ts";
 import { matmul } from "../matrix/matmul.ts";
-import { requireMatrices } from "../matrix/errors.ts";
+import { requireMatrices } from "../matrix/require_matrix.ts";
 import { type Matrix, transpose } from "../matrix/matrix.ts";
 import { reluDerivative } from "./activations.ts";
 import type { Activations } from "./forward.ts";
@@ -33,7 +33,7 @@ export interface Gradients {
  * @param activations what `forward` gave for the same parameters and X
  * @param X 784 x m
  * @param Y 10 x m, the labels as `oneHot` gives them
- * @throws {MatrixError} if one of them is something else
+ * @throws {ArgumentError} if one of them is something else
  * @throws {ShapeError} if a shape does not fit the others
  *
  * @example

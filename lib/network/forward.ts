@@ -21,7 +21,7 @@ export interface Activations {
  * Forward propagation, equations 1 to 4: from the images to the probability of each digit.
  *
  * @param X 784 x m, pixels from 0 to 1
- * @throws {MatrixError} if the parameters are not a network's, or X is no Matrix
+ * @throws {ArgumentError} if the parameters are not a network's, or X is no Matrix
  * @throws {ShapeError} if X does not have as many rows as W1 has columns
  *
  * @example

@@ -1,4 +1,4 @@
-import { requireMatrices } from "../matrix/errors.ts";
+import { requireMatrices } from "../matrix/require_matrix.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** The four matrices, or an error where what was given for them is something else. */

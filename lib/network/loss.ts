@@ -1,6 +1,7 @@
 import { labelsOf } from "./activations.ts";
 import { columns } from "../matrix/matmul.ts";
-import { requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import { cut } from "../matrix/kernels/pieces.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 

@@ -1,5 +1,6 @@
 import { add, scale } from "../matrix/elementwise.ts";
-import { found, MatrixError } from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import type { Gradients } from "./backward.ts";
 import { givenParameters } from "./given_parameters.ts";
@@ -44,7 +45,7 @@ export function initVelocity(parameters: Parameters): Velocity {
  * @param momentum mu, from 0 (none) to less than 1
  * @returns a new velocity; the one that was given stays as it was
  * @throws {ShapeError} if a gradient does not have its velocity's shape
- * @throws {MatrixError} if mu is out of range
+ * @throws {ArgumentError} if mu is out of range
  *
  * @example
  * ```ts
@@ -80,7 +81,7 @@ export function accelerate(
 /** Throws where mu is not a number from 0 to less than 1: with 1 the velocity would never fade. */
 export function requireMomentum(momentum: unknown): void {
   if (typeof momentum !== "number" || !(momentum >= 0 && momentum < 1)) {
-    throw new MatrixError(
+    throw new ArgumentError(
       `momentum expected a number from 0 to less than 1, but found ${found(momentum)}.`,
     );
   }

@@ -1,7 +1,7 @@
 import { randomNormal } from "d3-random";
 import { mersenne } from "pure-rand/generator/mersenne";
-import { requireOneOf, requireWhole } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireOneOf, requireWhole } from "../arguments/require.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { allocate, type Dtype } from "../matrix/memory.ts";
 
@@ -44,7 +44,7 @@ export interface InitOptions {
  * "Delving Deep into Rectifiers", 2015, equation 10). It keeps the size of the signal from layer to
  * layer, whatever the number of units.
  *
- * @throws {MatrixError} if a size or the seed is not a whole number in range, or `init` is unknown
+ * @throws {ArgumentError} if a size or the seed is not a whole number in range, or `init` is unknown
  *
  * @example
  * ```ts

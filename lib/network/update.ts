@@ -1,5 +1,5 @@
 import { scale, subtract } from "../matrix/elementwise.ts";
-import { requireMatrices } from "../matrix/errors.ts";
+import { requireMatrices } from "../matrix/require_matrix.ts";
 import type { Gradients } from "./backward.ts";
 import { givenParameters } from "./given_parameters.ts";
 import type { Parameters } from "./parameters.ts";
@@ -13,7 +13,7 @@ export type ParameterGradients = Pick<Gradients, "dW1" | "db1" | "dW2" | "db2">;
  *
  * @param gradients the four that `backward` gives for the parameters
  * @param learningRate alpha, the length of the step
- * @throws {MatrixError} if one of them is something else
+ * @throws {ArgumentError} if one of them is something else
  * @throws {ShapeError} if a gradient does not have its parameter's shape
  *
  * @example

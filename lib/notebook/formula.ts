@@ -1,5 +1,5 @@
-import { found } from "../matrix/errors.ts";
-import { Displayable } from "../display/jupyter.ts";
+import { found } from "../arguments/found.ts";
+import { Displayable } from "../display/displayable.ts";
 
 /**
  * A formula with the numbers of the moment, as a tag before a text in LaTeX. Numbers are

@@ -1,6 +1,6 @@
 /** What only a notebook needs: display, live progress, the stop button. */
 export { formula } from "./formula.ts";
-export { type Bundle, Displayable } from "../display/jupyter.ts";
+export { type Bundle, Displayable } from "../display/displayable.ts";
 export { type AnyProgress, progressBar, type TrainingProgress } from "./progress_bar.ts";
 export { shapeTable } from "./shape_table.ts";
 export { show } from "./show.ts";

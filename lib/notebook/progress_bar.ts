@@ -1,4 +1,6 @@
-import { found, requireObject } from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireObject } from "../arguments/require.ts";
 import type { Progress } from "../data/progress.ts";
 import type { Stopped } from "../training/stopped.ts";
 import type { Moment } from "../training/train.ts";
@@ -35,7 +37,7 @@ const milliseconds = 200;
  */
 export function progressBar(label = ""): (progress: AnyProgress) => void {
   if (typeof label !== "string") {
-    throw new TypeError(`progressBar expected a text, but found ${found(label)}.`);
+    throw new ArgumentError(`progressBar expected a text, but found ${found(label)}.`);
   }
   let bar: Bar | undefined;
   return (progress) => {
@@ -60,7 +62,9 @@ function requireReport(progress: AnyProgress): void {
     : { done: progress.done, total: progress.total };
   for (const [name, value] of Object.entries(numbers)) {
     if (typeof value === "number") continue;
-    throw new TypeError(`progressBar expected ${name} to be a number, but found ${found(value)}.`);
+    throw new ArgumentError(
+      `progressBar expected ${name} to be a number, but found ${found(value)}.`,
+    );
   }
 }
 

@@ -1,5 +1,7 @@
-import { requireMatrix, requireObject, requireWhole } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireObject, requireWhole } from "../arguments/require.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import {
   expectedShape,
   impliedSizes,
@@ -8,7 +10,7 @@ import {
   type Sizes,
 } from "../figures/symbols.ts";
 import type { Matrix } from "../matrix/matrix.ts";
-import type { Displayable } from "../display/jupyter.ts";
+import type { Displayable } from "../display/displayable.ts";
 import { table } from "./table.ts";
 
 /**
@@ -18,7 +20,7 @@ import { table } from "./table.ts";
  *
  * @param matrices by their symbols: X, W1, b1, Z1, A1, W2, b2, Z2, A2, Y and the gradients
  * @param sizes the sizes, where they can't be taken from X, W1 and W2
- * @throws {TypeError} if a symbol is not one of these, or there is none
+ * @throws {ArgumentError} if a symbol is not one of these, or there is none
  *
  * @example
  * ```ts
@@ -39,7 +41,7 @@ export function shapeTable(
   for (const [name, size] of Object.entries(sizes)) requireWhole(name, size, 1, 1e9);
   for (const symbol of Object.keys(matrices)) {
     if (!Object.hasOwn(meanings, symbol)) {
-      throw new TypeError(
+      throw new ArgumentError(
         `shapeTable expected the symbols ${Object.keys(meanings).join(", ")}, but found ${symbol}.`,
       );
     }

@@ -1,5 +1,6 @@
 import type { Figure } from "../figures/figure.ts";
-import { type Bundle, jupyter } from "../display/jupyter.ts";
+import type { Bundle } from "../display/displayable.ts";
+import { jupyter } from "../display/jupyter.ts";
 import { packed } from "./packed.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { found, MatrixError } from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
 
 /**
  * Runs `work` so that the notebook's stop button (or Ctrl-C in a script) asks it to stop, by the
@@ -22,7 +23,7 @@ export async function stopButton<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   if (typeof work !== "function") {
-    throw new MatrixError(`stopButton expected a function, but found ${found(work)}.`);
+    throw new ArgumentError(`stopButton expected a function, but found ${found(work)}.`);
   }
   const controller = new AbortController();
   const stop = () => controller.abort();

@@ -1,8 +1,10 @@
-import { found, requireFunction, requireObject } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireFunction, requireObject } from "../arguments/require.ts";
 import { formatNumber } from "../matrix/show.ts";
 import { escape } from "../display/html.ts";
-import { Displayable } from "../display/jupyter.ts";
+import { Displayable } from "../display/displayable.ts";
 
 /** A row of a table: the names of the columns with their values. */
 export type Row = Record<string, string | number | boolean | null | undefined>;
@@ -19,7 +21,7 @@ export interface TableOptions {
  * A small table. The columns are those of the first row; numbers are written with 4 significant
  * digits and stand on the right.
  *
- * @throws {TypeError} if there is no row
+ * @throws {ArgumentError} if there is no row
  *
  * @example
  * ```ts
@@ -30,7 +32,9 @@ export interface TableOptions {
  */
 export function table(rows: readonly Row[], options: TableOptions = {}): Displayable {
   if (!Array.isArray(rows) || rows.length === 0) {
-    throw new TypeError("table expected an array of at least one row, such as [{ loss: 0.5 }].");
+    throw new ArgumentError(
+      "table expected an array of at least one row, such as [{ loss: 0.5 }].",
+    );
   }
   for (const row of rows) {
     requireObject("table", "an object for each row, such as { loss: 0.5 }", row);
@@ -39,7 +43,9 @@ export function table(rows: readonly Row[], options: TableOptions = {}): Display
   requireFunction("table", "marked", options.marked);
   const { caption } = options;
   if (caption !== undefined && typeof caption !== "string") {
-    throw new TypeError(`table expected the caption to be a text, but found ${found(caption)}.`);
+    throw new ArgumentError(
+      `table expected the caption to be a text, but found ${found(caption)}.`,
+    );
   }
   const columns = Object.keys(rows[0]);
   const cells = rows.map((row) => columns.map((column) => written(row[column])));

@@ -1,5 +1,5 @@
-import { requireFunction } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireFunction } from "../arguments/require.ts";
 import type { Digits } from "../training/digits.ts";
 import { type ResumeOptions, trainWithCheckpoints } from "../saving/train_with_checkpoints.ts";
 import { type Training, type TrainOptions, trainOptions } from "../training/train.ts";
@@ -38,7 +38,7 @@ export interface LiveTrainOptions extends TrainOptions, ResumeOptions {
  *
  * @throws {DataError} if the digits have no labels, or a checkpoint cannot be written, is damaged, or
  * is of another training
- * @throws {MatrixError} if an option is out of range
+ * @throws {ArgumentError} if an option is out of range
  *
  * @example
  * ```ts

@@ -11,7 +11,7 @@ import { toTensor } from "./tensors.ts";
  * with its lowest byte first: the tensors' bytes in the file of {@linkcode saveParameters}. In NumPy:
  * `hashlib.sha256(b"".join(A.tobytes() for A in (W1, b1, W2, b2))).hexdigest()`.
  *
- * @throws {MatrixError} if these are no parameters
+ * @throws {ArgumentError} if these are no parameters
  * @throws {ShapeError} if their shapes do not fit together
  *
  * @example

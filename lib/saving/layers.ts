@@ -1,4 +1,5 @@
-import { requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
 
@@ -25,7 +26,7 @@ export function misfit({ W1, b1, W2, b2 }: Parameters): string | undefined {
 }
 
 /**
- * @throws {MatrixError} if something is no Matrix
+ * @throws {ArgumentError} if something is no Matrix
  * @throws {ShapeError} if the shapes or the number formats do not fit together
  */
 export function requireParameters(call: string, parameters: Parameters): void {

@@ -1,5 +1,6 @@
 import { DataError } from "../data/errors.ts";
-import { found, requireWhole } from "../matrix/errors.ts";
+import { found } from "../arguments/found.ts";
+import { requireWhole } from "../arguments/require.ts";
 import type { TrainOptions } from "../training/train.ts";
 import { rateAt } from "../training/learning_rate.ts";
 import { type Checkpoint, type TrainingRecord } from "./checkpoint.ts";

@@ -1,6 +1,6 @@
 import { requirePath } from "../data/errors.ts";
-import { requireBooleans, requireOneOf } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireBooleans, requireOneOf } from "../arguments/require.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { NAMES, requireParameters } from "./layers.ts";
 import { safetensors, type Tensor } from "./safetensors.ts";
@@ -26,7 +26,7 @@ export interface SaveOptions {
  *
  * @param path the file to write, such as `"network.safetensors"`
  * @throws {DataError} if the folder is missing, or the file is there already and `overwrite` is not set
- * @throws {MatrixError} if these are no parameters, or `names` is unknown
+ * @throws {ArgumentError} if these are no parameters, or `names` is unknown
  * @throws {ShapeError} if their shapes do not fit together
  *
  * @example

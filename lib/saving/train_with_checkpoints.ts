@@ -1,8 +1,8 @@
 import type { Digits } from "../training/digits.ts";
 import { requireLabels } from "../training/labels.ts";
 import { requirePath } from "../data/errors.ts";
-import { requireBooleans, requireWhole } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireBooleans, requireWhole } from "../arguments/require.ts";
 import type { Keeping, Settings, TrainingState } from "../training/state.ts";
 import { train, type Training, type TrainOptions } from "../training/train.ts";
 import { checkpointBytes, readCheckpoint } from "./checkpoint.ts";

@@ -1,3 +1,4 @@
+import { ArgumentError } from "../arguments/argument_error.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { add } from "../matrix/elementwise.ts";
 import { matmul } from "../matrix/matmul.ts";
@@ -84,7 +85,7 @@ export function finiteDifference(
       return layerDifference(values, cell);
     case "X":
     case "Y":
-      throw new RangeError(`${nameOf(cell)} is given: there is no gradient to compare.`);
+      throw new ArgumentError(`${nameOf(cell)} is given: there is no gradient to compare.`);
   }
   const parameter = matrix.replace(/^(d|new )/, "") as keyof Parameters;
   const { slope, atKink } = parameterSlope(values, parameter, row, col);

@@ -1,5 +1,7 @@
-import { found, requireMatrices, requirePositive, requireWhole } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { found } from "../arguments/found.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requirePositive, requireWhole } from "../arguments/require.ts";
+import { requireMatrices } from "../matrix/require_matrix.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { backward, type Gradients } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";

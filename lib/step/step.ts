@@ -93,7 +93,7 @@ export class Step {
   /**
    * The same step with another element written out.
    *
-   * @throws {RangeError} if there is no such element
+   * @throws {ArgumentError} if there is no such element
    */
   at(row: number, col: number): Step {
     return new Step(this.equation, this.walk, { row, col });

@@ -1,4 +1,7 @@
-import { found, MatrixError, requireMatrix, ShapeError } from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { equations, type StepName } from "./equations.ts";
@@ -25,11 +28,11 @@ export class Stepper {
   /**
    * The next of the fourteen steps.
    *
-   * @throws {RangeError} after the last one
+   * @throws {ArgumentError} after the last one
    */
   next(): Step {
     if (this.#number === equations.length) {
-      throw new RangeError(
+      throw new ArgumentError(
         'There is no step after b1, the last of the fourteen. goTo("Z1") begins again.',
       );
     }
@@ -39,11 +42,11 @@ export class Stepper {
   /**
    * The step before.
    *
-   * @throws {RangeError} before the first one
+   * @throws {ArgumentError} before the first one
    */
   back(): Step {
     if (this.#number <= 1) {
-      throw new RangeError("There is no step before Z1, the first of the fourteen.");
+      throw new ArgumentError("There is no step before Z1, the first of the fourteen.");
     }
     return this.#show(this.#number - 1);
   }
@@ -51,12 +54,12 @@ export class Stepper {
   /**
    * The step of the given name, forwards or back.
    *
-   * @throws {RangeError} if there is no such step
+   * @throws {ArgumentError} if there is no such step
    */
   goTo(name: StepName): Step {
     const equation = equations.find(({ step }) => step === name);
     if (!equation) {
-      throw new RangeError(
+      throw new ArgumentError(
         `There is no step ${found(name)}. The fourteen are ${stepNames()}.`,
       );
     }
@@ -73,12 +76,12 @@ export class Stepper {
    * Looks at another image: its column is the one from which the steps choose their element.
    *
    * @param index the image's column in X
-   * @throws {RangeError} if there is no such image
+   * @throws {ArgumentError} if there is no such image
    */
   image(index: number): this {
     const { cols } = this.#walk.matrices.X;
     if (!Number.isInteger(index) || index < 0 || index >= cols) {
-      throw new RangeError(
+      throw new ArgumentError(
         `There is no image ${found(index)}: X has ${
           cols === 1 ? "1 image, number 0" : `${cols} images, 0 to ${cols - 1}`
         }.`,
@@ -92,11 +95,11 @@ export class Stepper {
    * Follows one number through the step: its value, its gradient, its update. Every step shows
    * what is known of it by then.
    *
-   * @throws {RangeError} if it is not an element of a parameter
+   * @throws {ArgumentError} if it is not an element of a parameter
    */
   watch(name: ParameterName, row: number, col: number): Watch {
     if (!["W1", "b1", "W2", "b2"].includes(name)) {
-      throw new RangeError(
+      throw new ArgumentError(
         `watch expected one of the parameters W1, b1, W2 and b2, but found ${found(name)}.`,
       );
     }
@@ -183,7 +186,7 @@ export class WholeStep {
  * @param Y 10 x m, the labels as `oneHot` gives them
  * @param learningRate alpha, the length of the step
  * @throws {ShapeError} if a shape does not fit the others
- * @throws {RangeError} if the learning rate is not a finite number
+ * @throws {ArgumentError} if the learning rate is not a finite number
  *
  * @example
  * ```ts
@@ -205,7 +208,7 @@ export function stepper(
 ): Stepper {
   const { W1, b1, W2, b2 } = parameters ?? {};
   if (![W1, b1, W2, b2].every((matrix) => matrix instanceof Matrix)) {
-    throw new MatrixError("stepper expected parameters with the matrices W1, b1, W2 and b2.");
+    throw new ArgumentError("stepper expected parameters with the matrices W1, b1, W2 and b2.");
   }
   requireMatrix("stepper", W1, X, Y);
   if (Y.rows !== W2.rows || Y.cols !== X.cols) {
@@ -215,7 +218,7 @@ export function stepper(
     );
   }
   if (!Number.isFinite(learningRate)) {
-    throw new RangeError(
+    throw new ArgumentError(
       `learningRate expected a finite number, but found ${found(learningRate)}.`,
     );
   }

@@ -1,5 +1,6 @@
 import { DataError } from "../data/errors.ts";
-import { found, requireList } from "../matrix/errors.ts";
+import { found } from "../arguments/found.ts";
+import { requireList } from "../arguments/require.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import type { Digits } from "./digits.ts";
 

@@ -1,4 +1,6 @@
-import { found, MatrixError, requirePositive } from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requirePositive } from "../arguments/require.ts";
 
 /** alpha, the length of a step: a number, or a schedule that gives one by the updates made so far. */
 export type LearningRate = number | ((iteration: number) => number);
@@ -11,7 +13,7 @@ export function rateOf(learningRate: LearningRate): (iteration: number) => numbe
 /**
  * alpha of the update that follows on `iteration` others.
  *
- * @throws {MatrixError} if it is not a number greater than 0, or the schedule throws
+ * @throws {ArgumentError} if it is not a number greater than 0, or the schedule throws
  */
 export function rateAt(learningRate: LearningRate, iteration: number): number {
   const isSchedule = typeof learningRate === "function";
@@ -21,7 +23,7 @@ export function rateAt(learningRate: LearningRate, iteration: number): number {
     alpha = rateOf(learningRate)(iteration);
   } catch (cause) {
     const thrown = cause instanceof Error ? `${cause.name}: ${cause.message}` : found(cause);
-    throw new MatrixError(`${name} expected a number greater than 0, but it threw ${thrown}`, {
+    throw new ArgumentError(`${name} expected a number greater than 0, but it threw ${thrown}`, {
       cause,
     });
   }

@@ -1,11 +1,8 @@
-import {
-  found,
-  MatrixError,
-  requireList,
-  requireMatrix,
-  requireWhole,
-  ShapeError,
-} from "../matrix/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireList, requireWhole } from "../arguments/require.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import { columns } from "../matrix/matmul.ts";
 import { kernels } from "../matrix/kernels/running.ts";
 import { Matrix } from "../matrix/matrix.ts";
@@ -66,7 +63,7 @@ export function accuracy(predictions: ArrayLike<number>, labels: ArrayLike<numbe
  * @param predictions m digits
  * @param labels the m true digits
  * @throws {ShapeError} if there are not as many of both, or none
- * @throws {MatrixError} if one of them is not a digit
+ * @throws {ArgumentError} if one of them is not a digit
  *
  * @example
  * ```ts
@@ -88,7 +85,7 @@ export function confusionMatrix(
   for (let j = 0; j < labels.length; j++) {
     for (const digit of [labels[j], predictions[j]]) {
       if (!Number.isInteger(digit) || counts[digit] === undefined) {
-        throw new MatrixError(
+        throw new ArgumentError(
           `confusionMatrix expected digits from 0 to ${classes - 1}, but image ${j} has ${
             found(digit)
           }.`,

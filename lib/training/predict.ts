@@ -1,7 +1,7 @@
 import type { Digits } from "./digits.ts";
 import { requireLabels } from "./labels.ts";
 import { withFastKernels } from "../matrix/kernels/start.ts";
-import { requireMatrix } from "../matrix/errors.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { forward } from "../network/forward.ts";
 import type { Parameters } from "../network/parameters.ts";

@@ -1,5 +1,5 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { requireWhole } from "../matrix/errors.ts";
+import { requireWhole } from "../arguments/require.ts";
 import { mersenne } from "pure-rand/generator/mersenne";
 
 /**
@@ -8,7 +8,7 @@ import { mersenne } from "pure-rand/generator/mersenne";
  *
  * @param count how many numbers
  * @param seed the same seed gives the same order
- * @throws {MatrixError} if one of them is not a whole number in range
+ * @throws {ArgumentError} if one of them is not a whole number in range
  *
  * @example
  * ```ts

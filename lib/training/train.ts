@@ -1,7 +1,7 @@
 import type { Digits } from "./digits.ts";
 import { requireDigits, requireLabels } from "./labels.ts";
-import { requireFunction, requireWhole } from "../matrix/errors.ts";
-import { requireOptions } from "../matrix/require_options.ts";
+import { requireOptions } from "../arguments/options.ts";
+import { requireFunction, requireWhole } from "../arguments/require.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import type { Kernels } from "../matrix/kernels/kernels.ts";
 import { startKernels } from "../matrix/kernels/start.ts";
@@ -103,7 +103,7 @@ export const trainOptions: readonly (keyof TrainOptions)[] = [
  * learning rate to give: nothing of what was reached is lost.
  *
  * @throws {DataError} if the digits have no labels
- * @throws {MatrixError} if an option is out of range
+ * @throws {ArgumentError} if an option is out of range
  *
  * @example
  * ```ts

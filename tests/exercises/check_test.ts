@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import {
+  ArgumentError,
   check,
   CheckResult,
   done,
@@ -265,16 +266,20 @@ Deno.test("check says close only of what is close, and not of Infinity", async (
 
 Deno.test("check, hint and done say the nearest name where one is misspelt", async () => {
   const any = check as unknown as Record<string, unknown>;
-  assertThrows(() => any.dw2, TypeError, "There is no check.dw2. Did you mean check.dW2?");
-  assertThrows(() => any.crossEntrophy, TypeError, "Did you mean check.crossEntropy?");
-  const error = assertThrows(() => any.somethingElse, TypeError, "The checks are transpose, add,");
+  assertThrows(() => any.dw2, ArgumentError, "There is no check.dw2. Did you mean check.dW2?");
+  assertThrows(() => any.crossEntrophy, ArgumentError, "Did you mean check.crossEntropy?");
+  const error = assertThrows(
+    () => any.somethingElse,
+    ArgumentError,
+    "The checks are transpose, add,",
+  );
   assert(!(error as Error).message.includes("mean"), String(error));
   assertEquals([any.then, any.toJSON, await check === check], [undefined, undefined, true]);
   assertEquals(Object.keys(check).length, 18);
 
-  assertThrows(() => hints("dw2" as never), RangeError, 'Did you mean "dW2"?');
-  assertThrows(() => hint("sotfmax" as never, 1), RangeError, 'Did you mean "softmax"?');
-  assertThrows(() => done("2"), RangeError, '"02", "03"');
+  assertThrows(() => hints("dw2" as never), ArgumentError, 'Did you mean "dW2"?');
+  assertThrows(() => hint("sotfmax" as never, 1), ArgumentError, 'Did you mean "softmax"?');
+  assertThrows(() => done("2"), ArgumentError, '"02", "03"');
 });
 
 Deno.test("check says when it is given the same function again, and only then", async () => {

@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { hint, hints } from "glassnet";
+import { ArgumentError, hint, hints } from "glassnet";
 
 Deno.test("hints() opens one after the other without a script", () => {
   const { html, text } = hints("dW2");
@@ -13,6 +13,6 @@ Deno.test("hints() opens one after the other without a script", () => {
 Deno.test("hint() gives one hint, and says which there are", () => {
   assertStringIncludes(hint("softmax", 2).html, "Hint 2 of 3");
   assertStringIncludes(hint("findTheBug", 1).html, "Hint 1 of 3");
-  assertThrows(() => hint("softmax", 4 as never), RangeError, "1, 2 or 3");
-  assertThrows(() => hint("dW3" as never, 1), RangeError, "The pieces are transpose, add");
+  assertThrows(() => hint("softmax", 4 as never), ArgumentError, "1, 2 or 3");
+  assertThrows(() => hint("dW3" as never, 1), ArgumentError, "The pieces are transpose, add");
 });

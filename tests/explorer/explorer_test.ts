@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import {
+  ArgumentError,
   DataError,
   digitPad,
   explorer,
   forward,
   initParameters,
   Matrix,
-  MatrixError,
   oneHot,
   recorder,
   ShapeError,
@@ -78,9 +78,9 @@ Deno.test("explorer() and digitPad() carry a picture and words for where no scri
 
 Deno.test("explorer() throws if it is given something else", () => {
   // @ts-expect-error nothing at all
-  assertThrows(() => explorer(), MatrixError, "such as { parameters: ... }");
+  assertThrows(() => explorer(), ArgumentError, "such as { parameters: ... }");
   // @ts-expect-error no parameters
-  assertThrows(() => explorer({ digits }), MatrixError, "W1, b1, W2 and b2");
+  assertThrows(() => explorer({ digits }), ArgumentError, "W1, b1, W2 and b2");
   const { X, count } = digits;
   assertThrows(() => explorer({ parameters, digits: { X, count } }), DataError);
   const many = someDigits(13);
@@ -90,10 +90,10 @@ Deno.test("explorer() throws if it is given something else", () => {
   assertThrows(() => digitPad(small), ShapeError, "784 columns");
   assertThrows(
     () => explorer({ parameters, digits, learningRate: NaN }),
-    RangeError,
+    ArgumentError,
     "learningRate",
   );
-  assertThrows(() => explorer({ parameters, digits, moments: [] }), RangeError, "at least 2");
+  assertThrows(() => explorer({ parameters, digits, moments: [] }), ArgumentError, "at least 2");
   const A2 = Matrix.zeros(10, 2);
   const moment = { iteration: 0, loss: 1, accuracy: 0, W1: parameters.W1, A2 };
   assertThrows(
@@ -101,7 +101,7 @@ Deno.test("explorer() throws if it is given something else", () => {
     ShapeError,
     "its 6 digits",
   );
-  assertThrows(() => digitPad(initParameters({ hidden: 64 })), RangeError, "fewer hidden units");
+  assertThrows(() => digitPad(initParameters({ hidden: 64 })), ArgumentError, "fewer hidden units");
 });
 
 Deno.test("a Model has the bits of the stepper, before and after the update", () => {

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { forward, initParameters, MatrixError, recorder, train } from "glassnet";
+import { ArgumentError, forward, initParameters, recorder, train } from "glassnet";
 import { someDigits } from "./some_digits.ts";
 
 const digits = someDigits(20);
@@ -61,5 +61,5 @@ Deno.test("recorder() records where a training that was stopped has got to", asy
 });
 
 Deno.test("recorder() throws if it is to record less than two moments", () => {
-  assertThrows(() => recorder(few, { moments: 1 }), MatrixError, "moments expected");
+  assertThrows(() => recorder(few, { moments: 1 }), ArgumentError, "moments expected");
 });

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { accuracyDots } from "glassnet";
+import { accuracyDots, ArgumentError } from "glassnet";
 
 const figure = accuracyDots({
   "reference run": { test: 0.8275, training: 0.8267 },
@@ -33,7 +33,7 @@ Deno.test("accuracyDots() shows all dots, the first row on top, and says them in
 });
 
 Deno.test("accuracyDots() throws where there is nothing to draw, or a number is no accuracy", () => {
-  assertThrows(() => accuracyDots({}), TypeError, "accuracies by name");
-  assertThrows(() => accuracyDots({ a: { test: 93 } }), TypeError, 'but found 93 for "test"');
-  assertThrows(() => accuracyDots({ a: { test: NaN } }), TypeError, "but found NaN");
+  assertThrows(() => accuracyDots({}), ArgumentError, "accuracies by name");
+  assertThrows(() => accuracyDots({ a: { test: 93 } }), ArgumentError, 'but found 93 for "test"');
+  assertThrows(() => accuracyDots({ a: { test: NaN } }), ArgumentError, "but found NaN");
 });

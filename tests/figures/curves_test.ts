@@ -1,5 +1,5 @@
 import { assertEquals, assertLess, assertStringIncludes, assertThrows } from "@std/assert";
-import { accuracyCurves, type Figure, lossCurves, type Moment } from "glassnet";
+import { accuracyCurves, ArgumentError, type Figure, lossCurves, type Moment } from "glassnet";
 
 const long = (length: number): Moment[] =>
   Array.from(
@@ -60,11 +60,11 @@ Deno.test("accuracyCurves() draws the dev accuracy at the moments when it was me
 
 Deno.test("lossCurves() and accuracyCurves() throw if there is no training or no history", () => {
   for (const curves of [lossCurves, accuracyCurves]) {
-    assertThrows(() => curves({}), TypeError, 'such as { "alpha = 0.10": history }');
-    assertThrows(() => curves({ a: [] }), TypeError, 'the history of "a"');
+    assertThrows(() => curves({}), ArgumentError, 'such as { "alpha = 0.10": history }');
+    assertThrows(() => curves({ a: [] }), ArgumentError, 'the history of "a"');
     assertThrows(
       () => curves({ a: { history: long(2) } as unknown as Moment[] }),
-      TypeError,
+      ArgumentError,
       "an array of { iteration, loss, accuracy }",
     );
   }

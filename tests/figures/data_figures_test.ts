@@ -1,6 +1,6 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { classBalance, Matrix, pixelHistogram } from "glassnet";
+import { ArgumentError, classBalance, Matrix, pixelHistogram } from "glassnet";
 import { count, percent, round } from "../../lib/display/numbers.ts";
 import { someDigits } from "./some_digits.ts";
 
@@ -25,7 +25,7 @@ Deno.test("classBalance() counts every digit", () => {
 
 Deno.test("classBalance() throws if there are no labels", () => {
   const { X, count } = someDigits(2);
-  assertThrows(() => classBalance({ X, count }), TypeError, "those of test.csv have none");
+  assertThrows(() => classBalance({ X, count }), ArgumentError, "those of test.csv have none");
 });
 
 Deno.test("round() keeps 4 significant digits and turns what is not finite into null", () => {

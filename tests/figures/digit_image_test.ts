@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { digitImage, type Figure } from "glassnet";
+import { ArgumentError, digitImage, type Figure } from "glassnet";
 import { someDigits } from "./some_digits.ts";
 
 const digits = someDigits(3);
@@ -23,15 +23,15 @@ Deno.test("digitImage() writes the numbers of a crop into its cells", () => {
 });
 
 Deno.test("digitImage() throws if the image or a part of the crop is not there", () => {
-  assertThrows(() => digitImage(digits, 3), RangeError, "There is no image 3");
+  assertThrows(() => digitImage(digits, 3), ArgumentError, "There is no image 3");
   assertThrows(
     () => digitImage(digits, 0, { crop: { row: 20, column: 0, rows: 9, columns: 1 } }),
-    RangeError,
+    ArgumentError,
     "expected rows within 0 to 27, but found 9 rows from row 20 on",
   );
   assertThrows(
     () => digitImage(digits, 0, { crop: { row: 0, column: -1, rows: 1, columns: 1 } }),
-    RangeError,
+    ArgumentError,
     "columns within 0 to 27",
   );
 });

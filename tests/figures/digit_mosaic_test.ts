@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { digitMosaic, type Figure, Matrix, ShapeError } from "glassnet";
+import { ArgumentError, digitMosaic, type Figure, Matrix, ShapeError } from "glassnet";
 import { someDigits } from "./some_digits.ts";
 
 const digits = someDigits(30);
@@ -42,15 +42,15 @@ Deno.test("digitMosaic() shows the first 20 unless told", () => {
 Deno.test("digitMosaic() throws if an image or a caption is missing, or X holds no images", () => {
   assertThrows(
     () => digitMosaic(digits, { images: [30] }),
-    RangeError,
+    ArgumentError,
     "There is no image 30: expected a whole number from 0 to 29",
   );
-  assertThrows(() => digitMosaic(digits, { images: [-1] }), RangeError, "no image -1");
-  assertThrows(() => digitMosaic(digits, { images: [0.5] }), RangeError, "no image 0.5");
-  assertThrows(() => digitMosaic(digits, { images: [] }), RangeError, "at least one image");
+  assertThrows(() => digitMosaic(digits, { images: [-1] }), ArgumentError, "no image -1");
+  assertThrows(() => digitMosaic(digits, { images: [0.5] }), ArgumentError, "no image 0.5");
+  assertThrows(() => digitMosaic(digits, { images: [] }), ArgumentError, "at least one image");
   assertThrows(
     () => digitMosaic(digits, { images: [1, 2], captions: ["one"] }),
-    RangeError,
+    ArgumentError,
     "a caption for each of the 2 images, but found 1",
   );
   assertThrows(
@@ -58,7 +58,7 @@ Deno.test("digitMosaic() throws if an image or a caption is missing, or X holds 
     ShapeError,
     "columns of 784 pixels, but found a 10 x 5 matrix",
   );
-  assertThrows(() => digitMosaic(digits, { columns: 0 }), RangeError, "columns");
+  assertThrows(() => digitMosaic(digits, { columns: 0 }), ArgumentError, "columns");
 });
 
 /** The images of a mosaic, read back from where their frames are. */

@@ -1,5 +1,6 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import {
+  ArgumentError,
   confusionHeatmap,
   confusionMatrix,
   Matrix,
@@ -32,8 +33,8 @@ Deno.test("mistakeMosaic() shows the first `count` mistakes and says of how many
 });
 
 Deno.test("mistakeMosaic() throws if there is no mistake, or its image is not there", () => {
-  assertThrows(() => mistakeMosaic(digits, []), RangeError, "at least one mistake");
-  assertThrows(() => mistakeMosaic(digits, [mistake(5)]), RangeError, "There is no image 5");
+  assertThrows(() => mistakeMosaic(digits, []), ArgumentError, "at least one mistake");
+  assertThrows(() => mistakeMosaic(digits, [mistake(5)]), ArgumentError, "There is no image 5");
 });
 
 Deno.test("confusionHeatmap() colours the mistakes, not the diagonal, and writes every count once", () => {
@@ -66,8 +67,12 @@ Deno.test("probabilityBars() says in words what the colours say", () => {
 });
 
 Deno.test("probabilityBars() throws if a number is no probability or the label not there", () => {
-  assertThrows(() => probabilityBars([]), TypeError, "found none");
-  assertThrows(() => probabilityBars([0.5, 1.5]), TypeError, "found 1.5 for the digit 1");
-  assertThrows(() => probabilityBars([NaN, 1]), TypeError, "found NaN for the digit 0");
-  assertThrows(() => probabilityBars([0.5, 0.5], { label: 2 }), RangeError, "a label from 0 to 1");
+  assertThrows(() => probabilityBars([]), ArgumentError, "found none");
+  assertThrows(() => probabilityBars([0.5, 1.5]), ArgumentError, "found 1.5 for the digit 1");
+  assertThrows(() => probabilityBars([NaN, 1]), ArgumentError, "found NaN for the digit 0");
+  assertThrows(
+    () => probabilityBars([0.5, 0.5], { label: 2 }),
+    ArgumentError,
+    "a label from 0 to 1",
+  );
 });

@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { Matrix, MatrixError, oneHot, relu, reluDerivative, softmax, transpose } from "glassnet";
+import { ArgumentError, Matrix, oneHot, relu, reluDerivative, softmax, transpose } from "glassnet";
 import { matrixOf, size } from "../matrix/random_matrix.ts";
 
 const anyMatrix = fc.tuple(size, size).chain(([r, c]) =>
@@ -51,8 +51,8 @@ Deno.test("oneHot() has one 1 in each column, in the label's row", () => {
 });
 
 Deno.test("oneHot() throws if a label is not a class", () => {
-  assertThrows(() => oneHot([3, 10]), MatrixError, "labels from 0 to 9, but label 1 is 10");
-  assertThrows(() => oneHot([-1]), MatrixError, "label 0 is -1");
-  assertThrows(() => oneHot([1.5]), MatrixError, "label 0 is 1.5");
-  assertThrows(() => oneHot([]), MatrixError, "at least one label");
+  assertThrows(() => oneHot([3, 10]), ArgumentError, "labels from 0 to 9, but label 1 is 10");
+  assertThrows(() => oneHot([-1]), ArgumentError, "label 0 is -1");
+  assertThrows(() => oneHot([1.5]), ArgumentError, "label 0 is 1.5");
+  assertThrows(() => oneHot([]), ArgumentError, "at least one label");
 });

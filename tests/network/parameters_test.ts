@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals, assertNotEquals, assertThrows } from "@std/assert";
-import { initParameters, MatrixError } from "glassnet";
+import { ArgumentError, initParameters } from "glassnet";
 import truth from "./fixtures/parameters.json" with { type: "json" };
 
 Deno.test("initParameters() draws what NumPy draws from the same seed, to the bit", () => {
@@ -38,11 +38,15 @@ Deno.test("initParameters() rounds float32 from the same draws", () => {
 });
 
 Deno.test("initParameters() throws if an option is out of range", () => {
-  assertThrows(() => initParameters({ hidden: 0 }), MatrixError, "hidden expected a whole number");
-  assertThrows(() => initParameters({ seed: -1 }), MatrixError, "seed expected a whole number");
-  assertThrows(() => initParameters({ seed: 1.5 }), MatrixError, "but found 1.5");
+  assertThrows(
+    () => initParameters({ hidden: 0 }),
+    ArgumentError,
+    "hidden expected a whole number",
+  );
+  assertThrows(() => initParameters({ seed: -1 }), ArgumentError, "seed expected a whole number");
+  assertThrows(() => initParameters({ seed: 1.5 }), ArgumentError, "but found 1.5");
   // @ts-expect-error: not one of the two
-  assertThrows(() => initParameters({ init: "xavier" }), MatrixError, 'but found "xavier"');
+  assertThrows(() => initParameters({ init: "xavier" }), ArgumentError, 'but found "xavier"');
   // @ts-expect-error: not one of the two
-  assertThrows(() => initParameters({ dtype: "int8" }), MatrixError, 'but found "int8"');
+  assertThrows(() => initParameters({ dtype: "int8" }), ArgumentError, 'but found "int8"');
 });

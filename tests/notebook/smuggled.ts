@@ -111,7 +111,7 @@ export const pages: Record<string, (text: string) => unknown> = {
 
 /** The exports that make no HTML, or make it of numbers only. */
 export const withoutText: ReadonlySet<string> = new Set(
-  ("DataError Done GradientCheck Hint Matrix MatrixError NotWrittenError Pixels ShapeError " +
+  ("DataError Done GradientCheck Hint Matrix ArgumentError NotWrittenError Pixels ShapeError " +
     "accelerate accuracy add argmax backward bugCurves check confusionMatrix crossEntropy digitPad " +
     "fingerprint forward gradientCheck initParameters initVelocity loadDigits loadParameters matmul " +
     "misclassified multiply notWritten oneHot predict progressLine readDigits recorder relu " +

@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { formula, initParameters, Matrix, shapeTable, table } from "glassnet";
+import { ArgumentError, formula, initParameters, Matrix, shapeTable, table } from "glassnet";
 
 const text = ({ bundle }: { bundle: Record<string, unknown> }) => `${bundle["text/plain"]}`;
 const html = ({ bundle }: { bundle: Record<string, unknown> }) => `${bundle["text/html"]}`;
@@ -22,7 +22,7 @@ Deno.test("table() keeps what looks like HTML as text", () => {
 });
 
 Deno.test("table() throws if there is no row", () => {
-  assertThrows(() => table([]), TypeError, "at least one row");
+  assertThrows(() => table([]), ArgumentError, "at least one row");
 });
 
 Deno.test("shapeTable() shows the symbolic and the actual shape side by side", () => {
@@ -48,8 +48,8 @@ Deno.test("shapeTable() follows another number of hidden units", () => {
 
 Deno.test("shapeTable() throws if a symbol is unknown or there is none", () => {
   const other = { W3: Matrix.zeros(1, 1) } as Record<string, Matrix>;
-  assertThrows(() => shapeTable(other), TypeError, "but found W3");
-  assertThrows(() => shapeTable({}), TypeError, "at least one row");
+  assertThrows(() => shapeTable(other), ArgumentError, "but found W3");
+  assertThrows(() => shapeTable({}), ArgumentError, "at least one row");
 });
 
 Deno.test("formula() writes numbers with 4 significant digits and keeps backslashes", () => {

@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
 import {
+  ArgumentError,
   DataError,
   fingerprint,
   initParameters,
   type LiveTrainOptions,
   loadParameters,
-  MatrixError,
   saveParameters,
   selectColumns,
   train,
@@ -152,7 +152,7 @@ Deno.test("train() leaves a file alone that is there already", async () => {
   await assertRejects(() => train(digits, { checkpoint: nowhere }), DataError, "no such folder");
   await assertRejects(
     () => train(digits, { checkpoint: { path, every: 0 } }),
-    MatrixError,
+    ArgumentError,
     "checkpoint.every expected",
   );
 });

@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import {
+  ArgumentError,
   DataError,
   fingerprint,
   initParameters,
   loadParameters,
   Matrix,
-  MatrixError,
   type Parameters,
   saveParameters,
   ShapeError,
@@ -80,11 +80,11 @@ Deno.test("saveParameters() refuses what is no network, and writes nothing", asy
     [{ ...good, b2: float32.b2 }, "one number format, but found float64 and float32"],
   ];
   for (const [parameters, words] of wrong) {
-    await assertRejects(() => saveParameters(path, parameters as Parameters), MatrixError, words);
-    assertThrows(() => fingerprint(parameters as Parameters), MatrixError, words);
+    await assertRejects(() => saveParameters(path, parameters as Parameters), ArgumentError, words);
+    assertThrows(() => fingerprint(parameters as Parameters), ArgumentError, words);
   }
   const names = "keras" as "pytorch";
-  await assertRejects(() => saveParameters(path, good, { names }), MatrixError, 'found "keras"');
+  await assertRejects(() => saveParameters(path, good, { names }), ArgumentError, 'found "keras"');
   await assertRejects(() => saveParameters(path, { ...good, b1: good.b2 }), ShapeError);
   await assertRejects(() => saveParameters(folder.path("no/n"), good), DataError, "no such folder");
   assertEquals(namesIn(folder.path(".")), []);

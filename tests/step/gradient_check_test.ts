@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import {
+  ArgumentError,
   backward,
   forward,
   gradientCheck,
   initParameters,
   Matrix,
-  MatrixError,
   oneHot,
   scale,
 } from "glassnet";
@@ -83,7 +83,7 @@ Deno.test("gradientCheck() works on float32 parameters", () => {
 Deno.test("gradientCheck() throws if it is to check nothing", () => {
   assertThrows(
     () => gradientCheck(parameters, X, Y, { elements: 0 }),
-    MatrixError,
+    ArgumentError,
     "a whole number from 1",
   );
 });

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { fingerprint, MatrixError, type Moment, type Stopped, train } from "glassnet";
+import { ArgumentError, fingerprint, type Moment, type Stopped, train } from "glassnet";
 import { temporaryFolder } from "../data/files.ts";
 import { patterns } from "./small_digits.ts";
 
@@ -42,7 +42,7 @@ for (const [what, [fails, words]] of Object.entries(failing)) {
   Deno.test(`train() whose schedule ${what} at once does not begin`, async () => {
     let reports = 0;
     const options = { learningRate: fails as () => number, onProgress: () => void reports++ };
-    await assertRejects(() => train(digits, options), MatrixError, words.replace(/\.$/, ""));
+    await assertRejects(() => train(digits, options), ArgumentError, words.replace(/\.$/, ""));
     assertEquals(reports, 0);
   });
 }
@@ -61,7 +61,7 @@ Deno.test("train() whose schedule fails keeps a checkpoint, and goes on from it 
   // With the wrong one again it does not even begin.
   await assertRejects(
     () => train(digits, { iterations: 20, learningRate: wrong, resume: path }),
-    MatrixError,
+    ArgumentError,
     "learningRate(7) expected",
   );
 });

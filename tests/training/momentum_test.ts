@@ -1,12 +1,12 @@
 import { assertAlmostEquals, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import {
   accelerate,
+  ArgumentError,
   backward,
   type Digits,
   forward,
   initVelocity,
   Matrix,
-  MatrixError,
   oneHot,
   type Parameters,
   ShapeError,
@@ -79,7 +79,7 @@ Deno.test("accelerate() throws if mu is out of range or a shape does not fit", (
   for (const wrong of [1, -0.1, NaN, "0.9" as unknown as number]) {
     assertThrows(
       () => accelerate(velocity, velocity, wrong),
-      MatrixError,
+      ArgumentError,
       `momentum expected a number from 0 to less than 1, but found ${
         typeof wrong === "string" ? JSON.stringify(wrong) : wrong
       }.`,
@@ -116,7 +116,7 @@ Deno.test("train() asks a schedule once an update, by the number of updates befo
 });
 
 Deno.test("train() refuses a momentum out of range", async () => {
-  await assertRejects(() => train(digits, { momentum: 1 }), MatrixError, "momentum expected");
+  await assertRejects(() => train(digits, { momentum: 1 }), ArgumentError, "momentum expected");
 });
 
 Deno.test("train() that diverges names the learning rate of the last update", async () => {

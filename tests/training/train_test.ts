@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import {
   accuracy,
+  ArgumentError,
   backward,
   crossEntropy,
   DataError,
   forward,
   initParameters,
-  MatrixError,
   type Moment,
   oneHot,
   predict,
@@ -172,10 +172,10 @@ Deno.test("train() with no iterations gives the first parameters and one moment"
 });
 
 Deno.test("train() rejects options out of range and digits without labels", async () => {
-  await assertRejects(() => train(digits, { learningRate: 0 }), MatrixError, "learningRate");
-  await assertRejects(() => train(digits, { learningRate: NaN }), MatrixError, "found NaN");
-  await assertRejects(() => train(digits, { iterations: 1.5 }), MatrixError, "iterations");
-  await assertRejects(() => train(digits, { batchSize: 61 }), MatrixError, "from 1 to 60");
+  await assertRejects(() => train(digits, { learningRate: 0 }), ArgumentError, "learningRate");
+  await assertRejects(() => train(digits, { learningRate: NaN }), ArgumentError, "found NaN");
+  await assertRejects(() => train(digits, { iterations: 1.5 }), ArgumentError, "iterations");
+  await assertRejects(() => train(digits, { batchSize: 61 }), ArgumentError, "from 1 to 60");
   const unlabelled = { X: digits.X, count: 60 };
   await assertRejects(() => train(unlabelled), DataError, "train needs labels");
   await assertRejects(() => train(digits, { dev: unlabelled }), DataError, "train's dev needs");

@@ -220,7 +220,7 @@ export const calls: Record<string, Call> = {
 
 /** What is exported and not called here, and why. */
 export const apart: Record<string, string> = {
-  MatrixError: "an error, which the library throws",
+  ArgumentError: "an error, which the library throws",
   ShapeError: "an error, which the library throws",
   DataError: "an error, which the library throws",
   NotWrittenError: "an error, which the library throws",

@@ -1,0 +1,34 @@
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { Matrix } from "./matrix.ts";
+
+/** Throws where an argument is not a matrix, and says what it was. */
+export function requireMatrix(call: string, ...args: unknown[]): void {
+  args.forEach((arg, position) => {
+    if (arg instanceof Matrix) return;
+    const hint = Array.isArray(arg) ? " Matrix.from(...) makes one of an array of rows." : "";
+    throw new ArgumentError(
+      `${call} expected a Matrix as argument ${position + 1}, but found ${found(arg)}.${hint}`,
+    );
+  });
+}
+
+/** Gives back an object whose named parts are matrices, such as W1 and b1 of the parameters. */
+export function requireMatrices<Name extends string>(
+  call: string,
+  what: string,
+  value: Record<Name, Matrix>,
+  ...names: Name[]
+): Record<Name, Matrix> {
+  for (const name of names) {
+    const part: unknown = value?.[name];
+    if (part instanceof Matrix) continue;
+    const instead = value === null || typeof value !== "object"
+      ? found(value)
+      : `${found(part)} as ${name}`;
+    throw new ArgumentError(
+      `${call} expected ${what} with the matrices ${names.join(", ")}, but found ${instead}.`,
+    );
+  }
+  return value;
+}
