@@ -5,15 +5,19 @@ import { mostThreads } from "./most_threads.ts";
 import { plainKernels } from "./plain_kernels.ts";
 import { SimdKernels } from "./simd_kernels.ts";
 
-/** Kernels for one training. `close` ends their threads. */
+/** Kernels for one training. */
 export interface StartedKernels {
+  /** What does the work. */
   kernels: Kernels;
+  /** Ends their threads. */
   close(): void;
 }
 
 /** Which kernels a training uses. */
 export interface KernelChoice {
+  /** Plain TypeScript on one thread, or WASM SIMD. */
   kind: "plain" | "simd";
+  /** The most threads that WASM SIMD may use. */
   threads: number;
 }
 
