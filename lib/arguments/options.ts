@@ -37,10 +37,10 @@ export type Filled<Options, Values> = {
  * assertThrows(() => draw({ sise: 3 } as never), Error, "did you mean size?");
  * ```
  */
-export function optionsOf<Options extends object, Values extends Defaults<Options>>(
+export function optionsOf<Options extends object, const Values extends Defaults<Options>>(
   call: string,
   options: Options,
-  defaults: Values & Defaults<Options>,
+  defaults: Values,
 ): Filled<Options, Values> {
   requireOptions(call, options, Object.keys(defaults) as (keyof Options & string)[]);
   const filled: Record<string, unknown> = { ...defaults };

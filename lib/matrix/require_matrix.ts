@@ -2,7 +2,7 @@ import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { Matrix } from "./matrix.ts";
 
-/** Throws where an argument is not a matrix, and says what it was. */
+/** Throws if an argument is not a matrix, and says what it is. */
 export function requireMatrix(call: string, ...args: unknown[]): void {
   args.forEach((arg, position) => {
     if (arg instanceof Matrix) return;
@@ -13,7 +13,7 @@ export function requireMatrix(call: string, ...args: unknown[]): void {
   });
 }
 
-/** Gives back an object whose named parts are matrices, such as W1 and b1 of the parameters. */
+/** Returns an object whose named parts are matrices, such as W1 and b1 of the parameters. */
 export function requireMatrices<Name extends string>(
   call: string,
   what: string,

@@ -6,7 +6,7 @@ const X = Matrix.from([[0, 1, 2, 3, 4, 5, 6]]);
 const labels = Uint8Array.of(0, 1, 2, 3, 4, 5, 6);
 
 function take(count: number, size: number, seed: number): number[][] {
-  const all = batches(X, labels, size, seed);
+  const all = batches(X, labels, { size, seed });
   return Array.from({ length: count }, () => {
     const batch = all.next().value;
     assertEquals([...batch.labels], batch.X.toArray()[0], "labels go with their images");

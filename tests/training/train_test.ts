@@ -4,10 +4,9 @@ import {
   ArgumentError,
   backward,
   crossEntropy,
-  DataError,
   forward,
+  type HistoryEntry,
   initParameters,
-  type Moment,
   oneHot,
   predict,
   type Stopped,
@@ -87,7 +86,7 @@ Deno.test("train() measures the dev images once a pass, and at the end", async (
 });
 
 Deno.test("train() reports every moment", async () => {
-  const reports: (Moment & { iterations: number })[] = [];
+  const reports: (HistoryEntry & { iterations: number })[] = [];
   const { history } = await train(digits, {
     iterations: 4,
     onProgress: (moment) => reports.push(moment),
@@ -124,7 +123,7 @@ Deno.test("train() stops where its signal says so, and keeps what was reached", 
 });
 
 Deno.test("train() reports once more where it ends early, and says why", async () => {
-  const reports: (Moment & { iterations: number; stopped?: Stopped })[] = [];
+  const reports: (HistoryEntry & { iterations: number; stopped?: Stopped })[] = [];
   const { history, stopped } = await train(digits, {
     learningRate: 100,
     onProgress: (moment) => reports.push(moment),
@@ -177,6 +176,6 @@ Deno.test("train() rejects options out of range and digits without labels", asyn
   await assertRejects(() => train(digits, { iterations: 1.5 }), ArgumentError, "iterations");
   await assertRejects(() => train(digits, { batchSize: 61 }), ArgumentError, "from 1 to 60");
   const unlabelled = { X: digits.X, count: 60 };
-  await assertRejects(() => train(unlabelled), DataError, "train needs labels");
-  await assertRejects(() => train(digits, { dev: unlabelled }), DataError, "train's dev needs");
+  await assertRejects(() => train(unlabelled), ArgumentError, "train needs labels");
+  await assertRejects(() => train(digits, { dev: unlabelled }), ArgumentError, "train's dev needs");
 });

@@ -1,4 +1,4 @@
-import type { Values } from "../memory.ts";
+import type { Values } from "./format.ts";
 import { JOB_BYTES } from "./job.ts";
 import type { Room } from "./kernels.ts";
 

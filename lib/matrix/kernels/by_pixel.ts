@@ -1,4 +1,4 @@
-import type { Pixels } from "../pixels.ts";
+import type { SparseColumns } from "./sparse_columns.ts";
 import { PIECES, pieceStart } from "./pieces.ts";
 
 /**
@@ -25,7 +25,7 @@ export interface ByPixel {
  * @param room gives the arrays to fill
  */
 export function sortByPixel(
-  pixels: Pixels,
+  pixels: SparseColumns,
   most: number,
   room: {
     uint32(length: number): Uint32Array;

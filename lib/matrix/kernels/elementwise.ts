@@ -5,7 +5,7 @@
  * @module
  */
 
-import { dtypeOf, rounding, type Values } from "../memory.ts";
+import { dtypeOf, rounding, type Values } from "./format.ts";
 import { exponential } from "./exponential.ts";
 import { cut } from "./pieces.ts";
 
@@ -77,6 +77,23 @@ export function softmax(out: Values, Z: Values, rows: number): void {
     }
     for (let i = start; i < end; i++) out[i] /= sum;
   }
+}
+
+/**
+ * The sum of -y log(a) over the columns, in fixed pieces. Where y is 0 it adds nothing: 0 times the
+ * logarithm of an impossible digit would be NaN.
+ */
+export function crossEntropy(A: Values, Y: Values, rows: number): number {
+  const ends = cut(A.length / rows);
+  let sum = 0;
+  for (let k = 0; k < ends.length - 1; k++) {
+    let piece = 0;
+    for (let i = ends[k] * rows; i < ends[k + 1] * rows; i++) {
+      if (Y[i] !== 0) piece -= Y[i] * Math.log(A[i]);
+    }
+    sum += piece;
+  }
+  return sum;
 }
 
 /** out = the row of the largest number of each column, the first of equals. */

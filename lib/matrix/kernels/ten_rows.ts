@@ -7,7 +7,7 @@
  * @module
  */
 
-import type { Pixels } from "../pixels.ts";
+import type { SparseColumns } from "./sparse_columns.ts";
 
 /** No index goes beyond this; saying so spares a check for negative ones at every number. */
 const INDEX = 0x3fffffff;
@@ -16,7 +16,7 @@ const INDEX = 0x3fffffff;
 export function timesPixels(
   out: Float64Array,
   W: Float64Array,
-  { starts, indices, bytes }: Pixels,
+  { starts, indices, bytes }: SparseColumns,
   scaled: Float64Array,
   rows: number,
   from: number,
@@ -62,7 +62,7 @@ export function timesPixels(
 export function addTimesPixelsTransposed(
   out: Float64Array,
   D: Float64Array,
-  { starts, indices, bytes }: Pixels,
+  { starts, indices, bytes }: SparseColumns,
   scaled: Float64Array,
   rows: number,
   from: number,

@@ -6,7 +6,8 @@ import { cut } from "../../../lib/matrix/kernels/pieces.ts";
 import { plainKernels } from "../../../lib/matrix/kernels/plain_kernels.ts";
 import { SimdKernels } from "../../../lib/matrix/kernels/simd_kernels.ts";
 import { startKernels, withKernels } from "../../../lib/matrix/kernels/start.ts";
-import { type Dtype, Scratch, type Values } from "../../../lib/matrix/memory.ts";
+import type { Dtype, Values } from "../../../lib/matrix/kernels/format.ts";
+import { Scratch } from "../../../lib/matrix/kernels/scratch.ts";
 
 /** Fails at the first number that differs in a bit; NaN is NaN, but -0 is not 0. */
 function assertSameBits(found: Values | Uint8Array, expected: Values | Uint8Array): void {
