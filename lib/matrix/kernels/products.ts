@@ -5,7 +5,7 @@
  * @module
  */
 
-import { dtypeOf, type Values } from "./format.ts";
+import type { Values } from "./format.ts";
 import { scaledBytes, type SparseColumns } from "./sparse_columns.ts";
 import { cut } from "./pieces.ts";
 import * as plain from "./plain.ts";
