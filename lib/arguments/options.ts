@@ -16,13 +16,13 @@ export type Filled<Options, Values> = {
 
 /**
  * The options that a function was given, with the defaults of those that were left out. An option
- * that is not in `defaults` is refused: most likely it is misspelt, and its default would be taken in
- * silence. A notebook's cells are not type-checked.
+ * that is not in `defaults` is refused: most likely it is misspelt, and would silently have its
+ * default. A notebook's cells are not type-checked.
  *
  * @param call the function, for the message
  * @param options what it was given
  * @param defaults all options that it has, each with its default
- * @throws {ArgumentError} that names the nearest of them, or if the options are no object
+ * @throws {ArgumentError} that names the nearest of them, or if the options are not an object
  *
  * @example
  * ```ts

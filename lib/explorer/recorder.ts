@@ -31,7 +31,7 @@ export interface Recorder {
  * few digits, at some moments that lie close together at first, when much changes, and farther apart later.
  *
  * @param digits the few digits that the explorer will show
- * @param options `moments`: how many, 60 unless told
+ * @param options `moments`: about how many entries to record (default: 60)
  *
  * @example
  * ```ts

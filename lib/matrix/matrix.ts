@@ -29,7 +29,7 @@ import { showAsHtml, showAsText } from "./show.ts";
  * ```
  */
 export class Matrix {
-  /** The compact form, where this matrix is one of images (X) or its transpose. */
+  /** The sparse columns, if this is a matrix of images (X) or its transpose. */
   readonly pixels?: SparseColumns;
   readonly #values?: Values;
 
@@ -39,8 +39,8 @@ export class Matrix {
    *
    * @param rows the number of rows
    * @param cols the number of columns
-   * @param source the numbers column by column, or the compact form of images
-   * @param isTransposed true where the source is that of the transpose
+   * @param source the numbers column by column, or images as sparse columns
+   * @param isTransposed true if the source is that of the transpose
    * @throws {ShapeError} if a size is not a whole number of at least 1, or the source has not as many numbers
    * @throws {ArgumentError} if the source is neither of the two
    */
@@ -63,7 +63,7 @@ export class Matrix {
 
   /**
    * The numbers in the order of memory. A matrix of images is expanded anew at every call,
-   * in float64: 257 MB for all 41,000, so work on a few columns where you need this.
+   * in float64: 257 MB for all 41,000, so take a few columns with `selectColumns` if you need this.
    */
   get values(): Values {
     return this.#values ?? this.pixels!.expand();

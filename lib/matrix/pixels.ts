@@ -18,7 +18,7 @@ import { PIXELS } from "./mnist.ts";
 export class Pixels implements SparseColumns {
   /**
    * @param size the number of pixels of one image, 784 for MNIST
-   * @param starts for each image where its entries begin, and the end of the last: count + 1 numbers
+   * @param starts for each image the number of its first entry, and the end of the last: count + 1 numbers
    * @param indices for each entry the pixel's place in its image, 0 to size - 1
    * @param bytes for each entry how dark it is, 1 to 255
    * @param areChecked true if the arrays are known to be right, as those of other Pixels are
@@ -91,9 +91,10 @@ export class Pixels implements SparseColumns {
   }
 
   /**
-   * The compact form of images that are given in full, one byte a pixel.
+   * The sparse columns of images that are given in full, one byte a pixel.
    *
    * @param full `size` bytes an image, 0 to 255, image after image
+   * @param size the number of pixels of an image, by default MNIST's 784
    * @throws {ArgumentError} if they are not bytes of whole images
    */
   static fromBytes(full: Uint8Array, size: number = PIXELS): Pixels {
@@ -136,7 +137,7 @@ export class Pixels implements SparseColumns {
     return `${this.size} x ${this.count}`;
   }
 
-  /** The kernels write where the entries say, so an entry that lies outside must not come that far. */
+  /** The kernels write to the places in the entries, so an entry that lies outside must be refused here. */
   #check(): void {
     const { size, starts, indices, bytes } = this;
     requireWhole("size", size, 1, 2 ** 16);

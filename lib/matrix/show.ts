@@ -67,7 +67,7 @@ const gap = -1;
 const down = "\u22ee";
 const across = "\u2026";
 
-/** The numbers of a matrix that are shown, as numbers and as texts; NaN where some are left out. */
+/** The numbers of a matrix that are shown, as numbers and as texts; NaN for those that are left out. */
 function shownPart(A: Shown) {
   const rows = shownIndices(A.rows, mostRows);
   const columns = shownIndices(A.cols, mostColumns);

@@ -22,8 +22,8 @@ export function relu(Z: Matrix): Matrix {
 }
 
 /**
- * The derivative of ReLU: 1 where z > 0, else 0, element by element. At z = 0, where there
- * is no derivative, it is 0 by convention, as in PyTorch.
+ * The derivative of ReLU, element by element: 1 if z > 0, else 0. At z = 0 there is no derivative;
+ * by convention it is 0 there, as in PyTorch.
  *
  * @throws {ArgumentError} if Z is not a Matrix
  *

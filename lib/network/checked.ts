@@ -7,7 +7,7 @@
  */
 
 import type { Matrix } from "../matrix/matrix.ts";
-import { requireMatrices } from "../matrix/require_matrix.ts";
+import { requireMatrices, requireNamedMatrices } from "../matrix/require_matrix.ts";
 import * as back from "./backward.ts";
 import * as ahead from "./forward.ts";
 import * as momentumStep from "./momentum.ts";
@@ -33,7 +33,7 @@ import * as descent from "./update.ts";
  */
 export function forward(parameters: Parameters, X: Matrix): ahead.Activations {
   requireParameters("forward", parameters);
-  requireMatrices("forward", "images", { X }, "X");
+  requireNamedMatrices("forward", { X });
   return ahead.forward(parameters, X);
 }
 
@@ -69,7 +69,7 @@ export function backward(
 ): back.Gradients {
   requireParameters("backward", parameters);
   requireMatrices("backward", "activations", activations, "Z1", "A1", "A2");
-  requireMatrices("backward", "images and labels", { X, Y }, "X", "Y");
+  requireNamedMatrices("backward", { X, Y });
   return back.backward(parameters, activations, X, Y);
 }
 

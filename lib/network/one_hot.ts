@@ -7,7 +7,7 @@ import { Matrix } from "../matrix/matrix.ts";
 import { CLASSES } from "../matrix/mnist.ts";
 
 /**
- * The labels as columns with a single 1: Y is classes x m, and Y(k, j) is 1 where image j is
+ * The labels as columns with a single 1: Y is classes x m, and Y(k, j) is 1 if image j is
  * the digit k.
  *
  * @param labels m whole numbers from 0 to 9

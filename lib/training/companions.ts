@@ -19,7 +19,7 @@ export interface Pause {
 export interface Part {
   /** The options to train with, in place of those that were given. */
   options?: TrainOptions;
-  /** Where to go on from. */
+  /** The state to go on from. */
   start?: TrainingState;
   /** Called as a user's `onProgress` is, before it. */
   onProgress?: TrainOptions["onProgress"];

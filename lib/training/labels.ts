@@ -6,7 +6,7 @@ import { CLASSES } from "../matrix/mnist.ts";
 import type { Digits } from "./digits.ts";
 
 /**
- * Throws where something is not digits: { X, count } and perhaps labels, one for each image.
+ * Throws if something is not digits: { X, count } and perhaps labels, one for each image.
  *
  * @param call the function that needs them, for the message
  * @throws {ArgumentError} if it is something else, or its parts do not fit together

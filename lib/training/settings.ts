@@ -27,7 +27,7 @@ export interface Prepared extends Pick<TrainOptions, "onProgress" | "signal"> {
 /**
  * Checks the digits and the options of a training before anything is computed, and fills in defaults.
  *
- * @param from where to go on from, with the same digits and settings, to the same bits
+ * @param from the state to go on from, with the same digits and settings, to the same bits
  * @throws {ArgumentError} if the digits have no labels, or an option is out of range
  */
 export function prepared(digits: Digits, options: TrainOptions, from?: TrainingState): Prepared {

@@ -16,25 +16,24 @@ import { prepared } from "./settings.ts";
  * Trains a network by gradient descent: forward, backward, update, again and again.
  *
  * Without `batchSize` every update looks at all images (full batch). With it, the images are shuffled
- * by `seed` at every pass and each update looks at the next `batchSize` of them.
+ * by `seed` in every epoch and each update looks at the next `batchSize` of them.
  *
- * `history[k]` tells how the network does after k updates, so it has `iterations + 1` entries, and
+ * `history[k]` says how the network does after k updates, so it has `iterations + 1` entries, and
  * the last one describes the parameters that are returned. If the loss stops being a finite
- * number, the training ends there, and `stopped` says where and what to try; the
- * parameters are the last ones with a finite loss. It ends early, too, where a schedule has no
- * learning rate to give: nothing of what was reached is lost.
+ * number, the training ends there, and `stopped` says when and what to try; the
+ * parameters are the last ones with a finite loss. It also ends early if a schedule gives no
+ * learning rate: nothing of what was reached is lost.
  *
  * In a notebook the training shows itself (see {@linkcode progressBar}), and the stop button ends it:
  * the kernel, the variables and the parameters reached so far stay, and another call with these
- * `parameters` goes on from there. With a `signal` of your own, what stops it is yours to decide.
+ * `parameters` goes on from there. With a `signal` of your own, you decide what stops it.
  *
  * A training of hours may outlast its process: with `checkpoint` it writes its state to a file again
  * and again, and with `resume` it goes on from there, to the same bits as if it had never been
  * interrupted.
  *
- * @throws {DataError} if the digits have no labels, or a checkpoint cannot be written, is damaged, or
- * is of another training
- * @throws {ArgumentError} if an option is out of range
+ * @throws {ArgumentError} if the digits have no labels, or an option is out of range
+ * @throws {DataError} if a checkpoint cannot be written, is damaged, or is of another training
  *
  * @example
  * ```ts

@@ -109,6 +109,23 @@ Deno.test("train() resumed with more iterations is a longer training", async () 
   assertSameTraining(same, await train(digits, { ...options, iterations: 7 }));
 });
 
+Deno.test("train() takes a checkpoint every 50 updates by default", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const onProgress = ({ iteration }: { iteration: number }) => {
+    if (iteration === 120) throw new Error("power failure");
+  };
+  const options = { iterations: 200, checkpoint: { path } };
+  await assertRejects(() => train(digits, { ...options, onProgress }), Error, "power failure");
+  const begins: number[] = [];
+  await train(digits, {
+    resume: path,
+    iterations: 101,
+    onProgress: ({ iteration }) => void begins.push(iteration),
+  });
+  assertEquals(begins[0], 100);
+});
+
 Deno.test("a checkpoint's parameters can be loaded on their own", async () => {
   using folder = temporaryFolder();
   const path = folder.path("t");

@@ -28,6 +28,13 @@ Deno.test("argmax() takes the first of equal numbers", () => {
   assertEquals([...argmax(Matrix.from([[1, 0], [1, 3], [0, 3]]))], [0, 1]);
 });
 
+Deno.test("argmax() works with 256 rows, since its answers are bytes", () => {
+  const last = (rows: number) =>
+    argmax(Matrix.from(Array.from({ length: rows }, (_, i) => [Number(i === rows - 1)])));
+  assertEquals([...last(256)], [255]);
+  assertThrows(() => last(257), ShapeError, "argmax expected at most 256 rows");
+});
+
 Deno.test("predict() is the likeliest digit of A2", () => {
   const parameters = initParameters({ seed: 2 });
   const { A2 } = forward(parameters, noise.X);

@@ -58,7 +58,7 @@ export function relu(out: Values, Z: Values): void {
   for (let i = 0; i < out.length; i++) out[i] = Math.max(0, Z[i]);
 }
 
-/** out = 1 where z > 0, else 0. */
+/** out = 1 if z > 0, else 0. */
 export function reluDerivative(out: Values, Z: Values): void {
   for (let i = 0; i < out.length; i++) out[i] = Number(Z[i] > 0);
 }
@@ -80,7 +80,7 @@ export function softmax(out: Values, Z: Values, rows: number): void {
 }
 
 /**
- * The sum of -y log(a) over the columns, in fixed pieces. Where y is 0 it adds nothing: 0 times the
+ * The sum of -y log(a) over the columns, in fixed pieces. A y of 0 adds nothing: 0 times the
  * logarithm of an impossible digit would be NaN.
  */
 export function crossEntropy(A: Values, Y: Values, rows: number): number {

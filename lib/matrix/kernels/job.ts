@@ -1,16 +1,16 @@
 /**
  * How threads share the work: the words of memory that all of them see, and what each does with them.
  *
- * A job is one kernel over many columns, cut into pieces. Whoever is free takes the next piece by
- * counting `LEFT` down, so nobody waits for a slow thread; which thread does which piece changes
- * nothing in the result. The words are at the start of the memory, as 32-bit whole numbers.
+ * A job is one kernel over many columns, cut into pieces. A thread that is free takes the next piece by
+ * counting `LEFT` down, so none waits for a slow one; which thread does which piece changes nothing
+ * in the result. The words are at the start of the memory, as 32-bit whole numbers.
  *
  * @module
  */
 
 import { pieceStart } from "./pieces.ts";
 
-/** Pieces that nobody has taken yet; 0 or less between jobs. Stored last when a job is given out. */
+/** Pieces that no thread has taken yet; 0 or less between jobs. Stored last when a job is given out. */
 export const LEFT = 0;
 /** The number of helpers that are looking for pieces. */
 export const INSIDE = 16;

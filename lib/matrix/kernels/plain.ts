@@ -14,7 +14,7 @@ import { dtypeOf, type Values } from "./format.ts";
 import { scaledBytes, type SparseColumns } from "./sparse_columns.ts";
 
 /**
- * out[:, j] = W X[:, j] for images in their compact form: W's columns of the pixels that are not 0,
+ * out[:, j] = W X[:, j] for images as sparse columns: W's columns of the pixels that are not 0,
  * each times its pixel.
  *
  * @param out rows x count

@@ -11,7 +11,7 @@ import { cut } from "./pieces.ts";
 import * as plain from "./plain.ts";
 import * as tenRows from "./ten_rows.ts";
 
-/** out = W X for images in their compact form: rows x count. */
+/** out = W X for images as sparse columns: rows x count. */
 export function timesPixels(out: Values, W: Values, X: SparseColumns, rows: number): void {
   const done = isFloat64(out) && isFloat64(W)
     ? tenRows.timesPixels(out, W, X, scaledBytes.float64, rows, 0, X.count)
@@ -19,7 +19,7 @@ export function timesPixels(out: Values, W: Values, X: SparseColumns, rows: numb
   if (done < rows) plain.timesPixels(out, W, X, rows, 0, X.count, done);
 }
 
-/** out = D X^T for images in their compact form: rows x size. */
+/** out = D X^T for images as sparse columns: rows x size. */
 export function timesPixelsTransposed(
   out: Values,
   D: Values,

@@ -4,7 +4,7 @@ import { type ArrayFormat, type ArrayOf, arrayTypes } from "./arrays.ts";
 import type { Kernels } from "./kernels.ts";
 import { plainKernels } from "./plain_kernels.ts";
 
-/** Where new arrays lie, and which kernels work on them. */
+/** What a new array is part of: the memory it lies in, and the kernels that work on it. */
 export interface Place {
   readonly kernels: Kernels;
   /** Room for `length` numbers. It may hold numbers of an earlier use. */
@@ -20,7 +20,7 @@ const ordinary: Place = {
 
 let place = ordinary;
 
-/** Runs `work` in a place; afterwards, also after an error, the one before holds again. */
+/** Runs `work` in a place, and goes back to the one before, also after an error. */
 export function inPlace<T>(where: Place, work: () => T): T {
   const outer = place;
   place = where;

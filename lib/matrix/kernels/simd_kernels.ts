@@ -20,8 +20,8 @@ const NEAREST_MEMORY = 24 * 1024;
 
 /**
  * The kernels in WASM SIMD, on several threads (their source is in `simd/`). They work on arrays
- * in their own memory, which `room` gives; what lies elsewhere is copied in once, and where the
- * result would, or the number formats are mixed, the plain kernels do it.
+ * in their own memory, which `room` gives; what lies elsewhere is copied in once. If the
+ * result lies elsewhere, or the number formats are mixed, the plain kernels do the work.
  */
 export class SimdKernels implements Kernels {
   readonly #arena = new Arena();
@@ -72,7 +72,7 @@ export class SimdKernels implements Kernels {
     this.#sum("timesByPixel", dtype, PIECES, out, rows, args, PIECES);
   }
 
-  /** The same for few images, where threads share the rows instead of the images. */
+  /** The same for few images: threads share the rows instead of the images. */
   #timesFewPixelsTransposed(
     dtype: Dtype,
     out: Values,
@@ -197,7 +197,7 @@ export class SimdKernels implements Kernels {
     this.#columns("argmax", dtypeOf(A), out.length, A.length, out, args);
   }
 
-  /** The number format of all, where these kernels can do it. */
+  /** The number format of all of them, if these kernels can do the work. */
   #dtype(out: Values, ...inputs: Values[]): Dtype | undefined {
     const dtype = dtypeOf(out);
     const fits = this.#arena.holds(out) && inputs.every((input) => dtypeOf(input) === dtype);
@@ -209,7 +209,7 @@ export class SimdKernels implements Kernels {
     this.#columns(name, dtype, out.length, out.length, out, inputs);
   }
 
-  /** Runs a kernel that fills column after column of `out`, by several threads where it is worth it. */
+  /** Runs a kernel that fills column after column of `out`, by several threads if it is worth it. */
   #columns(
     name: string,
     dtype: Dtype,
