@@ -13,7 +13,8 @@
 import { backward, forward, oneHot, type Parameters, Pixels, train, update } from "glassnet";
 import { Matrix } from "glassnet";
 import { type KernelChoice, startKernels, withKernels } from "../../lib/matrix/kernels/start.ts";
-import { type Dtype, Scratch } from "../../lib/matrix/memory.ts";
+import type { Dtype } from "../../lib/matrix/kernels/format.ts";
+import { Scratch } from "../../lib/matrix/kernels/scratch.ts";
 import { serve } from "./serve.ts";
 
 const [unit, kind, dtype, folder] = Deno.args as [string, KernelChoice["kind"], Dtype, string];
