@@ -1,16 +1,17 @@
 /**
- * `deno task fingerprints`: the reference run in every way in which it can be run, whole, each to the
- * one fingerprint that it must end with. Takes some minutes.
+ * `deno task fingerprints`: the whole reference run in every way in which it can be run. Each must end
+ * with the same fingerprint. Takes some minutes.
  *
- * The fingerprints are in `tests/reference/fingerprints.json`. After a change of the kernels that changes
- * the order of a sum they are others: `--renew` writes them anew, and then `deno task notebooks` takes
- * them over. Say in the commit why the numbers have changed.
+ * The fingerprints are in `tests/reference/fingerprints.json`. A change of the kernels that changes the
+ * order of a sum changes them: then `--renew` writes them anew, and `deno task notebooks` takes them
+ * over. Say in the commit why the numbers have changed.
  *
  * @module
  */
 import { join } from "node:path";
 import { fingerprint, loadDigits, split, train, type TrainOptions } from "../lib/mod.ts";
 import { type KernelChoice, withKernels } from "../lib/matrix/kernels/start.ts";
+import { readArguments } from "./shared/arguments.ts";
 import { ensureData } from "./shared/ensure_data.ts";
 import { project, writeWhole } from "./shared/project.ts";
 import { runTask, say } from "./shared/task.ts";
@@ -79,8 +80,13 @@ export async function expectedFingerprints(): Promise<Record<string, Record<stri
 }
 
 async function main(args: string[]): Promise<number> {
+  const { values: { renew } } = readArguments(args, {
+    task: "fingerprints",
+    does: "Runs the reference run in every way, each to the same SHA-256. Takes some minutes.",
+    options: { renew: { help: "write the fingerprints anew, after a change of the kernels" } },
+  });
   await ensureData();
-  if (args.includes("--renew")) {
+  if (renew) {
     const found: Record<string, Record<string, string>> = {};
     for (const dtype of dtypes) {
       found[dtype] = {};

@@ -1,7 +1,6 @@
 /**
  * `deno task bench`: Glassnet beside NumPy, SciPy, PyTorch, TensorFlow.js and ml-matrix, on the same
- * images from the same first parameters. `deno task bench iteration` runs one part only;
- * `--quick` only shows that everything runs: few images, few rounds, nothing fetched.
+ * images from the same initial parameters.
  *
  * @module
  */
@@ -12,10 +11,11 @@ import { initParameters } from "../../lib/network/parameters.ts";
 import { peersPython } from "./peers.ts";
 import { type Entry, median, type Outcome, race, ratios } from "./race.ts";
 import { spread, table, time } from "./table.ts";
+import { readArguments } from "../shared/arguments.ts";
 import { ensureData } from "../shared/ensure_data.ts";
 import { exists, project, workshop } from "../shared/project.ts";
 import { ask } from "../shared/processes.ts";
-import { Advice, runTask, say } from "../shared/task.ts";
+import { runTask, say } from "../shared/task.ts";
 
 const parts = { iteration, growth, batches, run: wholeRun };
 const threads = navigator.hardwareConcurrency;
@@ -303,17 +303,15 @@ async function writeWork(hiddens: number[]): Promise<void> {
 
 if (import.meta.main) {
   await runTask(async () => {
-    const quick = Deno.args.includes("--quick");
-    const asked = Deno.args.filter((arg) => !arg.startsWith("--"));
-    for (const name of asked) {
-      if (!(name in parts)) {
-        throw new Advice(
-          `There is no part ${JSON.stringify(name)}: choose among ${
-            Object.keys(parts).join(", ")
-          }.`,
-        );
-      }
-    }
+    const choices = Object.keys(parts);
+    const { values: { quick }, words } = readArguments(Deno.args, {
+      task: "bench",
+      does: "Times Glassnet beside NumPy, SciPy, PyTorch, TensorFlow.js and ml-matrix.",
+      options: {
+        quick: { help: "only show that it runs: few images, few rounds, nothing fetched" },
+      },
+      words: { name: "[PART...]", help: `${choices.join(", ")}; the default is all`, choices },
+    });
     await writeWork([10, 17, 32, 64, 128, 256]);
     const stamp = join(folder, "packages.txt");
     const python = quick && !await exists(stamp) ? undefined : await peersPython(folder);
@@ -321,7 +319,7 @@ if (import.meta.main) {
       `${threads} threads, Deno ${Deno.version.deno}. Ratios: median (least to most) of the rounds.`,
     );
     for (const [name, part] of Object.entries(parts)) {
-      if (asked.length === 0 || asked.includes(name)) await part({ quick, python });
+      if (words.length === 0 || words.includes(name)) await part({ quick, python });
     }
   });
 }

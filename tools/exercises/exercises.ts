@@ -2,13 +2,14 @@
  * `deno task exercises`: makes the students' notebooks in `notebooks/exercises/` from those in
  * `notebooks/exercises/source/`, which hold the solutions.
  *
- * Words select notebooks by what their names contain. A notebook in which someone has worked stays as
- * it is; `--force` makes it new and keeps the old one beside it.
+ * A notebook in which someone has worked stays as it is; `--force` makes it new and keeps the old one
+ * beside it.
  *
  * @module
  */
 import { basename, join } from "node:path";
 import { isUntouched, type Notebook, notebookText, studentNotebook } from "./exercise_notebook.ts";
+import { chosenBy, readArguments } from "../shared/arguments.ts";
 import { exists, notebooks, writeWhole } from "../shared/project.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
 
@@ -103,20 +104,20 @@ async function freeName(path: string): Promise<string> {
 /**
  * The task itself.
  *
- * @param args words that select notebooks, and `--force`
+ * @param args the arguments of `deno task exercises`
  * @param to the folder of the students' notebooks
  * @throws {Advice} if a notebook stayed as it was
  */
 export async function makeExercises(args: string[], to = exercises): Promise<void> {
-  const words = args.filter((arg) => arg !== "--force");
-  const force = words.length < args.length;
-  const all = await exerciseNames();
-  const chosen = all.filter((name) => !words.length || words.some((word) => name.includes(word)));
-  if (!chosen.length) {
-    throw new Advice(
-      `No exercise notebook's name contains "${words.join('" or "')}": leave it out for all.`,
-    );
-  }
+  const { values: { force }, words } = readArguments(args, {
+    task: "exercises",
+    does: "Makes the exercise notebooks from their sources, without the solutions.",
+    options: {
+      force: { help: "remake those too in which someone has worked; the old ones are kept" },
+    },
+    words: { name: "[WORD...]", help: "only notebooks whose names contain one of these" },
+  });
+  const chosen = chosenBy(words, await exerciseNames());
   // All of them are read before the first is written: a slip in one source changes nothing.
   const texts = await Promise.all(chosen.map((name) => studentText(join(sources, name))));
   const kept = [];

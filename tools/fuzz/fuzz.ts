@@ -1,13 +1,12 @@
 /**
- * `deno task fuzz`: bad data, by the thousand, and processes killed while they write. `deno task fuzz csv --cases 100000 --seed 7` runs
- * one part, with more cases, other ones.
+ * `deno task fuzz`: bad data by the thousand, and processes that are killed while they write.
  *
  * @module
  */
-import { parseArgs } from "node:util";
 import { join } from "node:path";
 import { pandasOnly, peersPython } from "../bench/peers.ts";
 import { table } from "../bench/table.ts";
+import { readArguments } from "../shared/arguments.ts";
 import { ask } from "../shared/processes.ts";
 import { pythonEnvironment } from "../shared/python_environment.ts";
 import { workshop, writeWhole } from "../shared/project.ts";
@@ -27,7 +26,7 @@ const csvVerdicts = new URL("fixtures/verdicts.json", import.meta.url);
 const parametersVerdicts = new URL("fixtures/parameter_verdicts.json", import.meta.url);
 
 interface Options {
-  /** How many, where the part is told; each has its own number otherwise. */
+  /** How many; each part has its own default. */
   cases?: number;
   seed: number;
 }
@@ -186,25 +185,21 @@ async function renew(
 
 if (import.meta.main) {
   await runTask(async () => {
-    const { values, positionals } = parseArgs({
-      args: Deno.args,
-      options: { cases: { type: "string" }, seed: { type: "string" } },
-      allowPositionals: true,
+    const names = Object.keys(parts);
+    const { values: { cases, seed = 1, verdicts }, words } = readArguments(Deno.args, {
+      task: "fuzz",
+      does: "Reads damaged files, compares with Python, and kills processes while they write.",
+      options: {
+        cases: { number: "N", help: "how many cases; each part has its own default" },
+        seed: { number: "N", help: "which cases; the default is 1" },
+        verdicts: { help: "only renew what Python says of the cases in `deno task test`" },
+      },
+      words: { name: "[PART...]", help: `${names.join(", ")}; the default is all`, choices: names },
     });
-    const options: Options = { seed: Number(values.seed ?? 1) };
-    if (values.cases !== undefined) options.cases = Number(values.cases);
-    for (const [name, value] of Object.entries(options)) {
-      if (Number.isSafeInteger(value) && value > 0) continue;
-      throw new Advice(`--${name} expects a whole number of at least 1, such as --${name} 1000.`);
-    }
-    if (positionals.includes("verdicts")) return await writeVerdicts();
-    const unknown = positionals.find((name) => !(name in parts));
-    if (unknown) {
-      throw new Advice(`There is no part "${unknown}": name ${Object.keys(parts).join(", ")}.`);
-    }
+    if (verdicts) return await writeVerdicts();
     let findings = 0;
     for (const [name, part] of Object.entries(parts)) {
-      if (positionals.length === 0 || positionals.includes(name)) findings += await part(options);
+      if (words.length === 0 || words.includes(name)) findings += await part({ cases, seed });
     }
     say(`\n${findings} findings`);
     return findings > 0 ? 1 : 0;

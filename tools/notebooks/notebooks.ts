@@ -1,20 +1,20 @@
 /**
  * `deno task notebooks`: runs the notebooks of the lessons in place through the pinned kernel.
  *
- * Words select notebooks by what their names contain (`deno task notebooks 03 05`); `--renew` also
- * takes the new outputs of cells that show times, and draws every figure's PNG again. The PNGs, for
- * viewers that do not draw Plotly, need Chromium or Chrome; without it those of unchanged figures stay.
+ * Every figure also gets a PNG, for viewers that do not draw Plotly. Drawing one needs Chromium or
+ * Chrome; without it, figures that have not changed keep theirs.
  *
  * @module
  */
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { removeStale } from "../../lib/data/write_beside.ts";
+import { chosenBy, readArguments } from "../shared/arguments.ts";
 import { ensureData } from "../shared/ensure_data.ts";
 import { type Jupyter, pinnedJupyter } from "../jupyter/jupyter.ts";
 import { pinnedDeno } from "../shared/pinned_deno.ts";
 import { notebooks, project } from "../shared/project.ts";
 import { run } from "../shared/processes.ts";
-import { Advice, runTask } from "../shared/task.ts";
+import { runTask } from "../shared/task.ts";
 
 /** The Python program that runs notebooks and writes or checks their outputs. */
 export const runner: string = join(project, "tools", "notebooks", "run_notebooks.py");
@@ -45,21 +45,25 @@ export async function runNotebooks(
 }
 
 async function main(args: string[]): Promise<number> {
-  const options = args.filter((arg) => arg.startsWith("--"));
-  const words = args.filter((arg) => !arg.startsWith("--"));
-  const all = await lessonNotebooks();
-  const chosen = all.filter((path) =>
-    !words.length || words.some((word) => path.slice(notebooks.length).includes(word))
-  );
-  if (!chosen.length) {
-    throw new Advice(
-      `No notebook's name contains "${words.join('" or "')}": leave it out for all.`,
-    );
-  }
+  const { values: { check, renew }, words } = readArguments(args, {
+    task: "notebooks",
+    does: "Runs the notebooks of the lessons in place through the pinned kernel.",
+    options: {
+      check: { help: "write nothing; fail if an output is not the one in the file" },
+      renew: { help: "also renew the outputs of cells that show times, and every PNG" },
+    },
+    words: { name: "[WORD...]", help: "only notebooks whose names contain one of these: 03 05" },
+  });
+  const names = (await lessonNotebooks()).map((path) => basename(path));
+  const chosen = chosenBy(words, names).map((name) => join(notebooks, name));
   const jupyter = await pinnedJupyter();
   await ensureData();
-  const painter = ["--draw-with", await pinnedDeno()];
-  return await runNotebooks(jupyter, [...painter, ...options, ...chosen]);
+  return await runNotebooks(jupyter, [
+    ...["--draw-with", await pinnedDeno()],
+    ...(check ? ["--check"] : []),
+    ...(renew ? ["--renew"] : []),
+    ...chosen,
+  ]);
 }
 
 if (import.meta.main) await runTask(() => main(Deno.args));
