@@ -186,17 +186,20 @@ async function renew(
 if (import.meta.main) {
   await runTask(async () => {
     const names = Object.keys(parts);
-    const { values: { cases, seed = 1, verdicts }, words } = readArguments(Deno.args, {
+    const { values: { cases, seed = 1 }, words } = readArguments(Deno.args, {
       task: "fuzz",
       does: "Reads damaged files, compares with Python, and kills processes while they write.",
       options: {
         cases: { number: "N", help: "how many cases; each part has its own default" },
         seed: { number: "N", help: "which cases; the default is 1" },
-        verdicts: { help: "only renew what Python says of the cases in `deno task test`" },
       },
-      words: { name: "[PART...]", help: `${names.join(", ")}; the default is all`, choices: names },
+      words: {
+        name: "[PART...]",
+        help: `${names.join(", ")}; the default is all. Or verdicts, which renews the fixtures`,
+        choices: [...names, "verdicts"],
+      },
     });
-    if (verdicts) return await writeVerdicts();
+    if (words.includes("verdicts")) return await writeVerdicts();
     let findings = 0;
     for (const [name, part] of Object.entries(parts)) {
       if (words.length === 0 || words.includes(name)) findings += await part({ cases, seed });

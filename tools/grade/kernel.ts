@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import type { Program } from "../../lib/exercises/program.ts";
 import { type Jupyter } from "../jupyter/jupyter.ts";
 import { kernelCommand } from "../jupyter/kernel_spec.ts";
+import { linesOf } from "../shared/lines.ts";
 import { start, stop } from "../shared/processes.ts";
 import { onWindows, project } from "../shared/project.ts";
 import { brokerVariable, openBroker } from "./broker.ts";
@@ -190,8 +191,7 @@ async function talk(
   try {
     // From here on standard input stays open: its end is the runner's end.
     await writer.write(new TextEncoder().encode(JSON.stringify(job) + "\n"));
-    const lines = child.stdout.pipeThrough(new TextDecoderStream()).pipeThrough(splitLines());
-    for await (const line of lines) hear(JSON.parse(line), outcome);
+    for await (const line of linesOf(child.stdout)) hear(JSON.parse(line), outcome);
   } finally {
     clearTimeout(timer);
     await stop(child, 0);
@@ -224,17 +224,6 @@ function hear(line: Line, outcome: Omit<Outcome, "refused">): void {
     // After a restart the cells run again, and raise their errors again.
     if (!outcome.errors.some((known) => known.cell === cell)) outcome.errors.push({ cell, error });
   } else throw new Error(`A step of the grading's own failed, ${line.cell}: ${line.error}`);
-}
-
-function splitLines(): TransformStream<string, string> {
-  let rest = "";
-  return new TransformStream({
-    transform(chunk, controller) {
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop()!;
-      for (const line of lines) if (line) controller.enqueue(line);
-    },
-  });
 }
 
 async function tail(stream: ReadableStream<Uint8Array>): Promise<string> {

@@ -20,8 +20,8 @@ import { runTask } from "../shared/task.ts";
 export const runner: string = join(project, "tools", "notebooks", "run_notebooks.py");
 
 /**
- * The notebooks of the lessons in reading order. The exercises are not among them: those belong to the
- * students, and are committed as nobody has run them.
+ * The notebooks of the lessons in reading order. The exercises are not among them: they belong to the
+ * students and are committed without outputs.
  */
 export async function lessonNotebooks(): Promise<string[]> {
   const found: string[] = [];
@@ -32,8 +32,9 @@ export async function lessonNotebooks(): Promise<string[]> {
 }
 
 /**
- * Runs notebooks with the given options and returns the runner's exit code. What an earlier one, killed
- * while it wrote, left beside a notebook is removed: it names its files as `writeBeside` does.
+ * Runs notebooks with the given options and returns the runner's exit code. Temporary files that an
+ * earlier run left, because it was killed while it wrote, are removed: the runner names them as
+ * `writeBeside` does.
  */
 export async function runNotebooks(
   jupyter: Pick<Jupyter, "python" | "env">,
