@@ -6,6 +6,7 @@
  * @module
  */
 import { join } from "node:path";
+import { readArguments } from "./shared/arguments.ts";
 import { pinnedDeno } from "./shared/pinned_deno.ts";
 import { run } from "./shared/processes.ts";
 import { project } from "./shared/project.ts";
@@ -22,4 +23,10 @@ export async function bundlePage(path: string): Promise<number> {
   return await run(await pinnedDeno(), args, { cwd: project });
 }
 
-if (import.meta.main) await runTask(() => bundlePage(built));
+if (import.meta.main) {
+  await runTask(async () => {
+    const does = "Bundles what the explorer and the digit pad run in the page.";
+    readArguments(Deno.args, { task: "explorer", does });
+    return await bundlePage(built);
+  });
+}

@@ -16,16 +16,15 @@ import { ensureData } from "./shared/ensure_data.ts";
 import { project, writeWhole } from "./shared/project.ts";
 import { runTask, say } from "./shared/task.ts";
 
-/** Where the fingerprints are. */
 const file = join(project, "tests", "reference", "fingerprints.json");
 
-/** The number formats of the reference run. */
+/** The number formats in which the reference run is known. */
 export const dtypes = ["float64", "float32"] as const;
 
-/** The numbers of iterations after which the fingerprint is known: a short run and the whole one. */
+/** The iterations after which its fingerprint is known: a short run and the whole one. */
 export const lengths = [20, 500] as const;
 
-/** Ways to run that must not make any difference. */
+/** Ways to run it that must make no difference. */
 export const ways: Record<string, Partial<KernelChoice> | "stopped and resumed"> = {
   "WASM, one thread": { kind: "simd", threads: 1 },
   "WASM, two threads": { kind: "simd", threads: 2 },
@@ -74,7 +73,7 @@ async function loadTrainDigits() {
   return split((await loadDigits()).train, { dev: 1000 }).train;
 }
 
-/** The fingerprints as they should be, by number format and number of iterations. */
+/** The committed fingerprints, by number format and number of iterations. */
 export async function expectedFingerprints(): Promise<Record<string, Record<string, string>>> {
   return JSON.parse(await Deno.readTextFile(file));
 }

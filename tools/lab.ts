@@ -81,7 +81,7 @@ function optionsOf(args: string[]): { port: number; browser: boolean; others: st
   };
 }
 
-/** The first free port from Jupyter's usual one on. */
+/** The first free port from 8888 on, the usual one of Jupyter. */
 function freePort(): number {
   for (let port = 8888; port < 8988; port++) {
     if (isFree(port)) return port;
@@ -102,7 +102,7 @@ function isFree(port: number): boolean {
   }
 }
 
-/** Opening a browser where there is no screen would start a text browser in this terminal. */
+/** Without a screen, opening a browser would start a text browser in this terminal. */
 function hasBrowser(): boolean {
   const has = (name: string) => Boolean(Deno.env.get(name));
   if (has("GLASSNET_NO_BROWSER") || has("CI")) return false;
@@ -110,7 +110,7 @@ function hasBrowser(): boolean {
     ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "BROWSER"].some(has);
 }
 
-/** JupyterLab refuses to run as root unless told to; in a container root is all there is. */
+/** By default JupyterLab refuses to run as root, but in a container there may be no other user. */
 function isRoot(): boolean {
   return !onWindows && Deno.uid() === 0;
 }
@@ -128,7 +128,7 @@ async function address(jupyter: Jupyter): Promise<string> {
         await answer.body?.cancel();
         if (answer.ok) return `${url}lab?token=${token}`;
       } catch {
-        // The file is half written, or the server is not listening yet.
+        // The file is only half written, or the server is not listening yet.
       }
     }
   }

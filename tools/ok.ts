@@ -3,12 +3,14 @@
  *
  * @module
  */
+import { readArguments } from "./shared/arguments.ts";
 import { pinnedDeno } from "./shared/pinned_deno.ts";
 import { project } from "./shared/project.ts";
 import { ask, run } from "./shared/processes.ts";
 import { Advice, runTask, say } from "./shared/task.ts";
 
-async function ok(): Promise<void> {
+async function ok(args: string[]): Promise<void> {
+  readArguments(args, { task: "ok", does: "Runs every check that a change must pass." });
   await check("format", "run `deno fmt`", "fmt", "--check");
   await check("lint", "fix what it names", "lint");
   await check("type check", "fix what it names", "check", "--frozen", "lib", "tools", "tests");
@@ -50,4 +52,4 @@ export function undocumented({ nodes }: Documentation): string[] {
     .map(({ name }) => name);
 }
 
-if (import.meta.main) await runTask(ok);
+if (import.meta.main) await runTask(() => ok(Deno.args));

@@ -5,7 +5,7 @@ import { type CacheCase, cacheCases, cacheKinds } from "./cache_cases.ts";
 import { hashOf } from "./reading.ts";
 import { watchdog } from "./watchdog.ts";
 
-/** How often what became of a kind of damage. */
+/** What became of a kind of damage, and how often. */
 export type CacheCounts = Record<"taken as it is" | "rebuilt" | "refused" | "finding", number>;
 
 /** Damages many caches, and reads their CSVs again. */
@@ -23,7 +23,7 @@ export async function fuzzCache({ seed, count, onDone, onFinding }: {
     "finding": 0,
   }]));
   const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  // Not all at once: so many files have room in memory.
+  // In batches, since all cases together would not fit into memory.
   const batch = 100 * cacheKinds.length;
   try {
     for (let done = 0; done < count; done += batch) {
@@ -52,7 +52,7 @@ interface Outcome {
   finding?: string;
 }
 
-/** What the digits are, or why there are none. */
+/** The hash of the digits, or why there are none. */
 async function read(file: string): Promise<string> {
   try {
     return hashOf(await readDigits(file, { onProgress: () => {} }));
@@ -65,7 +65,7 @@ async function read(file: string): Promise<string> {
 async function tryCache({ csv, later = csv, damaged }: CacheCase, file: string): Promise<Outcome> {
   const cache = cacheOf(file);
   await Deno.remove(cache).catch(() => {});
-  // What the CSV says by itself, and the cache that belongs to it.
+  // What the CSV itself gives, and the cache that belongs to it.
   await Deno.writeFile(file, later);
   const expected = await read(file);
   const right = expected.startsWith("refused") ? undefined : await Deno.readFile(cache);

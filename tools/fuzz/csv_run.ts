@@ -4,20 +4,20 @@ import type { PythonReader } from "./python_reader.ts";
 import { type Outcome, readCase, type Verdict } from "./reading.ts";
 import { watchdog } from "./watchdog.ts";
 
-/** How many cases are in a folder at a time: a few of each kind. */
+/** How many cases are in a folder at a time: 20 of each kind. */
 const batch = 20 * kinds.length;
 
 /** One kind of mutation, counted. */
 export type Counts = Record<Outcome["what"] | "pandas reads digits" | "finding", number>;
 
-/** Reads many files that were right once, and compares each with what pandas makes of it. */
+/** Reads many damaged files, and compares each with what pandas makes of it. */
 export async function fuzzCsv(
   { seed, count, pandas, onBatch, onFinding }: {
     seed: number;
     count: number;
     pandas: PythonReader<Verdict>;
     onBatch: (done: number) => void;
-    /** Is told of each finding, and keeps the file if it likes. */
+    /** Called for each finding; may keep the file. */
     onFinding: (words: string, found: CsvCase) => Promise<void>;
   },
 ): Promise<Map<string, Counts>> {
@@ -57,7 +57,7 @@ export async function fuzzCsv(
   return table;
 }
 
-/** What pandas makes of each case, for a machine without it: see `fixtures/verdicts.json`. */
+/** What pandas makes of each case, for machines without pandas: see `fixtures/verdicts.json`. */
 export async function verdictsOf(
   cases: CsvCase[],
   pandas: PythonReader<Verdict>,

@@ -31,7 +31,7 @@ interface Options {
   seed: number;
 }
 
-/** Each part gives the number of its findings: what is not as it should be. */
+/** Each part returns the number of its findings. */
 const parts: Record<string, (options: Options) => Promise<number>> = {
   csv,
   large,
@@ -46,11 +46,11 @@ async function pandas(): Promise<PythonReader<Verdict>> {
     return new PythonReader(python, "read_csv.py");
   }
   throw new Advice(
-    "The fuzz compares with pandas, which can't be had here: look at the network and start again.",
+    "The fuzz compares with pandas, which can't be installed here: check the network and start again.",
   );
 }
 
-/** Files of digits to which something has happened. */
+/** CSVs of digits to which something has happened. */
 async function csv({ cases = 20_000, seed }: Options): Promise<number> {
   say(`\n## readDigits() on ${cases} files, seed ${seed}, beside pandas\n`);
   await using reader = await pandas();
@@ -77,7 +77,7 @@ async function large(_: Options): Promise<number> {
   let findings = 0;
   for (const name of largeFiles) {
     const { outcome, seconds, megabytes } = await readLarge(name, 64);
-    // Deno by itself takes 70 MB, the largest of these files 160 MB.
+    // Deno itself takes 70 MB, the most demanding of these files 160 MB.
     const fine = /^(\d+ images|refused)/.test(outcome) && megabytes < 400;
     if (!fine) findings++;
     rows.push([name, outcome, `${seconds.toFixed(1)} s`, `${megabytes.toFixed(0)} MB`]);
@@ -122,7 +122,7 @@ async function safetensors(): Promise<PythonReader<ParameterVerdict>> {
   return new PythonReader((await pythonEnvironment()).python, "read_safetensors.py");
 }
 
-/** Prints what became of each kind of case, and of all; gives the number of findings. */
+/** Prints what became of each kind of case and of all; returns the number of findings. */
 function summary(what: string, counts: Map<string, Record<string, number>>): number {
   const names = Object.keys([...counts.values()][0]);
   const sum = Object.fromEntries(
@@ -136,7 +136,7 @@ function summary(what: string, counts: Map<string, Record<string, number>>): num
       ...names.map((name) => `${one[name]}`),
     ]),
   ));
-  say(`\nThe most memory of this process: ${Math.round(Deno.memoryUsage().rss / 1e6)} MB.`);
+  say(`\nThe memory of this process: ${Math.round(Deno.memoryUsage().rss / 1e6)} MB.`);
   return sum.finding;
 }
 
@@ -146,7 +146,7 @@ async function kill({ cases = 200, seed }: Options): Promise<number> {
   const rows: string[][] = [];
   let findings = 0;
   for (const [k, what] of killKinds.entries()) {
-    // The kills are shared out among the kinds; the first kinds take what is left over.
+    // The kills are divided among the kinds; the first kinds get the remainder.
     const kills = Math.ceil((cases - k) / killKinds.length);
     const counts = await killWhileWriting(what, kills, seed + k);
     for (const words of counts.findings) say(`  ${words}`);
@@ -159,7 +159,7 @@ async function kill({ cases = 200, seed }: Options): Promise<number> {
   return findings;
 }
 
-/** What Python says of the cases of the short runs in `task test`. */
+/** Renews what Python says of the cases of the short runs in `deno task test`. */
 async function writeVerdicts(): Promise<void> {
   await using reader = await pandas();
   await renew(csvVerdicts, (seed, count) => verdictsOf(csvCases(seed, count), reader));

@@ -1,6 +1,6 @@
 /**
- * Processes that are killed while they write. What they leave must be a whole file, the old one or the
- * new one, and temporary files that a later write removes.
+ * Processes that are killed while they write. They must leave a whole file, the old one or the new one,
+ * and at most temporary files that a later write removes.
  *
  * @module
  */
@@ -18,14 +18,14 @@ export interface KillCounts {
   none: number;
   /** How often a temporary file was left behind: the kill came in the middle of writing. */
   left: number;
-  /** What is not as it should be, in words. */
+  /** What went wrong, in words. */
   findings: string[];
 }
 
 /** The kinds of files that can be tried. */
 export const killKinds: readonly string[] = Object.keys(kinds);
 
-/** Lets processes write files of this kind, and kills each of them at some moment. */
+/** Lets processes write files of this kind, and kills each of them at a random moment. */
 export async function killWhileWriting(
   what: string,
   kills: number,
@@ -71,7 +71,7 @@ export async function killWhileWriting(
       const wrote = finished > 0 && stale.filter((name) => left.includes(name));
       if (wrote && wrote.length > 0) finding(`a write has not removed ${wrote}`);
       if (left.some((name) => !stale.includes(name))) counts.left++;
-      // To the next process they are of two hours ago.
+      // For the next process they are two hours old.
       const time = new Date(Date.now() - 2 * 60 * 60 * 1000);
       for (const name of left) await Deno.utime(join(folder, name), time, time);
       stale = left;
@@ -85,7 +85,7 @@ export async function killWhileWriting(
   return counts;
 }
 
-/** How many milliseconds a process takes for a write, by the first five of one. */
+/** How many milliseconds a process takes for a write: the mean of its first five. */
 async function durationOf(what: string, path: string): Promise<number> {
   const child = startWriter(what, path, 0);
   let [said, began, ended] = [0, 0, 0];
@@ -100,7 +100,7 @@ async function durationOf(what: string, path: string): Promise<number> {
   return (ended - began) / (said - 1);
 }
 
-/** Has a process write, kills it after `delay` milliseconds, and returns how many files it finished. */
+/** Lets a process write, kills it after `delay` milliseconds, and returns how many files it finished. */
 async function writeAndDie(
   what: string,
   path: string,
@@ -118,10 +118,10 @@ async function writeAndDie(
   return said - 1;
 }
 
-/** It says one byte when it begins, and one more after each write. */
+/** It prints one byte when it begins, and one more after each write. */
 function startWriter(what: string, path: string, first: number) {
   const script = new URL(import.meta.url).pathname;
-  const args = ["run", "--quiet", "--no-lock", "-A", script, what, path, `${first}`];
+  const args = ["run", "--quiet", "--frozen", "-A", script, what, path, `${first}`];
   return start(Deno.execPath(), args, { stdout: "piped" });
 }
 
@@ -149,7 +149,7 @@ function temporaryFiles(folder: string): string[] {
   );
 }
 
-// In that process: write one version after the other, for as long as somebody listens.
+// In that process: write one version after the other until it is killed.
 if (import.meta.main) {
   const [what, path, first] = Deno.args;
   const { name, write } = kinds[what];
@@ -163,12 +163,12 @@ if (import.meta.main) {
   await Deno.mkdir(elsewhere);
   await write(join(elsewhere, name), 0);
   await Deno.remove(elsewhere, { recursive: true });
-  const tell = () => Deno.stdout.writeSync(Uint8Array.of(46));
-  tell();
+  const sign = () => Deno.stdout.writeSync(Uint8Array.of(46));
+  sign();
   for (let version = Number(first);; version = 1 - version) {
     await write(path, version);
-    tell();
-    // Some kills are to come between two writes.
+    sign();
+    // Some kills should come between two writes.
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -7,7 +7,7 @@ import { watchdog } from "./watchdog.ts";
 /** What Python's safetensors makes of a file: see `read_safetensors.py`. */
 export type ParameterVerdict = { numbers: string } | { other: string } | { refused: string };
 
-/** How often what became of a kind of damage. */
+/** What became of a kind of damage, and how often. */
 export type ParameterCounts = Record<
   "read" | "refused" | "Python reads parameters" | "finding",
   number
@@ -52,7 +52,7 @@ export async function fuzzParameters({ seed, count, python, onDone, onFinding }:
   return table;
 }
 
-/** What Python makes of each case, for a machine without it: see `fixtures/parameter_verdicts.json`. */
+/** What Python makes of each case, for machines without it: see `fixtures/parameter_verdicts.json`. */
 export async function parameterVerdicts(
   cases: ParameterCase[],
   python: PythonReader<ParameterVerdict>,
@@ -74,14 +74,14 @@ async function withFiles<T>(
   }
 }
 
-/** Loads a file; the finding is what is not as it should be. */
+/** Loads a file and compares with Python; `finding` says what is wrong, if anything is. */
 export async function tryParameters(
   file: string,
   verdict: ParameterVerdict,
 ): Promise<{ outcome: "read" | "refused"; finding?: string }> {
   try {
     const parameters = await loadParameters(file);
-    // All NaN are one: JavaScript may keep other bits of one than stand in the file.
+    // All NaNs count as equal: JavaScript may keep other bits than those in the file.
     for (const { values } of Object.values(parameters) as Matrix[]) {
       values.forEach((value, k) => Number.isNaN(value) && (values[k] = NaN));
     }
@@ -95,9 +95,9 @@ export async function tryParameters(
   }
 }
 
-/** What is wrong with a refusal, if anything is: it names the file, and the tensor or part of it. */
+/** What is wrong with a refusal, if anything is: it must name the file, and the tensor or part. */
 function refusalFinding(error: unknown, file: string): string | undefined {
-  if (!(error instanceof DataError)) return `no DataError but ${error}`;
+  if (!(error instanceof DataError)) return `not a DataError but ${error}`;
   const { message } = error;
   if (error.file !== file || !message.startsWith(`${file}: `)) return `names no file: ${message}`;
   if (message.length > file.length + 500) return `${message.length} characters are too many`;
