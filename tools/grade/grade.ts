@@ -2,7 +2,7 @@
  * `deno task grade FOLDER`: runs the notebooks that students handed in and writes what each of them
  * has right, as a CSV file for a spreadsheet and as a page.
  *
- * Each notebook runs in a kernel process of its own, with limits on time and memory, without network
+ * Each notebook runs in a kernel process of its own, with limits on time and memory, without network,
  * and with one scratch folder to write into. Nothing in FOLDER is changed.
  *
  * @module
@@ -48,7 +48,7 @@ async function grade(args: string[]): Promise<number> {
   const graded: GradedNotebook[] = await Array.fromAsync(
     pooledMap(jobs, submissions, async (submission: Submission) => {
       const notebook = await gradeOne(submission, folder, exercises, place);
-      // A signal has ended the kernels: what they say now is no result.
+      // A signal has ended the kernels: this is not a result.
       if (signalledCode() !== undefined) throw new Advice("The grading was stopped.");
       say(`${++done}/${submissions.length} ${lineFor(notebook)}`);
       return notebook;
@@ -67,7 +67,7 @@ async function grade(args: string[]): Promise<number> {
     page: gradesPage(`Grades: ${basename(folder)}`, result),
   });
   say(`\nWrote ${here(csv)} and ${here(page)}`);
-  if (earlier.length) say(`Earlier results stay beside them as they were: ${earlier.join(", ")}`);
+  if (earlier.length) say(`Earlier results were not changed: ${earlier.join(", ")}`);
   const suspicious = result.exercises.filter(({ name }) =>
     result.students.some((student) => student.name === name)
   );
@@ -123,7 +123,7 @@ function optionsOf(args: string[]): Options {
   };
 }
 
-/** As many as there are processors, and as fit into the free memory. */
+/** One for each processor, as far as they fit into the free memory. */
 function atOnce(memory: number): number {
   const { available } = Deno.systemMemoryInfo();
   return Math.max(1, Math.min(navigator.hardwareConcurrency, Math.floor(available / memory)));
@@ -139,7 +139,7 @@ async function makeWorkplace(
   return { jupyter, limits, ...await makeScratch(), hidden, denoCache: denoDir };
 }
 
-/** What happens to one notebook stays with it. */
+/** Grades one notebook. Whatever goes wrong concerns only this one. */
 async function gradeOne(
   submission: Submission,
   folder: string,
@@ -161,7 +161,7 @@ function lineFor({ student, exercise, pieces, problems }: GradedNotebook): strin
   return `${student}${what}${problems.length ? ` (${problems.join("; ")})` : ""}`;
 }
 
-/** A path as short as it can be typed where the task was started. */
+/** A path relative to where the task was started, if that is shorter. */
 function here(path: string): string {
   const short = relative(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
   return short.startsWith("..") ? path : short;
