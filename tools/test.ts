@@ -62,20 +62,22 @@ async function test(args: string[]): Promise<number> {
     say("\ndeno.lock has changed in this run: look at the difference and commit it.");
     sum.failed++;
   }
-  if (withChromium.some(wanted) && !await findChromium()) {
-    say(
-      "\nThere is no Chromium or Chrome, so the tests that need a browser were skipped: install one, " +
-        "or name it with CHROMIUM_PATH.",
-    );
-    if (Deno.env.get("CI")) {
-      say("In CI they must run, so this counts as a failure.");
-      sum.failed++;
-    }
-  }
+  const missing = withChromium.some(wanted) ? await missingBrowser() : undefined;
+  if (missing) say(`\n${missing.said}`);
+  if (missing?.fails) sum.failed++;
 
   const { passed, failed, skipped } = sum;
   say(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   return failed || !passed ? 1 : 0;
+}
+
+/** What to say if there is no browser, and whether that is a failure: in CI it is. */
+export async function missingBrowser(): Promise<{ said: string; fails: boolean } | undefined> {
+  if (await findChromium()) return undefined;
+  const fails = Boolean(Deno.env.get("CI"));
+  const said = "There is no Chromium or Chrome, so the tests that need a browser were skipped" +
+    (fails ? ". In CI they must run: " : ": ") + "install one, or name it with CHROMIUM_PATH.";
+  return { said, fails };
 }
 
 /** Sets up the Python environment and the data. If something is in the way, says what. */
