@@ -7,6 +7,7 @@
 import { join } from "node:path";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { mersenne } from "pure-rand/generator/mersenne";
+import { namesIn, temporaryFolder } from "../../tests/data/files.ts";
 import { start } from "../shared/processes.ts";
 import { kinds } from "./kill_kinds.ts";
 
@@ -34,54 +35,51 @@ export async function killWhileWriting(
   const kind = kinds[what];
   const random = mersenne(seed);
   const counts: KillCounts = { old: 0, next: 0, none: 0, left: 0, findings: [] };
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  try {
-    const path = join(folder, kind.name);
-    const contents = [await contentsOf(what, path, 0), await contentsOf(what, path, 1)];
-    const duration = await durationOf(what, path);
-    for (const { name } of Deno.readDirSync(folder)) {
-      if (name.endsWith(".tmp") || name === kind.name) await Deno.remove(join(folder, name));
-    }
-    let stale: string[] = [];
-    for (let kill = 0; kill < kills; kill++) {
-      // Now and then there is no old file.
-      if (uniformInt(random, 0, 3) === 0) await Deno.remove(path).catch(() => {});
-      const before = await contentAt(path);
-      // The process begins with the version that is not there.
-      const first = before && contents[1].some((one) => same(one, before)) ? 0 : 1;
-      // Somewhere within the first three writes.
-      const delay = uniformInt(random, 0, 3000) / 1000 * duration;
-      const finished = await writeAndDie(what, path, first, delay);
-      const found = await contentAt(path);
-      const old = finished === 0 ? before : contents[(first + finished - 1) % 2].at(-1)!;
-      const next = contents[(first + finished) % 2];
-      const finding = (words: string) =>
-        counts.findings.push(`${what}, kill ${kill} of seed ${seed}: ${words}`);
-
-      if (!found) {
-        counts.none++;
-        if (old && !kind.removed) finding("the file is gone");
-      } else {
-        if (old && same(found, old)) counts.old++;
-        else if (next.some((one) => same(found, one))) counts.next++;
-        else finding(`neither the old file nor the new one, but ${found.length} bytes`);
-        await Promise.resolve(kind.read(path)).catch((error) => finding(`can't be read: ${error}`));
-      }
-      const left = temporaryFiles(folder);
-      const wrote = finished > 0 && stale.filter((name) => left.includes(name));
-      if (wrote && wrote.length > 0) finding(`a write has not removed ${wrote}`);
-      if (left.some((name) => !stale.includes(name))) counts.left++;
-      // For the next process they are two hours old.
-      const time = new Date(Date.now() - 2 * 60 * 60 * 1000);
-      for (const name of left) await Deno.utime(join(folder, name), time, time);
-      stale = left;
-    }
-    await kind.write(path, 0);
-    const left = temporaryFiles(folder);
-    if (left.length > 0) counts.findings.push(`${what}: the last write has not removed ${left}`);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
+  const path = join(folder, kind.name);
+  const contents = [await contentsOf(what, path, 0), await contentsOf(what, path, 1)];
+  const duration = await durationOf(what, path);
+  for (const name of namesIn(folder)) {
+    if (name.endsWith(".tmp") || name === kind.name) await Deno.remove(join(folder, name));
   }
+  let stale: string[] = [];
+  for (let kill = 0; kill < kills; kill++) {
+    // Now and then there is no old file.
+    if (uniformInt(random, 0, 3) === 0) await Deno.remove(path).catch(() => {});
+    const before = await contentAt(path);
+    // The process begins with the version that is not there.
+    const first = before && contents[1].some((one) => same(one, before)) ? 0 : 1;
+    // Somewhere within the first three writes.
+    const delay = uniformInt(random, 0, 3000) / 1000 * duration;
+    const finished = await writeAndDie(what, path, first, delay);
+    const found = await contentAt(path);
+    const old = finished === 0 ? before : contents[(first + finished - 1) % 2].at(-1)!;
+    const next = contents[(first + finished) % 2];
+    const finding = (words: string) =>
+      counts.findings.push(`${what}, kill ${kill} of seed ${seed}: ${words}`);
+
+    if (!found) {
+      counts.none++;
+      if (old && !kind.removed) finding("the file is gone");
+    } else {
+      if (old && same(found, old)) counts.old++;
+      else if (next.some((one) => same(found, one))) counts.next++;
+      else finding(`neither the old file nor the new one, but ${found.length} bytes`);
+      await Promise.resolve(kind.read(path)).catch((error) => finding(`can't be read: ${error}`));
+    }
+    const left = temporaryFiles(folder);
+    const wrote = finished > 0 && stale.filter((name) => left.includes(name));
+    if (wrote && wrote.length > 0) finding(`a write has not removed ${wrote}`);
+    if (left.some((name) => !stale.includes(name))) counts.left++;
+    // For the next process they are two hours old.
+    const time = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    for (const name of left) await Deno.utime(join(folder, name), time, time);
+    stale = left;
+  }
+  await kind.write(path, 0);
+  const left = temporaryFiles(folder);
+  if (left.length > 0) counts.findings.push(`${what}: the last write has not removed ${left}`);
   return counts;
 }
 
@@ -144,9 +142,7 @@ function same(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 function temporaryFiles(folder: string): string[] {
-  return [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) =>
-    name.endsWith(".tmp")
-  );
+  return namesIn(folder).filter((name) => name.endsWith(".tmp"));
 }
 
 // In that process: write one version after the other until it is killed.

@@ -5,6 +5,7 @@
  */
 import { DataError } from "../../lib/data/errors.ts";
 import { readDigits } from "../../lib/data/read_digits.ts";
+import { temporaryFolder } from "../../tests/data/files.ts";
 import { ask } from "../shared/processes.ts";
 import { writeAll } from "../../lib/data/write_beside.ts";
 import { peakMemory } from "../bench/peak_memory.ts";
@@ -59,22 +60,26 @@ async function write(file: string, name: string, megabytes: number): Promise<voi
 
 /** Reads one of them in a process of its own, so that the memory is that of this file alone. */
 export async function readLarge(name: string, megabytes: number): Promise<LargeOutcome> {
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  try {
-    const script = new URL(import.meta.url).pathname;
-    const args = ["run", "--quiet", "--frozen", "-A", script, folder, name, `${megabytes}`];
-    const { ok, text } = await ask(Deno.execPath(), args);
-    if (!ok) throw new Error(`Reading "${name}" ended badly: ${text}`);
-    return JSON.parse(text);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  using folder = temporaryFolder();
+  const file = folder.path("large.csv");
+  const args = [
+    "run",
+    "--quiet",
+    "--frozen",
+    "-A",
+    import.meta.filename!,
+    file,
+    name,
+    `${megabytes}`,
+  ];
+  const { ok, out, text } = await ask(Deno.execPath(), args);
+  if (!ok) throw new Error(`Reading "${name}" failed: ${text}`);
+  return JSON.parse(out);
 }
 
 // In that process: write the file, read it, and print the outcome.
 if (import.meta.main) {
-  const [folder, name, megabytes] = Deno.args;
-  const file = `${folder}/large.csv`;
+  const [file, name, megabytes] = Deno.args;
   await write(file, name, Number(megabytes));
   const began = performance.now();
   const outcome = await readDigits(file, { onProgress: () => {} }).then(
