@@ -1,4 +1,5 @@
-import { activeKernels, Scratch } from "../memory.ts";
+import { hasChosenKernels } from "./running.ts";
+import { Scratch } from "./scratch.ts";
 import type { Kernels } from "./kernels.ts";
 import { kernelsWasm } from "./kernels_wasm.ts";
 import { mostThreads } from "./most_threads.ts";
@@ -59,7 +60,7 @@ export function startKernels(
  * makes lies in their memory: copy what you keep. Inside of a training its kernels go on.
  */
 export function withFastKernels<T>(work: () => T): T {
-  if (activeKernels()) return work();
+  if (hasChosenKernels()) return work();
   const { kernels, close } = startKernels({ ...chosen, threads: 1 });
   try {
     return new Scratch(1, kernels).turn(work);
