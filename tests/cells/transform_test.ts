@@ -1,0 +1,18 @@
+import { assertEquals, assertGreater } from "@std/assert";
+import { compile } from "../../lib/cells/compile.ts";
+import { codeCells, notebookPaths } from "./notebook_file.ts";
+
+for (const path of notebookPaths()) {
+  Deno.test(`${path}: every cell becomes a function`, () => {
+    const cells = codeCells(path);
+    assertGreater(cells.length, 0);
+    for (const { source } of cells) {
+      const { code, placeOf } = compile(source);
+      assertEquals(typeof (0, eval)(code), "function");
+      // The last character of what runs is one of the cell's.
+      const lines = source.split("\n");
+      const end = placeOf(code.split("\n").length, 1)!;
+      assertEquals(end.line <= lines.length, true, source);
+    }
+  });
+}
