@@ -88,6 +88,11 @@ export class CellSession {
   /** What stands for `Deno.jupyter`. */
   readonly jupyter: CellJupyter;
 
+  /** How many cells have been run. */
+  get count(): number {
+    return this.#count;
+  }
+
   /** Begins a notebook. What cells print with `console` comes out of this session from now on. */
   constructor({ modules, output }: CellSessionOptions) {
     this.#modules = modules;

@@ -6,7 +6,6 @@ const seed = 7;
 
 /** A function that reads its arguments object. */
 function argumentsOf(..._things: unknown[]): unknown {
-  // deno-lint-ignore prefer-rest-params
   return arguments;
 }
 
@@ -82,11 +81,15 @@ const values: { [what: string]: unknown } = {
     get a() {
       return 1;
     },
-    set b(_: number) {},
+    set b(_: number) {
+      // Nothing to set.
+    },
     get c() {
       return 1;
     },
-    set c(_: number) {},
+    set c(_: number) {
+      // Nothing to set.
+    },
     "d-e": 1,
     3: 4,
     [Symbol("s")]: 5,

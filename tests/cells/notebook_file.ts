@@ -1,4 +1,4 @@
-import { type Stored } from "./outputs.ts";
+import type { Stored } from "./outputs.ts";
 
 /** A code cell of a notebook's file. */
 export interface CodeCell {
@@ -39,8 +39,10 @@ function unfolded(output: Stored): Stored {
   if (!data) return output;
   const isFigure = "application/vnd.plotly.v1+json" in data;
   const formats = Object.entries(data).filter(([type]) => !(isFigure && type === "image/png"));
+  const { "image/png": _picture, ...metadata } = output.metadata as Record<string, unknown>;
   return {
     ...output,
+    metadata: isFigure ? metadata : output.metadata,
     data: Object.fromEntries(formats.map(([type, content]) => [type, joined(content)])),
   };
 }
