@@ -95,7 +95,7 @@ function fetched(url: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** Writes all of `bytes`; one write of the system may take only a part of them. */
-async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
+export async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
 }
 
