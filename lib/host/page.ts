@@ -14,7 +14,11 @@ import { PageFiles } from "./page_files.ts";
 /** What a page's worker tells Glassnet about the place. */
 export interface Page {
   readonly files: PageFiles;
-  /** Maximum number of threads. */
+  /**
+   * Maximum number of threads.
+   *
+   * @default 1
+   */
   processors: number;
   /** The notebook that is shown. */
   notebook?: Notebook;
@@ -29,7 +33,7 @@ const listeners = new Set<() => void>();
 /** The page in which this runs. */
 export const page: Page = {
   files: new PageFiles(),
-  processors: navigator.hardwareConcurrency,
+  processors: 1,
   inspect: String,
   stop() {
     for (const stop of listeners) stop();

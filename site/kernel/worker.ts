@@ -98,5 +98,6 @@ function print(name: "stdout" | "stderr", text: string): void {
 /** What a cell can import. */
 const modules = {
   glassnet: () => import("../../lib/mod.ts"),
+  "glassnet/kernels": () => import("../../lib/kernels.ts"),
   "@std/assert": () => import("@std/assert"),
 };

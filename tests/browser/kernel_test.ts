@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
 import { findChromium } from "../../tools/shared/chromium.ts";
-import { codeCells, notebookPaths } from "../cells/notebook_file.ts";
+import { assertGives, nameOf, runInDeno } from "../cells/lessons.ts";
+import { type CodeCell, codeCells, notebookPaths } from "../cells/notebook_file.ts";
 import { type Stored, stored } from "../cells/outputs.ts";
 import { KernelSite } from "./kernel_in_page.ts";
 
@@ -9,31 +10,42 @@ if (!chromium && Deno.env.get("CI") === "true") {
   throw new Error("The browser tests need Chromium: install it, or name it with CHROMIUM_PATH.");
 }
 
-Deno.test({
-  name: "in a page: every notebook's cells give the committed outputs",
-  ignore: !chromium,
-  async fn(test) {
-    await using site = await KernelSite.open(chromium!);
-    const only = Deno.env.get("ONLY");
-    for (const path of notebookPaths()) {
-      if (only && !path.includes(only)) continue;
-      await test.step(path, async (test) => {
-        const kernel = await site.start(`/${path.slice(0, path.lastIndexOf("/"))}`);
-        for (const [i, cell] of codeCells(path).entries()) {
-          const { ok, outputs } = await kernel.run(cell.source);
-          await test.step(`[${i + 1}] ${cell.source.split("\n")[0].slice(0, 60)}`, () => {
-            const raises = cell.outputs.some(({ output_type }) => output_type === "error");
-            assertEquals(ok, !raises, JSON.stringify(outputs.at(-1)));
-            if (cell.tags.includes("varies")) return;
-            assertEquals(stored(outputs).map(comparable), cell.outputs.map(comparable));
-          });
-        }
-        assertEquals(kernel.problems, []);
-        await kernel.page.close();
-      });
-    }
-  },
-});
+let open: Promise<KernelSite> | undefined;
+
+/** One site for all notebooks. */
+function siteOf(chromium: string): Promise<KernelSite> {
+  return open ??= KernelSite.open(chromium);
+}
+
+Deno.test.afterAll(async () => await (await open)?.[Symbol.asyncDispose]());
+
+for (const path of notebookPaths()) {
+  Deno.test({
+    name: `in a page: ${path} gives what it gives in Deno`,
+    ignore: !chromium,
+    // The browser stays open for the next one.
+    sanitizeResources: false,
+    sanitizeOps: false,
+    async fn(test) {
+      const site = await siteOf(chromium!);
+      const kernel = await site.start(`/${path.slice(0, path.lastIndexOf("/"))}`);
+      const inPage = async (cell: CodeCell, expected: Stored[], number: number) => {
+        const { ok, outputs } = await kernel.run(cell.source);
+        await test.step(nameOf(cell, number), () => {
+          assertGives(cell, { ok, outputs: stored(outputs) }, expected);
+        });
+      };
+      if (path.startsWith("notebooks/exercises")) {
+        // They are committed without outputs.
+        await runInDeno(path, (cell, { outputs }, number) => inPage(cell, outputs, number));
+      } else {
+        for (const [i, cell] of codeCells(path).entries()) await inPage(cell, cell.outputs, i + 1);
+      }
+      assertEquals(kernel.problems, []);
+      await kernel.page.close();
+    },
+  });
+}
 
 Deno.test({
   name: "in a page: stop, an endless loop, files, and a check",
@@ -92,16 +104,14 @@ Deno.test({
     await test.step("a check ends a student's endless loop", async () => {
       const { outputs } = await kernel.run(`import { check } from "glassnet";
         await check.softmax((Z) => { for (;;); });`);
-      assert(JSON.stringify(outputs).includes("did not come to an end"), JSON.stringify(outputs).slice(0, 1000));
+      assert(
+        JSON.stringify(outputs).includes("did not come to an end"),
+        JSON.stringify(outputs).slice(0, 1000),
+      );
     });
     assertEquals(kernel.problems, []);
   },
 });
-
-/** Without what a notebook's file does not keep. */
-function comparable({ display_id: _id, execution_count: _count, ...output }: Stored): Stored {
-  return JSON.parse(JSON.stringify(output));
-}
 
 function text(outputs: unknown[]): unknown {
   return (outputs.at(-1) as { data: Stored } | undefined)?.data?.["text/plain"];
