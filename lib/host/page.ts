@@ -10,6 +10,7 @@ import { crc32 } from "./crc32.ts";
 import { type Notebook, useHost } from "./host.ts";
 import { runApart } from "./page_apart.ts";
 import { PageFiles } from "./page_files.ts";
+import { startWorker } from "./page_worker.ts";
 
 /** What a page's worker tells Glassnet about the place. */
 export interface Page {
@@ -52,7 +53,7 @@ useHost({
   get processors() {
     return page.processors;
   },
-  startWorker: (module) => new Worker(addressOf(module), { type: "module" }),
+  startWorker: (module) => startWorker(addressOf(module)),
   runApart: (module, work, limits, hear) => runApart(addressOf(module), work, limits, hear),
 
   notebook: () => page.notebook,

@@ -18,7 +18,12 @@ export interface PageRun extends Done {
 }
 
 const html = `<!doctype html><meta charset="utf-8"><title>Kernel</title>
-<script type="module">
+<meta http-equiv="content-security-policy" content="default-src 'none'; connect-src 'self';
+ script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'; worker-src 'self' blob:">
+<link rel="icon" href="data:,">
+<script type="module" src="./page.js"></script>`;
+
+const script = `
 import { Kernel } from "./kernel/client.js";
 const outputs = [];
 globalThis.startKernel = (folder, threads) => {
@@ -42,8 +47,7 @@ globalThis.runCell = async (source) => {
   await new Promise((go) => setTimeout(go));
   return { ...done, outputs: [...outputs], milliseconds: performance.now() - started };
 };
-globalThis.isOpen = true;
-</script>`;
+globalThis.isOpen = true;`;
 
 /** The headers that let a page share memory with its workers. */
 const isolating = {
@@ -73,6 +77,7 @@ export class KernelSite implements AsyncDisposable {
     const folder = await Deno.makeTempDir({ prefix: "glassnet-kernel-" });
     await buildKernel(join(folder, "kernel"));
     await Deno.writeTextFile(join(folder, "index.html"), html);
+    await Deno.writeTextFile(join(folder, "page.js"), script);
     const server = serveFolder(folder, isolated ? isolating : {});
     return new KernelSite(folder, await launchChromium(chromium), server);
   }

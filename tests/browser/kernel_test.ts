@@ -101,6 +101,32 @@ Deno.test({
       assertEquals(error.traceback.at(-1), "    at cell [3], line 3, column 1");
     });
 
+    await test.step("a display that can't be copied does not hold anything up", async () => {
+      const { ok, outputs } = await kernel.run(
+        'await Deno.jupyter.display({ "text/plain": "a", x: () => 1 }, { raw: true });',
+      );
+      assertEquals(ok, true);
+      assertEquals(text(outputs), "a");
+    });
+
+    assertEquals(kernel.problems, []);
+    await test.step("a cell and a checked function reach no other host", async () => {
+      let asked = 0;
+      const other = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, () => {
+        asked++;
+        return new Response("x", { headers: { "access-control-allow-origin": "*" } });
+      });
+      const address = `http://127.0.0.1:${other.addr.port}/`;
+      const { outputs } = await kernel.run(
+        `await fetch("${address}").then(() => "got it", () => "no")`,
+      );
+      assertEquals(text(outputs), '"no"');
+      await kernel.run(`import { check } from "glassnet";
+        await check.softmax((Z) => { fetch("${address}"); return Z; });`);
+      await other.shutdown();
+      assertEquals(asked, 0);
+    });
+
     await test.step("a check ends a student's endless loop", async () => {
       const { outputs } = await kernel.run(`import { check } from "glassnet";
         await check.softmax((Z) => { for (;;); });`);
@@ -109,7 +135,6 @@ Deno.test({
         JSON.stringify(outputs).slice(0, 1000),
       );
     });
-    assertEquals(kernel.problems, []);
   },
 });
 
