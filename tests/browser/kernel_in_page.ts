@@ -88,7 +88,9 @@ export class KernelSite implements AsyncDisposable {
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("request", (request) => {
-      if (!request.url().startsWith(this.#server.url)) problems.push(`asked for ${request.url()}`);
+      if (!request.url().replace(/^blob:/, "").startsWith(this.#server.url)) {
+        problems.push(`asked for ${request.url()}`);
+      }
     });
     await page.goto(`${this.#server.url}/`);
     await page.waitForFunction("globalThis.isOpen");
