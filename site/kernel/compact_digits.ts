@@ -76,11 +76,11 @@ export function decodeDigits(compact: Uint8Array<ArrayBuffer>): CompactDigits {
   return { pixels, labels, csvBytes };
 }
 
-/** The text of the CSV, a row at a time. */
+/** The text of the CSV, a row at a time, with the line ends that Kaggle's has. */
 export function* csvRows({ pixels, labels }: CompactDigits): Generator<string, void> {
   const names = Array.from({ length: PIXELS }, (_, p) => `pixel${p}`);
-  yield `${labels ? "label," : ""}${names.join(",")}\n`;
+  yield `${labels ? "label," : ""}${names.join(",")}\r\n`;
   for (let j = 0; j < pixels.count; j++) {
-    yield `${labels ? `${labels[j]},` : ""}${pixels.image(j).join(",")}\n`;
+    yield `${labels ? `${labels[j]},` : ""}${pixels.image(j).join(",")}\r\n`;
   }
 }

@@ -104,6 +104,7 @@ function print(name: "stdout" | "stderr", text: string): void {
 /** What a cell can import. */
 const modules = {
   glassnet: () => import("../../lib/mod.ts"),
+  "glassnet/core": () => import("../../lib/core.ts"),
   "glassnet/kernels": () => import("../../lib/kernels.ts"),
   "@std/assert": () => import("@std/assert"),
 };
