@@ -56,30 +56,34 @@ const isolating = {
   "cross-origin-resource-policy": "same-origin",
 };
 
+let built: Promise<string> | undefined;
+
+/** A folder with the site: built once for all tests of a file, since packing the data takes a while. */
+function siteFolder(): Promise<string> {
+  return built ??= (async () => {
+    const folder = await Deno.makeTempDir({ prefix: "glassnet-kernel-" });
+    addEventListener("unload", () => Deno.removeSync(folder, { recursive: true }));
+    await buildKernel(join(folder, "kernel"));
+    await Deno.writeTextFile(join(folder, "index.html"), html);
+    await Deno.writeTextFile(join(folder, "page.js"), script);
+    return folder;
+  })();
+}
+
 /** Chromium with a site that has the kernel. */
 export class KernelSite implements AsyncDisposable {
-  readonly #folder: string;
   readonly #browser: Browser;
   readonly #server: ReturnType<typeof serveFolder>;
 
-  private constructor(
-    folder: string,
-    browser: Browser,
-    server: ReturnType<typeof serveFolder>,
-  ) {
-    this.#folder = folder;
+  private constructor(browser: Browser, server: ReturnType<typeof serveFolder>) {
     this.#browser = browser;
     this.#server = server;
   }
 
-  /** Builds the kernel and serves it, with the headers for threads or without. */
+  /** Serves the site, with the headers for threads or without. */
   static async open(chromium: string, { isolated = false } = {}): Promise<KernelSite> {
-    const folder = await Deno.makeTempDir({ prefix: "glassnet-kernel-" });
-    await buildKernel(join(folder, "kernel"));
-    await Deno.writeTextFile(join(folder, "index.html"), html);
-    await Deno.writeTextFile(join(folder, "page.js"), script);
-    const server = serveFolder(folder, isolated ? isolating : {});
-    return new KernelSite(folder, await launchChromium(chromium), server);
+    const server = serveFolder(await siteFolder(), isolated ? isolating : {});
+    return new KernelSite(await launchChromium(chromium), server);
   }
 
   /** Opens the page and starts a kernel. */
@@ -101,7 +105,6 @@ export class KernelSite implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#browser.close();
     await this.#server[Symbol.asyncDispose]();
-    await Deno.remove(this.#folder, { recursive: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
+import { fingerprint, loadDigits, train } from "glassnet";
 import { findChromium } from "../../tools/shared/chromium.ts";
 import { assertGives, nameOf, runInDeno } from "../cells/lessons.ts";
 import { type CodeCell, codeCells, notebookPaths } from "../cells/notebook_file.ts";
@@ -43,6 +44,42 @@ for (const path of notebookPaths()) {
       }
       assertEquals(kernel.problems, []);
       await kernel.page.close();
+    },
+  });
+}
+
+/** A short training of two threads: how many worked, and what it ended with. */
+const training = `import { fingerprint, loadDigits, Matrix, matmul, train } from "glassnet";
+import { Scratch, startKernels } from "glassnet/kernels";
+const { train: digits } = await loadDigits({ sample: true });
+const { parameters } = await train(digits, { iterations: 20, hidden: 64, live: false });
+const { kernels, close } = startKernels({ kind: "simd", threads: 2 });
+const [A, B] = [Matrix.zeros(300, 300), Matrix.zeros(300, 300)];
+const scratch = new Scratch(90_000, kernels);
+for (let i = 0; i < 100 && kernels.threads < 2; i++) {
+  scratch.turn(() => void matmul(A, B));
+  await new Promise((go) => setTimeout(go, 20));
+}
+const { threads } = kernels;
+close();`;
+
+for (const isolated of [true, false]) {
+  Deno.test({
+    name:
+      `in a page ${
+        isolated ? "that may share memory: two threads" : "that may not: one thread"
+      }, ` +
+      "the same bits as in Deno",
+    ignore: !chromium,
+    async fn() {
+      const { train: digits } = await loadDigits({ sample: true });
+      const { parameters } = await train(digits, { iterations: 20, hidden: 64, live: false });
+      await using site = await KernelSite.open(chromium!, { isolated });
+      const kernel = await site.start("/notebooks", 2);
+      const { ok, outputs } = await kernel.run(training);
+      assertEquals(ok, true, JSON.stringify(outputs));
+      const found = (await kernel.run("[threads, fingerprint(parameters)]")).outputs;
+      assertEquals(text(found), Deno.inspect([isolated ? 2 : 1, fingerprint(parameters)]));
     },
   });
 }
