@@ -19,26 +19,35 @@
 
 export { ArgumentError } from "./arguments/argument_error.ts";
 export { ShapeError } from "./matrix/shape_error.ts";
-export { Matrix, transpose } from "./matrix/matrix.ts";
+export { Matrix } from "./matrix/matrix.ts";
+export { transpose } from "./matrix/transpose.ts";
 export { Pixels } from "./matrix/pixels.ts";
-export type { Dtype } from "./matrix/memory.ts";
+export type { Dtype, Values } from "./matrix/kernels/format.ts";
+export type { SparseColumns } from "./matrix/kernels/sparse_columns.ts";
 export { matmul } from "./matrix/matmul.ts";
 export { add, multiply, scale, subtract, sumColumns } from "./matrix/elementwise.ts";
 export { selectColumns } from "./matrix/select_columns.ts";
-
-export { type InitOptions, initParameters, type Parameters } from "./network/parameters.ts";
-export { oneHot, relu, reluDerivative, softmax } from "./network/activations.ts";
-export { type Activations, forward } from "./network/forward.ts";
-export { backward, type Gradients } from "./network/backward.ts";
-export { update } from "./network/update.ts";
-export { accelerate, initVelocity, type Velocity } from "./network/momentum.ts";
+export {
+  type InitOptions,
+  initParameters,
+  type ParameterGradients,
+  type Parameters,
+} from "./network/parameters.ts";
+export { relu, reluDerivative, softmax } from "./network/activations.ts";
+export { oneHot } from "./network/one_hot.ts";
+export type { Activations } from "./network/forward.ts";
+export type { Gradients } from "./network/backward.ts";
+export type { Velocity } from "./network/momentum.ts";
+export { accelerate, backward, forward, initVelocity, update } from "./network/checked.ts";
 export { crossEntropy } from "./network/loss.ts";
-
+export { shuffled } from "./training/shuffle.ts";
 export type { Digits } from "./training/digits.ts";
-export { type Moment, train, type Training, type TrainOptions } from "./training/train.ts";
+export { fingerprint } from "./saving/fingerprint.ts";
 export type { LearningRate } from "./training/learning_rate.ts";
 export type { Stopped } from "./training/stopped.ts";
-export { shuffled } from "./training/shuffle.ts";
+export type { HistoryEntry, TrainingProgress } from "./training/history.ts";
+export type { CheckpointOptions, TrainOptions } from "./training/options.ts";
+export type { Training } from "./training/log.ts";
+export { train } from "./training/train.ts";
 export { accuracy, argmax, confusionMatrix } from "./training/metrics.ts";
 export { misclassified, type Mistake, predict } from "./training/predict.ts";
-export { fingerprint } from "./saving/fingerprint.ts";

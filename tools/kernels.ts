@@ -5,6 +5,8 @@
  */
 
 import asc from "assemblyscript/asc";
+import { readArguments } from "./shared/arguments.ts";
+import { runTask, say } from "./shared/task.ts";
 
 const folder = new URL("../lib/matrix/kernels/", import.meta.url);
 
@@ -66,7 +68,10 @@ ${lines.join("\n")}
 }
 
 if (import.meta.main) {
-  const wasm = await buildKernels();
-  await Deno.writeTextFile(moduleFile, asModule(wasm));
-  console.log(`lib/matrix/kernels/kernels_wasm.ts: ${wasm.length} bytes of WASM.`);
+  await runTask(async () => {
+    readArguments(Deno.args, { task: "kernels", does: "Builds kernels_wasm.ts from its source." });
+    const wasm = await buildKernels();
+    await Deno.writeTextFile(moduleFile, asModule(wasm));
+    say(`lib/matrix/kernels/kernels_wasm.ts: ${wasm.length} bytes of WASM.`);
+  });
 }
