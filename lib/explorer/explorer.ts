@@ -2,7 +2,7 @@ import type { Digits } from "../training/digits.ts";
 import { requireLabels } from "../training/labels.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireList } from "../arguments/require.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
 import { requireMatrices } from "../matrix/require_matrix.ts";
@@ -10,10 +10,11 @@ import { Matrix } from "../matrix/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { Model } from "./model.ts";
 import { packWeights } from "./moments.ts";
-import { packMatrix, toBase64 } from "./packing.ts";
+import { packMatrix } from "./packing.ts";
 import { PageDisplay } from "./page_display.ts";
 import type { PackedParameters, PackedTraining } from "./payload.ts";
 import type { RecordedMoment } from "./recorder.ts";
+import { requireLearningRate } from "../step/training_step.ts";
 import { stillPicture } from "./still.ts";
 
 /** What the explorer shows. */
@@ -22,7 +23,11 @@ export interface ExplorerOptions {
   parameters: Parameters;
   /** A few digits with their labels, 1 to 12. */
   digits: Digits;
-  /** alpha, the length of the step; 0.1 unless told. */
+  /**
+   * alpha, the length of the step.
+   *
+   * @default {0.1}
+   */
   learningRate?: number;
   /** What a {@linkcode recorder} of the same digits recorded. */
   moments?: readonly RecordedMoment[];
@@ -30,11 +35,11 @@ export interface ExplorerOptions {
 
 /**
  * A whole training step in the page: all matrices of the fourteen equations, to be walked through with
- * buttons, arrow keys or a slider, and to be touched. Whoever points at a cell sees which cells it came from
+ * buttons, arrow keys or a slider, and to be touched. Point at a cell to see which cells it came from
  * and which it feeds, with the numbers. With recorded moments a second slider runs through the training.
  *
- * It runs in the page alone, on the numbers that it is given, with the arithmetic of `forward`,
- * `backward` and `update`.
+ * It runs in the page alone, without the kernel, on the numbers that it is given and with the arithmetic
+ * of `forward`, `backward` and `update`.
  *
  * @throws {DataError} if the digits have no labels
  * @throws {ShapeError} if the images do not have 784 pixels, or are too many
@@ -51,8 +56,12 @@ export interface ExplorerOptions {
  * ```
  */
 export function explorer(options: ExplorerOptions): PageDisplay {
-  requireOptions("explorer", options, ["parameters", "digits", "learningRate", "moments"]);
-  const { parameters, digits, learningRate = 0.1, moments } = options;
+  const { parameters, digits, learningRate, moments } = optionsOf("explorer", options, {
+    parameters: undefined,
+    digits: undefined,
+    learningRate: 0.1,
+    moments: undefined,
+  });
   const packed = packParameters("explorer", parameters);
   const labels = [...requireLabels(digits, "explorer")];
   const { X } = digits;
@@ -62,11 +71,7 @@ export function explorer(options: ExplorerOptions): PageDisplay {
         " selectColumns(X, [0, 1, 2]) takes a few.",
     );
   }
-  if (!Number.isFinite(learningRate)) {
-    throw new ArgumentError(
-      `learningRate expected a finite number, but found ${found(learningRate)}.`,
-    );
-  }
+  requireLearningRate(learningRate);
   const training = moments && packTraining(moments, X.cols);
   const step = { parameters: packed, X: packMatrix(X), labels, learningRate };
   const model = new Model(step);
@@ -127,7 +132,7 @@ function packTraining(moments: readonly RecordedMoment[], images: number): Packe
     iterations: moments.map(({ iteration }) => iteration),
     loss: moments.map(({ loss }) => loss),
     accuracy: moments.map(({ accuracy }) => accuracy),
-    probabilities: toBase64(new Uint8Array(probabilities.buffer)),
+    probabilities: new Uint8Array(probabilities.buffer).toBase64(),
     weights: packWeights(moments.map(({ W1 }) => W1)),
   };
 }

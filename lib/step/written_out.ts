@@ -1,6 +1,6 @@
-import { type Cell, nameOf } from "./cells.ts";
-import type { MatrixName } from "./equations.ts";
-import { factorText, numberText } from "../display/number_text.ts";
+import { type Cell, inWords } from "./cells.ts";
+import { type MatrixName, meanings } from "../display/symbols.ts";
+import { factorText, numberText } from "../display/numbers.ts";
 import type { StepMatrices } from "./training_step.ts";
 
 /** One term of a sum, such as 0.12 x 0.98. */
@@ -19,7 +19,7 @@ export interface WrittenOut {
   symbols: string;
   /** What stands before the sum, such as `1/6 (`. */
   opening: string;
-  /** The largest terms by value, the largest first; one term where there is no sum. */
+  /** The largest terms by value, the largest first; one term if there is no sum. */
   terms: Term[];
   /** The number of the other terms that are not 0. */
   others: number;
@@ -125,7 +125,7 @@ export function writtenOut(
     case "new b2":
     case "new W1":
     case "new b1": {
-      const old = matrix.slice(4) as "W1" | "b1" | "W2" | "b2";
+      const old = meanings[matrix].updateOf!;
       const gradient = number(`d${old}`, i, j);
       return one(
         `${numberText(number(old, i, j), 5)} - ${numberText(learningRate)} × ${
@@ -174,5 +174,5 @@ export function sumText({ opening, terms, others, othersSum, closing }: WrittenO
 
 /** The whole line: `dW1[3, 405] = 1/6 (0.12 × 0.98 + ...) = 0.0213`. */
 export function writtenText(written: WrittenOut): string {
-  return `${nameOf(written.cell)} = ${sumText(written)} = ${numberText(written.value, 5)}`;
+  return `${inWords(written.cell)} = ${sumText(written)} = ${numberText(written.value, 5)}`;
 }

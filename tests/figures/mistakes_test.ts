@@ -48,6 +48,12 @@ Deno.test("confusionHeatmap() colours the mistakes, not the diagonal, and writes
   assertStringIncludes(layout.meta.alt, "The most frequent mistake: 2 seen as 1, 2 times.");
 });
 
+Deno.test("confusionHeatmap() has the digit 0 at the top left, true digits downwards", () => {
+  const { xaxis, yaxis } = confusionHeatmap(confusionMatrix([0, 1], [0, 1])).layout;
+  assertEquals([xaxis!.title!.text, xaxis!.autorange], ["the network saw", undefined]);
+  assertEquals([yaxis!.title!.text, yaxis!.autorange], ["true digit", "reversed"]);
+});
+
 Deno.test("confusionHeatmap() draws a faultless network", () => {
   assertStringIncludes(
     confusionHeatmap(confusionMatrix([0, 1], [0, 1])).layout.meta.alt,

@@ -16,7 +16,8 @@ import {
   transpose,
 } from "glassnet";
 import { cameFrom, type Cell, feeds, inWords, isIn } from "../../lib/step/cells.ts";
-import { equations, type MatrixName, tokens } from "../../lib/step/equations.ts";
+import { equations, tokens } from "../../lib/step/equations.ts";
+import type { MatrixName } from "../../lib/display/symbols.ts";
 import { type StepMatrices, trainingStep } from "../../lib/step/training_step.ts";
 import { sumText, writtenOut } from "../../lib/step/written_out.ts";
 
@@ -54,7 +55,7 @@ function compute(result: MatrixName, v: StepMatrices): Matrix {
     case "db1":
       return scale(sumColumns(v.dZ1), 1 / m);
     default: {
-      const name = result.slice(4) as "W1" | "b1" | "W2" | "b2";
+      const name = result.slice("new ".length) as "W1" | "b1" | "W2" | "b2";
       return subtract(v[name], scale(v[`d${name}`], learningRate));
     }
   }

@@ -105,6 +105,8 @@ Deno.test("stepper() throws if it is given something else", () => {
   // @ts-expect-error no parameters
   assertThrows(() => stepper({}, X, Y, 0.1), ArgumentError, "W1, b1, W2 and b2");
   assertThrows(() => stepper(parameters, X, oneHot([1]), 0.1), ShapeError, "Y to be 10 x 5");
+  const fewRows = Matrix.zeros(4, 5);
+  assertThrows(() => stepper(parameters, X, fewRows, 0.1), ShapeError, "Y to be 10 x 5");
   assertThrows(() => stepper(parameters, Matrix.zeros(3, 5), Y, 0.1), ShapeError, "matmul");
   assertThrows(() => stepper(parameters, X, Y, NaN), ArgumentError, "learningRate");
   // @ts-expect-error labels are not a matrix
@@ -168,6 +170,14 @@ Deno.test("watch() follows one number through the step", () => {
   assert(line("dW1").includes("dW1[3, 405] = ") && !line("dW1").includes("new"));
   assertStringIncludes(line("W1"), "new W1[3, 405] = ");
   assertEquals(display(watch)["text/plain"], line("W1"));
+});
+
+Deno.test("watch() follows several numbers, each on a line of its own", () => {
+  const walk = stepper(parameters, X, Y, 0.5);
+  const watches = [walk.watch("W1", 3, 405), walk.watch("b2", 4, 0), walk.watch("W1", 0, 1)];
+  const { "text/html": html, "text/plain": text } = walk.goTo("b1").bundle;
+  assertEquals(text.split("\nwatched  ").slice(1), watches.map(String));
+  assertEquals(html.split("<div>watched: ").length - 1, watches.length);
 });
 
 Deno.test("run() shows all fourteen", () => {

@@ -1,4 +1,4 @@
-import type { MatrixName } from "../../step/equations.ts";
+import type { MatrixName } from "../../display/symbols.ts";
 import { equations } from "../../step/equations.ts";
 import { bands } from "../bands.ts";
 import type { Model } from "../model.ts";

@@ -1,6 +1,6 @@
 import type { Matrix } from "../../matrix/matrix.ts";
 import { side } from "../../display/layout.ts";
-import { colorOf } from "../../display/shade.ts";
+import { colorOf } from "../../matrix/colors.ts";
 import { h } from "./dom.ts";
 import type { Theme } from "./theme.ts";
 

@@ -1,8 +1,9 @@
+import { shadingOf } from "../../display/colors.ts";
+import { type Layout, layoutOf, transposedLayout } from "../../display/layout.ts";
+import { kindOf, type MatrixName } from "../../display/symbols.ts";
+import { colorOf } from "../../matrix/colors.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
 import type { Cell, Region } from "../../step/cells.ts";
-import type { MatrixName } from "../../step/equations.ts";
-import { type Layout, layoutOf, transposedLayout } from "../../display/layout.ts";
-import { colorOf, shadingOf } from "../../display/shade.ts";
 import { h } from "./dom.ts";
 import type { Theme } from "./theme.ts";
 
@@ -111,9 +112,8 @@ export class MatrixView {
     this.#cells.height = height;
     const context = this.#cells.getContext("2d")!;
     const pixels = context.createImageData(width, height);
-    const { signed, pixels: greys } = this.#theme;
-    const shading = shadingOf(this.name, this.#matrix);
-    shading.scale = this.name === "X" ? greys : signed;
+    const kind = kindOf(this.name);
+    const shading = { ...shadingOf(this.#matrix, kind), scale: this.#theme[kind] };
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const cell = this.#layout.cellAt(x, y);

@@ -1,8 +1,7 @@
-import { percent } from "../../display/numbers.ts";
+import { numberText, percent } from "../../display/numbers.ts";
 import { Pixels } from "../../matrix/pixels.ts";
 import { type Activations, forward } from "../../network/forward.ts";
 import { side } from "../../display/layout.ts";
-import { numberText } from "../../display/number_text.ts";
 import { asMnist } from "../as_mnist.ts";
 import { inkSide, paintStrokes, penRadius, type Point, type Stroke } from "../ink.ts";
 import { unpackParameters } from "../model.ts";

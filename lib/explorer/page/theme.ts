@@ -1,4 +1,5 @@
-import { blueOrange, type ColorScale, greys } from "../../display/colors.ts";
+import { blueOrange, greys } from "../../display/colors.ts";
+import type { ColorScale } from "../../matrix/colors.ts";
 
 /** The colours that a drawing needs and a style sheet can't give it. */
 export interface Theme {

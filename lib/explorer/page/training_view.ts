@@ -1,6 +1,5 @@
-import { percent } from "../../display/numbers.ts";
+import { numberText, percent } from "../../display/numbers.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
-import { numberText } from "../../display/number_text.ts";
 import { unpackWeights } from "../moments_in_page.ts";
 import { fromBase64 } from "../packing.ts";
 import type { PackedTraining } from "../payload.ts";
