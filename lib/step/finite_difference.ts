@@ -8,7 +8,6 @@ import type { Matrix } from "../matrix/matrix.ts";
 import { selectColumns } from "../matrix/select_columns.ts";
 import { relu, softmax } from "../network/activations.ts";
 import { crossEntropy } from "../network/loss.ts";
-import type { Parameters } from "../network/parameters.ts";
 import { type Cell, inWords } from "./cells.ts";
 import { epsilon, parameterSlopes, relativeError, slopeAlong, toFloat64 } from "./slope.ts";
 import type { StepMatrices } from "./training_step.ts";
@@ -76,38 +75,20 @@ export function finiteDifference(
     case "W1":
     case "b1":
     case "W2":
-    case "b2":
-      return updateOf
-        ? updateDifference(values, moved, row, col, learningRate)
-        : gradientDifference(values, moved, row, col);
+    case "b2": {
+      const { slope, atKink } = parameterSlopes(values, values.X, values.Y)(moved, row, col);
+      const place = `${moved}[${row}, ${col}]`;
+      const says = values[updateOf ? `new ${moved}` as const : `d${moved}` as const].get(row, col);
+      if (!updateOf) {
+        const what = `how the mean loss changes with ${place}`;
+        return new FiniteDifference(`d${place}`, says, slope, atKink, what);
+      }
+      const after = values[moved].get(row, col) - learningRate * slope;
+      const what = `${place} less α times the slope of the loss`;
+      return new FiniteDifference(`new ${place}`, says, after, atKink, what);
+    }
   }
   throw new ArgumentError(`${inWords(cell)} is given: there is no gradient to compare.`);
-}
-
-function gradientDifference(
-  values: StepMatrices,
-  name: keyof Parameters,
-  row: number,
-  col: number,
-): FiniteDifference {
-  const { slope, atKink } = parameterSlopes(values, values.X, values.Y)(name, row, col);
-  const gradient = values[`d${name}`].get(row, col);
-  const what = `how the mean loss changes with ${name}[${row}, ${col}]`;
-  return new FiniteDifference(`d${name}[${row}, ${col}]`, gradient, slope, atKink, what);
-}
-
-function updateDifference(
-  values: StepMatrices,
-  name: keyof Parameters,
-  row: number,
-  col: number,
-  learningRate: number,
-): FiniteDifference {
-  const { slope, atKink } = parameterSlopes(values, values.X, values.Y)(name, row, col);
-  const updated = values[`new ${name}`].get(row, col);
-  const expected = values[name].get(row, col) - learningRate * slope;
-  const what = `${name}[${row}, ${col}] less α times the slope of the loss`;
-  return new FiniteDifference(`new ${name}[${row}, ${col}]`, updated, expected, atKink, what);
 }
 
 type Layer = "Z1" | "A1" | "Z2" | "A2";

@@ -151,18 +151,21 @@ export function gradientCheck(
         kinks: 0,
       };
     }
-    const compared = (row: number, col: number) => {
+    const compared = (place: number) => {
+      const [row, col] = [place % rows, Math.floor(place / rows)];
       const { slope: numeric, atKink } = slopeOf(parameter, row, col);
       const analytic = gradient.get(row, col);
       const error = relativeError(analytic, numeric);
-      return { row, col, analytic, numeric, error, atKink };
+      return { element: { row, col, analytic, numeric, error }, atKink };
     };
-    const chosen = shuffled(rows * cols, 0).subarray(0, elements);
+    const places = shuffled(rows * cols, 0);
+    const chosen = places.subarray(0, elements);
+    // A number that is not finite is wrong wherever it stands, drawn or not, and also at a kink.
+    const odd = places.find((p) => !Number.isFinite(gradient.get(p % rows, Math.floor(p / rows))));
+    let worst: CheckedElement | undefined = odd === undefined ? odd : compared(odd).element;
     let kinks = 0;
-    const odd = notFinite(gradient);
-    let worst: CheckedElement | undefined = odd && compared(odd.row, odd.col);
     for (const place of chosen) {
-      const { atKink, ...element } = compared(place % rows, Math.floor(place / rows));
+      const { element, atKink } = compared(place);
       if (atKink) kinks++;
       else if (!worst || element.error > worst.error) worst = element;
     }
@@ -172,15 +175,6 @@ export function gradientCheck(
       ...{ checked: chosen.length - kinks, kinks, worst },
     };
   }));
-}
-
-/** The place of the first number that is not finite. */
-function notFinite(A: Matrix): { row: number; col: number } | undefined {
-  for (let col = 0; col < A.cols; col++) {
-    for (let row = 0; row < A.rows; row++) {
-      if (!Number.isFinite(A.get(row, col))) return { row, col };
-    }
-  }
 }
 
 function verdict(ok: boolean, worst?: CheckedElement): string {
