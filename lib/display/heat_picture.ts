@@ -39,7 +39,7 @@ interface HeatOptions {
  * A matrix as a heat map: blue below 0, white at 0, orange above. A matrix with 784 columns is drawn
  * as one 28 x 28 picture for each row.
  *
- * @param name what the alternative text calls it
+ * @param name the name in the alternative text
  */
 export function heatPicture(
   name: string,
@@ -83,7 +83,7 @@ export function heatPicture(
   };
 }
 
-/** Stripes for what is no number: nobody takes them for a color of the scale. */
+/** Stripes for what is not a finite number: they cannot be taken for a color of the scale. */
 function stripes(raster: Raster, x: number, y: number, size: number): void {
   for (let v = 0; v < size; v++) {
     for (let u = 0; u < size; u++) {

@@ -6,11 +6,11 @@ export interface Rect {
   height: number;
 }
 
-/** Where the cells of a matrix are drawn, in cells: a grid, or one 28 x 28 picture for each row. */
+/** How the cells of a matrix are placed, in cells: a grid, or one 28 x 28 picture for each row. */
 export interface Layout {
   width: number;
   height: number;
-  /** The place of cell (row, col); undefined where it is not drawn. */
+  /** The place of cell (row, col); undefined if it is not drawn. */
   place(row: number, col: number): { x: number; y: number } | undefined;
   /** The cell at a place; undefined between the pictures and outside. */
   cellAt(x: number, y: number): { row: number; col: number } | undefined;
@@ -18,7 +18,7 @@ export interface Layout {
   rects(row?: number, col?: number): Rect[];
 }
 
-/** A cell for a cell: the columns from `first` on, `count` of them. */
+/** Cell by cell: the columns from `first` on, `count` of them. */
 export function gridLayout(rows: number, first: number, count: number): Layout {
   return {
     width: count,
@@ -110,7 +110,7 @@ export function transposedLayout(layout: Layout): Layout {
 
 /**
  * How a matrix is drawn: one with 784 columns as pictures, one with 784 rows as the chosen image, any
- * other as a grid, of which at most `most` columns are drawn.
+ * other as a grid of at most `most` columns.
  */
 export function layoutOf(
   { rows, cols }: { rows: number; cols: number },

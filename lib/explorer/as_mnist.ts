@@ -1,13 +1,13 @@
 /**
  * Makes an MNIST image of a drawing, as its authors made theirs (LeCun, Cortes and Burges, "The MNIST
  * database of handwritten digits"): the drawing is scaled to fit a 20 x 20 box without changing its
- * proportions, its edges become grey, and its centre of mass comes to lie at the centre of 28 x 28.
+ * proportions, its edges become grey, and its center of mass comes to lie at the center of 28 x 28.
  *
- * In the files the centre of mass is, in rows and columns counted from 0, always within half a pixel of
- * 14: images were moved by whole pixels. So this does too.
+ * In the files the center of mass, in rows and columns counted from 0, is always within half a pixel of
+ * 14: images were moved by whole pixels. This does the same.
  *
  * @param ink side x side numbers, 0 (white) to 1 (black), row after row
- * @returns 784 bytes, 0 (white) to 255 (black); undefined where there is no ink
+ * @returns 784 bytes, 0 (white) to 255 (black); undefined if there is no ink
  */
 export function asMnist(ink: Float64Array, side: number): Uint8Array<ArrayBuffer> | undefined {
   const box = boundingBox(ink, side);

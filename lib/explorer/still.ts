@@ -9,8 +9,8 @@ const groupGap = 12;
 const nameHeight = 20;
 
 /**
- * All matrices of a training step as one picture, in the order of the explorer's flow: what stands in the
- * notebook where no script runs.
+ * All matrices of a training step as one picture, in the order of the explorer's flow: it stands in the
+ * notebook until the script runs.
  */
 export function stillPicture(matrices: StepMatrices, image: number): Painting {
   const tall = cell * Math.min(10, matrices.W1.rows);

@@ -9,8 +9,8 @@ import { axis, type Figure, figure, type FigureOptions } from "./figure.ts";
 const symbols = ["circle", "diamond-open", "square", "x"] as const;
 
 /**
- * The accuracies of several networks below one another, to compare: one row a network, one dot for each of
- * its accuracies. The first accuracy is also written beside its dot. The axis does not start at 0,
+ * The accuracies of several networks below one another, to compare: a row for each network, a dot for
+ * each of its accuracies. The first accuracy is also written beside its dot. The axis does not start at 0,
  * which dots, unlike bars, allow.
  *
  * @param rows for each network its accuracies by name, from 0 to 1

@@ -13,7 +13,7 @@ import { axis, type Figure, figure, type FigureOptions, zeroLine } from "./figur
  * makes of them on the right.
  *
  * @param z the weighted sums of one image: a column of Z2
- * @throws {ArgumentError} if there is none, or one is not finite
+ * @throws {ArgumentError} if the list is empty, or a sum is not finite
  *
  * @example
  * ```ts

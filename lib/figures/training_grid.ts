@@ -15,7 +15,7 @@ export interface WatchedMoment {
   accuracy: number;
   /** The same of images that it does not learn from. */
   devAccuracy: number;
-  /** The Euclidean distance of each parameter from where it began. */
+  /** The Euclidean distance of each parameter from its start. */
   moved: { W1: number; b1: number; W2: number; b2: number };
 }
 
@@ -47,10 +47,10 @@ const gap = 0.065;
 
 /**
  * Trainings one below the other, three pictures each: the loss, the accuracy, and how far each
- * parameter has moved from where it began. Every picture has a scale of its own.
+ * parameter has moved from its start. Every picture has a scale of its own.
  *
  * @param trainings the trainings by name
- * @throws {ArgumentError} if there is none
+ * @throws {ArgumentError} if there is no training, or one has no moments
  *
  * @example
  * ```ts

@@ -63,7 +63,7 @@ const gap = -1;
 const down = "\u22ee";
 const across = "\u2026";
 
-/** The numbers of a matrix that are shown, as numbers and as texts; NaN where some are left out. */
+/** The numbers of a matrix that are shown, as numbers and as texts; NaN stands for those that are left out. */
 function shownPart(A: Matrix) {
   const rows = shownIndices(A.rows, mostRows);
   const columns = shownIndices(A.cols, mostColumns);
@@ -82,8 +82,8 @@ const pixels = 28 * 28;
 const middlePixel = 14 * 28 + 14;
 
 /**
- * The numbers 0 to size - 1, or some of them with gaps between: both ends; but where they count the
- * pixels of an image, whose ends are always white, its middle.
+ * The numbers 0 to size - 1, or some of them with gaps between: both ends, but the middle if they count
+ * the pixels of an image, whose ends are always white.
  */
 function shownIndices(size: number, most: number): number[] {
   const range = (from: number, length: number) => Array.from({ length }, (_, k) => from + k);

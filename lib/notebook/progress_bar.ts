@@ -15,7 +15,7 @@ export type TrainingProgress = Moment & { iterations: number; stopped?: Stopped 
 /** A report of a training, or of the reading of a file. */
 export type AnyProgress = TrainingProgress | Progress;
 
-/** A few times a second is enough for the eye, and costs a training next to nothing. */
+/** The time between two drawings: short enough for the eye, and it costs a training next to nothing. */
 const milliseconds = 200;
 
 /**
@@ -48,7 +48,7 @@ export function progressBar(label = ""): (progress: AnyProgress) => void {
   };
 }
 
-/** Throws where something is no report of a training or a reading. */
+/** Throws if something is not a report of a training or of a reading. */
 function requireReport(progress: AnyProgress): void {
   requireObject("progressBar", "the report of a training or a reading", progress);
   const numbers: Record<string, unknown> = "iteration" in progress
@@ -120,7 +120,7 @@ function reading({ what, done, total }: Progress): string {
   return `${what}, ${Math.floor(100 * done / total)}%`;
 }
 
-/** Where a bar is drawn: in the notebook, on the terminal, or nowhere. */
+/** The place where a bar is drawn: the notebook, the terminal, or none. */
 function drawing(): (state: ProgressState, ended: boolean) => void {
   const notebook = jupyter();
   if (notebook) {

@@ -21,7 +21,7 @@ export function inOneLine({ text, pace, stopped }: ProgressState): string {
 }
 
 /**
- * The loss curve with the bar as its axis and the words below, as HTML: in JupyterLab's colours
+ * The loss curve with the bar as its axis and the words below, as HTML: in JupyterLab's colors
  * if they are there, else in ones that fit light and dark; at most as wide as what it stands in.
  */
 export function progressHtml(state: ProgressState): string {

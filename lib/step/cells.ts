@@ -9,7 +9,7 @@ export interface Cell {
   col: number;
 }
 
-/** Some cells of a matrix: one, a row, a column, or all; without a row all rows, without a column all. */
+/** Some cells of a matrix: one, a row, a column, or all. Without `row` it has all rows, without `col` all columns. */
 export interface Region {
   matrix: MatrixName;
   row?: number;

@@ -113,7 +113,7 @@ export class Stepper extends Displayable {
     return watch;
   }
 
-  /** The fourteen equations, and where the walk has got to. */
+  /** The fourteen equations, with a mark at the step that was shown last. */
   override toString(): string {
     return equations.map((equation) =>
       `${equation.number === this.#number ? ">" : " "} ${String(equation.number).padStart(2)}  ` +

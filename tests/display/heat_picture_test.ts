@@ -25,7 +25,7 @@ Deno.test("a Raster is a PNG file whose pixels can be read back", () => {
   assertEquals([...file.subarray(-4)], [0xae, 0x42, 0x60, 0x82]);
 });
 
-Deno.test("colorOf() is white at 0, blue below, orange above, pink where there is no number", () => {
+Deno.test("colorOf() is white at 0, blue below, orange above, pink for what is no number", () => {
   const shading = shadingOf(Matrix.from([[-2, 1]]));
   assertEquals(colorOf(0, shading), [255, 255, 255]);
   assertEquals(colorOf(-2, shading), [5, 48, 97]);

@@ -65,7 +65,7 @@ Deno.test("explorer() and digitPad() stay below 400 kB, ask for nothing, and are
   });
 });
 
-Deno.test("explorer() and digitPad() carry a picture and words for where no script runs", () => {
+Deno.test("explorer() and digitPad() carry a picture and words for pages in which no script runs", () => {
   for (const shown of [explorer({ parameters, digits }), digitPad(parameters)]) {
     const bundle = display(shown);
     assert(bundle["image/png"].startsWith("iVBORw0KGgo"));

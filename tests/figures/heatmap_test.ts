@@ -51,7 +51,7 @@ Deno.test("heatmap() names the axes by the symbol", () => {
   assertEquals([plain.xaxis?.title?.text, plain.yaxis?.title?.text], ["column", "row"]);
 });
 
-Deno.test("heatmap() writes whole numbers whole, and the numbers only where there is room", () => {
+Deno.test("heatmap() writes whole numbers whole, and the numbers only if there is room", () => {
   assertEquals(trace(heatmap(Matrix.from([[1, 0], [0, 1]]))).texttemplate, "%{z}");
   assertEquals(trace(heatmap(Matrix.from([[0.5]]))).texttemplate, "%{z:.3f}");
   assertEquals(trace(heatmap(Matrix.from([[0.0005]]))).texttemplate, "%{z:.1e}");

@@ -9,7 +9,7 @@ import type { Theme } from "./theme.ts";
 const columnGap = 18;
 const groupGap = 5;
 
-/** All matrices of a training step, each where the numbers pass by. */
+/** All matrices of a training step, in the order in which the numbers flow. */
 export class Flow {
   readonly element: HTMLElement;
   readonly views: MatrixView[] = [];

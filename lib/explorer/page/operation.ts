@@ -4,7 +4,7 @@ import { h } from "./dom.ts";
 import { type Mark, MatrixView, type PointerListener } from "./matrix_view.ts";
 import type { Theme } from "./theme.ts";
 
-/** The matrices of one equation, large, where they stand in the formula. */
+/** The matrices of one equation, large, in the order of the formula. */
 export class Operation {
   readonly element = h("div", { class: "operation" });
   #views: MatrixView[] = [];

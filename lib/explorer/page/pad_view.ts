@@ -14,7 +14,7 @@ import { onThemeChange, themeOf } from "./theme.ts";
 
 /** What the pad shows. */
 export interface PadState {
-  /** The drawing as 784 bytes; undefined where there is none. */
+  /** The drawing as 784 bytes; undefined if there is none. */
   pixels?: number[];
   /** What the four layers answer. */
   activations?: Activations;
@@ -121,7 +121,7 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
     );
   }
 
-  /** The strokes as lines with round ends: the pen's own look, not yet the network's. */
+  /** The strokes as lines with round ends: as the pen draws them, not as the network sees them. */
   function paintPad(): void {
     const ratio = globalThis.devicePixelRatio || 1;
     const size = pad.clientWidth || 224;

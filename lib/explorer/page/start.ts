@@ -20,7 +20,7 @@ function bringToLife(host: HTMLElement, payload: Payload): void {
   Object.assign(host, { glassnet });
 }
 
-/** What the display is given, and its name; the task that bundles this file wraps it in a function of both. */
+/** What the display is given, and its name: `page_display.ts` wraps the bundle in a function of both. */
 declare const glassnetPayload: Payload;
 declare const glassnetName: string;
 

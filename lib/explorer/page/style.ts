@@ -1,5 +1,5 @@
 /**
- * How the displays look. The colours are those of the page around: JupyterLab's, else VS Code's, else
+ * How the displays look. The colors are those of the page around: JupyterLab's, else VS Code's, else
  * ones for a light or a dark page.
  */
 export const style = `

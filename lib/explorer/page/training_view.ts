@@ -95,7 +95,7 @@ export function trainingView(
 
 const chart = { width: 260, height: 130, left: 34, bottom: 20, top: 8, right: 8 };
 
-/** Where a moment lies in the drawing of the loss. */
+/** The place of a moment in the drawing of the loss. */
 function onCurve({ iterations, loss }: PackedTraining, moment: number): { x: number; y: number } {
   const most = Math.max(...loss);
   const across = chart.width - chart.left - chart.right;
