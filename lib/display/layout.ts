@@ -74,17 +74,15 @@ export function picturesLayout(rows: number, across = 5): Layout {
 
 /** One column of a 784 x m matrix as a 28 x 28 picture. */
 export function imageLayout(column: number): Layout {
+  const picture = picturesLayout(1);
   return {
-    width: side,
-    height: side,
-    place: (row, col) => col === column ? { x: row % side, y: Math.floor(row / side) } : undefined,
-    cellAt: (x, y) =>
-      x >= 0 && x < side && y >= 0 && y < side ? { row: y * side + x, col: column } : undefined,
-    rects(row, col) {
-      if (col !== undefined && col !== column) return [];
-      if (row === undefined) return [{ x: 0, y: 0, width: side, height: side }];
-      return [{ x: row % side, y: Math.floor(row / side), width: 1, height: 1 }];
+    ...picture,
+    place: (row, col) => col === column ? picture.place(0, row) : undefined,
+    cellAt(x, y) {
+      const cell = picture.cellAt(x, y);
+      return cell && { row: cell.col, col: column };
     },
+    rects: (row, col) => col === undefined || col === column ? picture.rects(0, row) : [],
   };
 }
 
