@@ -42,20 +42,9 @@ export type { Moment, Training, TrainOptions } from "./training/train.ts";
 export { accuracy, argmax, confusionMatrix } from "./training/metrics.ts";
 export { misclassified, type Mistake, predict } from "./training/predict.ts";
 
-export {
-  type CheckedElement,
-  type CheckedGradient,
-  GradientCheck,
-  gradientCheck,
-  type GradientCheckOptions,
-} from "./step/gradient_check.ts";
-
 export * from "./figures/mod.ts";
 export * from "./notebook/mod.ts";
-export { type Stepper, stepper, type WholeStep } from "./step/stepper.ts";
-export type { Step } from "./step/step.ts";
-export type { FiniteDifference } from "./step/finite_difference.ts";
-export type { Watch } from "./step/watch.ts";
+export * from "./step/mod.ts";
 export * from "./explorer/mod.ts";
 
 export { check, type CheckOptions, type Checks, type Written } from "./exercises/check.ts";

@@ -25,6 +25,7 @@ export class PageDisplay extends Displayable {
   readonly html: string;
   readonly #png: string;
 
+  /** A display of some data: `explorer` and `digitPad` make it. */
   constructor(payload: Payload, private readonly still: Still) {
     super();
     this.#png = still.painting.toPng();

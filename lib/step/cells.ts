@@ -4,8 +4,11 @@ import type { StepMatrices } from "./training_step.ts";
 
 /** One number of a training step. */
 export interface Cell {
+  /** The matrix that it stands in. */
   matrix: MatrixName;
+  /** Its row. */
   row: number;
+  /** Its column. */
   col: number;
 }
 

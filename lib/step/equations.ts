@@ -13,7 +13,9 @@ export interface Equation {
   number: number;
   /** The name of its step: the symbol of what it gives. */
   step: StepName;
+  /** The matrix that it gives. */
   result: ResultName;
+  /** The part of the training step that it belongs to. */
   phase: "forward" | "backward" | "update";
   /** The formula, its matrices by their symbols; ᵀ transposes, ⊙ multiplies element by element. */
   formula: string;

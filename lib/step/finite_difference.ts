@@ -14,6 +14,7 @@ import type { StepMatrices } from "./training_step.ts";
 
 /** What backpropagation says of one number, and what the loss itself says. */
 export class FiniteDifference extends Displayable {
+  /** Two numbers to compare: `check` of a step makes it. */
   constructor(
     /** What was compared, such as `dW1[3, 405]`. */
     readonly name: string,

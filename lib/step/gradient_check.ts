@@ -16,7 +16,9 @@ export type ParameterGradients = Pick<Gradients, "dW1" | "db1" | "dW2" | "db2">;
 
 /** What the check found out about one element. */
 export interface CheckedElement {
+  /** Its row in the gradient. */
   row: number;
+  /** Its column in the gradient. */
   col: number;
   /** What backpropagation says. */
   analytic: number;
@@ -31,7 +33,9 @@ export interface CheckedElement {
 
 /** What the check found out about one gradient. */
 export interface CheckedGradient {
+  /** Which of the four it is. */
   name: keyof ParameterGradients;
+  /** Its shape, such as `"10 x 784"`. */
   shape: string;
   /** True if every element that was checked is right. */
   ok: boolean;
@@ -71,6 +75,7 @@ export interface GradientCheckOptions {
 
 /** What {@linkcode gradientCheck} gives. */
 export class GradientCheck extends Displayable {
+  /** What was found out: `gradientCheck` makes it. */
   constructor(
     /** One entry for each of dW1, db1, dW2 and db2. */
     readonly gradients: CheckedGradient[],

@@ -15,10 +15,13 @@ export type StepValues = Partial<Record<MatrixSymbol, Matrix>>;
 
 /** What a step needs to know of the walk that it belongs to. */
 export interface Walk {
+  /** Every matrix of the training step. */
   matrices: StepMatrices;
+  /** alpha, the length of the step. */
   learningRate: number;
   /** The image that is looked at. */
   image: number;
+  /** The numbers that are followed. */
   watches: readonly Watch[];
 }
 
@@ -30,8 +33,11 @@ export class Step extends Displayable {
   /** The element that is written out. */
   readonly element: Cell;
 
+  /** One step of a walk: a stepper makes it. */
   constructor(
+    /** The equation that it computes. */
     readonly equation: Equation,
+    /** The walk that it belongs to. */
     readonly walk: Walk,
     element?: { row: number; col: number },
   ) {

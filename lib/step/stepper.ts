@@ -17,6 +17,7 @@ export class Stepper extends Displayable {
   /** The number of the step that was shown last; 0 before the first. */
   #number = 0;
 
+  /** A walk that has not begun: {@linkcode stepper} makes it. */
   constructor(walk: Walk) {
     super();
     this.#walk = walk;
@@ -132,6 +133,7 @@ export class WholeStep extends Displayable {
   /** The fourteen, in their order. */
   readonly steps: readonly Step[];
 
+  /** All steps of a walk: `run` of a stepper makes it. */
   constructor(walk: Walk) {
     super();
     this.steps = equations.map((equation) => new Step(equation, walk));

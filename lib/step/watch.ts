@@ -13,6 +13,7 @@ export class Watch extends Displayable {
   /** Its value after the update. */
   readonly after: number;
 
+  /** A number to follow: `watch` of a stepper makes it. */
   constructor(
     values: StepMatrices,
     readonly name: keyof Parameters,

@@ -5,7 +5,9 @@ import type { StepMatrices } from "./training_step.ts";
 
 /** One term of a sum, such as 0.12 x 0.98. */
 export interface Term {
+  /** How it is written. */
   text: string;
+  /** What it comes to. */
   value: number;
   /** The cells whose numbers it is made of. */
   cells: Cell[];
@@ -13,7 +15,9 @@ export interface Term {
 
 /** One number of a training step, written out with the numbers that it was computed from. */
 export interface WrittenOut {
+  /** Which number it is. */
   cell: Cell;
+  /** What it comes to. */
   value: number;
   /** With symbols: `1/m Σ dZ1[3, k] X[405, k]`. */
   symbols: string;
