@@ -1,7 +1,8 @@
 import { colorOf, type Shading } from "../matrix/colors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
+import { PIXELS, SIDE } from "../matrix/mnist.ts";
 import { type Kind, shadingOf } from "./colors.ts";
-import { layoutOf, side } from "./layout.ts";
+import { layoutOf } from "./layout.ts";
 import { numberText } from "./numbers.ts";
 import { Raster } from "./raster.ts";
 
@@ -47,7 +48,7 @@ export function heatPicture(
   { chosen, image = 0, kind, shading = shadingOf(A, kind) }: HeatOptions = {},
 ): HeatPicture {
   const layout = layoutOf(A, image);
-  const asPictures = A.cols === side * side;
+  const asPictures = A.cols === PIXELS;
   const size = asPictures ? 3 : Math.max(4, Math.min(18, Math.floor(640 / layout.width)));
   const filled = asPictures || size < 8 ? size : size - 1; // leaves thin lines between large cells
   const raster = new Raster(layout.width * size, layout.height * size, 208);
@@ -71,7 +72,7 @@ export function heatPicture(
     frame(raster, place.x * size - 2, place.y * size - 2, size + 3, 0);
   }
   const drawn = asPictures
-    ? `each row as a ${side} by ${side} picture`
+    ? `each row as a ${SIDE} by ${SIDE} picture`
     : layout.width < A.cols
     ? `${layout.width} of its ${A.cols} columns`
     : "a cell for each number";

@@ -1,3 +1,4 @@
+import { PIXELS, SIDE } from "../matrix/mnist.ts";
 /** A part of a drawing, in cells. */
 export interface Rect {
   x: number;
@@ -36,12 +37,9 @@ export function gridLayout(rows: number, first: number, count: number): Layout {
   };
 }
 
-/** The side of an image, in pixels. */
-export const side = 28;
-
 /** Each row of a rows x 784 matrix as a 28 x 28 picture, five beside each other, a gap between. */
 export function picturesLayout(rows: number, across = 5): Layout {
-  const step = side + 1;
+  const step = SIDE + 1;
   const down = Math.ceil(rows / across);
   const picture = (row: number) => ({
     x: (row % across) * step,
@@ -49,7 +47,7 @@ export function picturesLayout(rows: number, across = 5): Layout {
   });
   const place = (row: number, col: number) => {
     const { x, y } = picture(row);
-    return { x: x + col % side, y: y + Math.floor(col / side) };
+    return { x: x + col % SIDE, y: y + Math.floor(col / SIDE) };
   };
   return {
     width: Math.min(rows, across) * step - 1,
@@ -58,14 +56,14 @@ export function picturesLayout(rows: number, across = 5): Layout {
     cellAt(x, y) {
       const row = Math.floor(y / step) * across + Math.floor(x / step);
       const inside = x >= 0 && y >= 0 && x < Math.min(rows, across) * step && row < rows &&
-        x % step < side && y % step < side;
-      return inside ? { row, col: (y % step) * side + x % step } : undefined;
+        x % step < SIDE && y % step < SIDE;
+      return inside ? { row, col: (y % step) * SIDE + x % step } : undefined;
     },
     rects(row, col) {
       const shown = row === undefined ? Array.from({ length: rows }, (_, i) => i) : [row];
       return shown.map((i) =>
         col === undefined
-          ? { ...picture(i), width: side, height: side }
+          ? { ...picture(i), width: SIDE, height: SIDE }
           : { ...place(i, col), width: 1, height: 1 }
       );
     },
@@ -115,8 +113,8 @@ export function layoutOf(
   image: number,
   most = 60,
 ): Layout {
-  if (cols === side * side) return picturesLayout(rows);
-  if (rows === side * side) return imageLayout(image);
+  if (cols === PIXELS) return picturesLayout(rows);
+  if (rows === PIXELS) return imageLayout(image);
   const count = Math.min(cols, most);
   const first = Math.max(0, Math.min(image - (count >> 1), cols - count));
   return gridLayout(rows, cols > count ? first : 0, count);

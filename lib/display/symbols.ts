@@ -1,5 +1,6 @@
 import type { Matrix } from "../matrix/matrix.ts";
-import type { Parameters } from "../network/parameters.ts";
+import { PIXELS } from "../matrix/mnist.ts";
+import type { ParameterName } from "../network/parameters.ts";
 import type { Kind } from "./colors.ts";
 
 /** The sizes of a network and its data. */
@@ -20,7 +21,7 @@ export type MatrixSymbol =
   | ("dZ2" | "dW2" | "db2" | "dZ1" | "dW1" | "db1");
 
 /** Every matrix of a training step: an updated parameter is called "new", since both are shown. */
-export type MatrixName = MatrixSymbol | `new ${keyof Parameters}`;
+export type MatrixName = MatrixSymbol | `new ${ParameterName}`;
 
 /** What a matrix means, and what its rows and columns count. */
 export interface Meaning {
@@ -29,9 +30,9 @@ export interface Meaning {
   /** 1 for a single column: a bias or its gradient. */
   columns: keyof Sizes | 1;
   /** The matrix that it is the gradient of. */
-  gradientOf?: keyof Parameters | "Z1" | "Z2";
+  gradientOf?: ParameterName | "Z1" | "Z2";
   /** The parameter that it takes the place of. */
-  updateOf?: keyof Parameters;
+  updateOf?: ParameterName;
 }
 
 /** All matrices of a training step, from those of forward propagation to the updated parameters. */
@@ -100,7 +101,7 @@ export function expectedShape(
 export function impliedSizes(matrices: Partial<Record<MatrixSymbol, Matrix>>): Sizes {
   const { X, W1, W2, Y, Z1, A1 } = matrices;
   return {
-    inputs: X?.rows ?? W1?.cols ?? 784,
+    inputs: X?.rows ?? W1?.cols ?? PIXELS,
     hidden: W1?.rows ?? W2?.cols ?? 10,
     classes: W2?.rows ?? Y?.rows ?? 10,
     images: (X ?? Y ?? Z1 ?? A1)?.cols ?? 1,

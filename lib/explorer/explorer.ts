@@ -6,8 +6,9 @@ import { optionsOf } from "../arguments/options.ts";
 import { requireList } from "../arguments/require.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
 import { requireMatrices } from "../matrix/require_matrix.ts";
-import { Matrix } from "../matrix/matrix.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 import type { Parameters } from "../network/parameters.ts";
+import { requireParameters } from "../network/require_parameters.ts";
 import { Model } from "./model.ts";
 import { packWeights } from "./moments.ts";
 import { packMatrix } from "./packing.ts";
@@ -41,7 +42,7 @@ export interface ExplorerOptions {
  * It runs in the page alone, without the kernel, on the numbers that it is given and with the arithmetic
  * of `forward`, `backward` and `update`.
  *
- * @throws {DataError} if the digits have no labels
+ * @throws {ArgumentError} if the digits have no labels
  * @throws {ShapeError} if the images do not have 784 pixels, or are too many
  * @throws {ArgumentError} if the display would be too large for a notebook
  *
@@ -65,7 +66,7 @@ export function explorer(options: ExplorerOptions): PageDisplay {
   const packed = packParameters("explorer", parameters);
   const labels = [...requireLabels(digits, "explorer")];
   const { X } = digits;
-  if (X.rows !== 784 || X.cols > 12) {
+  if (X.rows !== PIXELS || X.cols > 12) {
     throw new ShapeError(
       `explorer expected 1 to 12 images of 784 pixels, but found X to be ${X.shape}.` +
         " selectColumns(X, [0, 1, 2]) takes a few.",
@@ -88,11 +89,8 @@ export function explorer(options: ExplorerOptions): PageDisplay {
 
 /** Packs the four parameters, or says what is wrong with them. */
 export function packParameters(call: string, parameters: Parameters): PackedParameters {
-  const { W1, b1, W2, b2 } = parameters ?? {};
-  if (![W1, b1, W2, b2].every((matrix) => matrix instanceof Matrix)) {
-    throw new ArgumentError(`${call} expected parameters with the matrices W1, b1, W2 and b2.`);
-  }
-  if (W1.cols !== 784) {
+  const { W1, b1, W2, b2 } = requireParameters(call, parameters);
+  if (W1.cols !== PIXELS) {
     throw new ShapeError(
       `${call} expected W1 with 784 columns, one a pixel, but found ${W1.shape}.`,
     );

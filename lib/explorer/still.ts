@@ -1,4 +1,5 @@
 import { layoutOf } from "../display/layout.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 import type { StepMatrices } from "../step/training_step.ts";
 import { bands } from "./bands.ts";
 import { Painting } from "./painting.ts";
@@ -16,7 +17,7 @@ export function stillPicture(matrices: StepMatrices, image: number): Painting {
   const tall = cell * Math.min(10, matrices.W1.rows);
   const size = (name: keyof StepMatrices) => {
     const { width, height } = layoutOf(matrices[name], image);
-    const isPicture = matrices[name].cols === 784 || name === "X";
+    const isPicture = matrices[name].cols === PIXELS || name === "X";
     const one = isPicture ? tall / height : cell;
     return { one, width: Math.round(width * one), height: Math.round(height * one) };
   };

@@ -1,5 +1,6 @@
 import { numberText } from "../display/numbers.ts";
 import { meanings, type Sizes } from "../display/symbols.ts";
+import { SIDE } from "../matrix/mnist.ts";
 import { cameFrom, type Cell, feeds, inWords, type Region } from "../step/cells.ts";
 import { type Equation, equationOf, equations, tokens } from "../step/equations.ts";
 import type { StepMatrices } from "../step/training_step.ts";
@@ -26,7 +27,7 @@ export function placeWords({ matrix, row, col }: Cell, labels: readonly number[]
   const one = (kind: keyof Sizes | 1, index: number): string => {
     switch (kind) {
       case "inputs":
-        return `pixel ${index} (row ${Math.floor(index / 28)}, column ${index % 28})`;
+        return `pixel ${index} (row ${Math.floor(index / SIDE)}, column ${index % SIDE})`;
       case "images":
         return `image ${index} (a ${labels[index]})`;
       case "hidden":

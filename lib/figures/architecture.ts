@@ -2,6 +2,7 @@ import { optionsOf } from "../arguments/options.ts";
 import { requireWhole } from "../arguments/require.ts";
 import { blue, green, orange } from "../display/colors.ts";
 import { expectedShape, type MatrixSymbol, meanings, type Sizes } from "../display/symbols.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 import { faintInk, type Figure, figure, type FigureOptions, hiddenAxis, note } from "./figure.ts";
 
 /** The sizes that the picture names. */
@@ -54,7 +55,7 @@ const mostCircles = 10;
  */
 export function architecture(options: ArchitectureOptions = {}): Figure {
   const filled = optionsOf("architecture", options, {
-    inputs: 784,
+    inputs: PIXELS,
     hidden: 10,
     classes: 10,
     images: undefined,

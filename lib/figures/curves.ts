@@ -3,11 +3,11 @@ import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans } from "../arguments/require.ts";
 import { palette } from "../display/colors.ts";
 import { round } from "../display/numbers.ts";
-import type { Moment } from "../training/train.ts";
+import type { HistoryEntry } from "../training/history.ts";
 import { axis, type Figure, figure, type FigureOptions } from "./figure.ts";
 
 /** The trainings to draw: each name with its history. */
-export type Trainings = Record<string, readonly Moment[]>;
+export type Trainings = Record<string, readonly HistoryEntry[]>;
 
 /** How curves are drawn. */
 export interface CurveOptions extends FigureOptions {
@@ -108,7 +108,7 @@ interface Line {
 function linesOf(
   trainings: Trainings,
   call: string,
-  value: (moment: Moment) => number | undefined,
+  value: (moment: HistoryEntry) => number | undefined,
 ): Line[] {
   const entries = Object.entries(trainings ?? {});
   if (entries.length === 0) {

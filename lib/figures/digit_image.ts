@@ -3,7 +3,7 @@ import { found } from "../arguments/found.ts";
 import { optionsOf, requireOptions } from "../arguments/options.ts";
 import { requireBooleans } from "../arguments/require.ts";
 import { greys } from "../display/colors.ts";
-import { side } from "../display/layout.ts";
+import { SIDE } from "../matrix/mnist.ts";
 import type { Digits } from "../training/digits.ts";
 import { requireDigits } from "../training/labels.ts";
 import { axis, type Figure, figure, type FigureOptions, slimBar, squarePixels } from "./figure.ts";
@@ -50,7 +50,7 @@ export interface DigitImageOptions extends FigureOptions {
  */
 export function digitImage(digits: Digits, image: number, options: DigitImageOptions = {}): Figure {
   requireDigits(digits, "digitImage");
-  const whole: Crop = { row: 0, column: 0, rows: side, columns: side };
+  const whole: Crop = { row: 0, column: 0, rows: SIDE, columns: SIDE };
   const { crop, numbers, title } = optionsOf("digitImage", options, {
     crop: whole,
     numbers: options?.crop !== undefined,
@@ -78,8 +78,8 @@ export function digitImage(digits: Digits, image: number, options: DigitImageOpt
     type: "heatmap",
     x: xs,
     y: ys,
-    z: ys.map((y) => xs.map((x) => pixels[y * side + x])),
-    customdata: ys.map((y) => xs.map((x) => y * side + x)),
+    z: ys.map((y) => xs.map((x) => pixels[y * SIDE + x])),
+    customdata: ys.map((y) => xs.map((x) => y * SIDE + x)),
     zmin: 0,
     zmax: 255,
     colorscale: greys,
@@ -116,9 +116,9 @@ function requireCrop(crop: Crop): void {
   const { row, column, rows, columns } = crop;
   for (const [name, first, size] of [["row", row, rows], ["column", column, columns]] as const) {
     const whole = Number.isInteger(first) && Number.isInteger(size);
-    if (!whole || first < 0 || size < 1 || first + size > side) {
+    if (!whole || first < 0 || size < 1 || first + size > SIDE) {
       throw new ArgumentError(
-        `The crop expected ${name}s within 0 to ${side - 1}, but found ${
+        `The crop expected ${name}s within 0 to ${SIDE - 1}, but found ${
           found(size)
         } ${name}s from ${name} ${found(first)} on.`,
       );

@@ -1,7 +1,7 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { side } from "../display/layout.ts";
 import type { Matrix } from "../matrix/matrix.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
 import type { Digits } from "../training/digits.ts";
@@ -14,7 +14,7 @@ import type { Digits } from "../training/digits.ts";
  */
 export function imagePixels(X: Matrix, j: number): number[] {
   requireMatrix("imagePixels", X);
-  if (X.rows !== side * side) {
+  if (X.rows !== PIXELS) {
     throw new ShapeError(
       `Expected images as columns of 784 pixels, but found a ${X.shape} matrix.`,
     );

@@ -1,8 +1,8 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { greys } from "../display/colors.ts";
-import { side } from "../display/layout.ts";
 import type { ColorScale } from "../matrix/colors.ts";
+import { PIXELS, SIDE } from "../matrix/mnist.ts";
 import {
   type Figure,
   figure,
@@ -69,9 +69,9 @@ export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
   const lines = Math.max(0, ...tiles.map(({ caption }) => caption.split("<br>").length));
   const gap = 3;
   // Half and whole screen pixels for a cell keep the digits crisp.
-  const zoom = Math.min(4, Math.floor(2 * widest / (across * (side + gap))) / 2);
+  const zoom = Math.min(4, Math.floor(2 * widest / (across * (SIDE + gap))) / 2);
   const captionHeight = Math.ceil((lines * captionSize * 1.35 + 8) / zoom);
-  const pitch = { x: side + gap, y: side + captionHeight };
+  const pitch = { x: SIDE + gap, y: SIDE + captionHeight };
   const width = across * pitch.x;
   const height = down * pitch.y;
 
@@ -81,8 +81,8 @@ export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
     y: Math.floor(t / across) * pitch.y + captionHeight,
   }));
   tiles.forEach(({ values }, t) => {
-    for (let p = 0; p < side * side; p++) {
-      z[corners[t].y + Math.floor(p / side)][corners[t].x + p % side] = values[p];
+    for (let p = 0; p < PIXELS; p++) {
+      z[corners[t].y + Math.floor(p / SIDE)][corners[t].x + p % SIDE] = values[p];
     }
   });
 
@@ -105,13 +105,13 @@ export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
     shapes: corners.map(({ x, y }) => ({
       type: "rect",
       x0: x - 0.5,
-      x1: x + side - 0.5,
+      x1: x + SIDE - 0.5,
       y0: y - 0.5,
-      y1: y + side - 0.5,
+      y1: y + SIDE - 0.5,
       line: { color: gridLine, width: 1 },
     })),
     annotations: tiles.map(({ caption }, t) =>
-      note(caption, corners[t].x + side / 2 - 0.5, corners[t].y - 0.5, captionSize, {
+      note(caption, corners[t].x + SIDE / 2 - 0.5, corners[t].y - 0.5, captionSize, {
         yanchor: "bottom",
       })
     ),

@@ -1,9 +1,9 @@
 import { optionsOf } from "../arguments/options.ts";
 import { requireList, requireTexts } from "../arguments/require.ts";
 import { blueOrange } from "../display/colors.ts";
-import { side } from "../display/layout.ts";
 import { round } from "../display/numbers.ts";
 import type { Matrix } from "../matrix/matrix.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
 import type { Figure, FigureOptions } from "./figure.ts";
@@ -54,7 +54,7 @@ export function weightImages(W1: Matrix, options: WeightImagesOptions = {}): Fig
   });
   requireTexts("weightImages", { symbol });
   if (chosen !== undefined) requireList("weightImages", "numbers of units", chosen);
-  if (W1.cols !== side * side) {
+  if (W1.cols !== PIXELS) {
     throw new ShapeError(
       `weightImages expected a matrix with 784 columns, one for each pixel, but found ${W1.shape}.`,
     );

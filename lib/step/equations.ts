@@ -1,11 +1,11 @@
 import { type MatrixName, type MatrixSymbol, meanings, symbols } from "../display/symbols.ts";
-import type { Parameters } from "../network/parameters.ts";
+import type { ParameterName } from "../network/parameters.ts";
 
 /** The names of the fourteen steps, as `goTo` takes them. */
 export type StepName = Exclude<MatrixSymbol, "X" | "Y">;
 
 /** What the fourteen equations give. */
-export type ResultName = Exclude<MatrixName, "X" | "Y" | keyof Parameters>;
+export type ResultName = Exclude<MatrixName, "X" | "Y" | ParameterName>;
 
 /** One of the fourteen equations. */
 export interface Equation {

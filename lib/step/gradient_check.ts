@@ -2,17 +2,15 @@ import { found } from "../arguments/found.ts";
 import { optionsOf } from "../arguments/options.ts";
 import { requirePositive, requireWhole } from "../arguments/require.ts";
 import { Displayable } from "../display/displayable.ts";
+import { mapMatrices } from "../matrix/map_matrices.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { requireMatrices } from "../matrix/require_matrix.ts";
-import { backward, type Gradients } from "../network/backward.ts";
+import { backward } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";
-import { givenParameters } from "../network/given_parameters.ts";
-import type { Parameters } from "../network/parameters.ts";
+import { type ParameterGradients, parameterNames, type Parameters } from "../network/parameters.ts";
+import { requireParameters } from "../network/require_parameters.ts";
 import { shuffled } from "../training/shuffle.ts";
-import { epsilon, inFloat64, parameterSlopes, relativeError } from "./slope.ts";
-
-/** The four gradients that an update needs. */
-export type ParameterGradients = Pick<Gradients, "dW1" | "db1" | "dW2" | "db2">;
+import { epsilon, parameterSlopes, relativeError, toFloat64 } from "./slope.ts";
 
 /** What the check found out about one element. */
 export interface CheckedElement {
@@ -135,14 +133,13 @@ export function gradientCheck(
   requireWhole("elements", elements, 1, 1e9);
   requirePositive("epsilon", step);
   requirePositive("tolerance", tolerance);
-  givenParameters("gradientCheck", parameters);
+  const { W1, b1, W2, b2 } = requireParameters("gradientCheck", parameters);
   requireMatrices("gradientCheck", "images and labels", { X, Y }, "X", "Y");
-  const exact = inFloat64(parameters);
+  const exact = mapMatrices({ W1, b1, W2, b2 }, toFloat64);
   const slopeOf = parameterSlopes(exact, X, Y, step);
   const checked = gradients ?? backward(exact, forward(exact, X), X, Y);
 
-  const names = ["W1", "b1", "W2", "b2"] as const;
-  return new GradientCheck(names.map((parameter): CheckedGradient => {
+  return new GradientCheck(parameterNames.map((parameter): CheckedGradient => {
     const name = `d${parameter}` as const;
     const { rows, cols, shape } = parameters[parameter];
     const gradient: unknown = checked?.[name];

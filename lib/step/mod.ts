@@ -9,7 +9,6 @@ export {
   GradientCheck,
   gradientCheck,
   type GradientCheckOptions,
-  type ParameterGradients,
 } from "./gradient_check.ts";
 export type { Step, StepValues, Walk } from "./step.ts";
 export { type Stepper, stepper, type WholeStep } from "./stepper.ts";

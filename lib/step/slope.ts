@@ -1,7 +1,8 @@
+import { mapMatrices } from "../matrix/map_matrices.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { forward } from "../network/forward.ts";
 import { crossEntropy } from "../network/loss.ts";
-import type { Parameters } from "../network/parameters.ts";
+import type { ParameterName, Parameters } from "../network/parameters.ts";
 
 /** How far a number is moved to each side. */
 export const epsilon = 1e-5;
@@ -21,12 +22,12 @@ export interface Slope {
  * @returns the slope along the element (row, col) of a parameter
  */
 export function parameterSlopes(
-  parameters: Parameters,
+  { W1, b1, W2, b2 }: Parameters,
   X: Matrix,
   Y: Matrix,
   step = epsilon,
-): (name: keyof Parameters, row: number, col: number) => Slope {
-  const exact = inFloat64(parameters);
+): (name: ParameterName, row: number, col: number) => Slope {
+  const exact = mapMatrices({ W1, b1, W2, b2 }, toFloat64);
   const on = forward(exact, X).Z1;
   return (name, row, col) => {
     let atKink = false;
@@ -59,11 +60,6 @@ export function slopeAlong(
 export function relativeError(a: number, b: number): number {
   const error = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), 1e-4);
   return Number.isNaN(error) ? Infinity : error;
-}
-
-/** Parameters with their numbers in float64. */
-export function inFloat64({ W1, b1, W2, b2 }: Parameters): Parameters {
-  return { W1: toFloat64(W1), b1: toFloat64(b1), W2: toFloat64(W2), b2: toFloat64(b2) };
 }
 
 /** A matrix with its numbers in float64. */

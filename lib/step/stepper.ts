@@ -2,14 +2,18 @@ import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { Displayable, escape } from "../display/displayable.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
-import { requireMatrix } from "../matrix/require_matrix.ts";
-import { Matrix } from "../matrix/matrix.ts";
-import type { Parameters } from "../network/parameters.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+import { requireNamedMatrices } from "../matrix/require_matrix.ts";
+import { type ParameterName, parameterNames, type Parameters } from "../network/parameters.ts";
+import { requireParameters } from "../network/require_parameters.ts";
 import { equations, type StepName } from "./equations.ts";
 import { Step, type StepValues, type Walk } from "./step.ts";
 import { shapesText } from "./step_display.ts";
 import { requireLearningRate, trainingStep } from "./training_step.ts";
 import { Watch } from "./watch.ts";
+
+/** "a, b and c". */
+const list = new Intl.ListFormat("en-GB");
 
 /** A walk through the fourteen equations of one training step. */
 export class Stepper extends Displayable {
@@ -64,7 +68,7 @@ export class Stepper extends Displayable {
     if (!equation) {
       throw new ArgumentError(
         `There is no step ${found(name)}. The fourteen are ${
-          new Intl.ListFormat("en-GB").format(equations.map(({ step }) => step))
+          list.format(equations.map(({ step }) => step))
         }.`,
       );
     }
@@ -102,10 +106,12 @@ export class Stepper extends Displayable {
    *
    * @throws {ArgumentError} if it is not an element of a parameter
    */
-  watch(name: keyof Parameters, row: number, col: number): Watch {
-    if (!["W1", "b1", "W2", "b2"].includes(name)) {
+  watch(name: ParameterName, row: number, col: number): Watch {
+    if (!parameterNames.includes(name)) {
       throw new ArgumentError(
-        `watch expected one of the parameters W1, b1, W2 and b2, but found ${found(name)}.`,
+        `watch expected one of the parameters ${list.format(parameterNames)}, but found ${
+          found(name)
+        }.`,
       );
     }
     const { matrices, learningRate } = this.#walk;
@@ -193,11 +199,8 @@ export function stepper(
   Y: Matrix,
   learningRate = 0.1,
 ): Stepper {
-  const { W1, b1, W2, b2 } = parameters ?? {};
-  if (![W1, b1, W2, b2].every((matrix) => matrix instanceof Matrix)) {
-    throw new ArgumentError("stepper expected parameters with the matrices W1, b1, W2 and b2.");
-  }
-  requireMatrix("stepper", W1, X, Y);
+  const { W2 } = requireParameters("stepper", parameters);
+  requireNamedMatrices("stepper", { X, Y });
   if (Y.rows !== W2.rows || Y.cols !== X.cols) {
     throw new ShapeError(
       `stepper expected Y to be ${W2.rows} x ${X.cols}, a column of the right answer for each image, ` +

@@ -1,7 +1,7 @@
 import { Displayable } from "../display/displayable.ts";
 import { factorText, numberText } from "../display/numbers.ts";
 import type { MatrixName } from "../display/symbols.ts";
-import type { Parameters } from "../network/parameters.ts";
+import type { ParameterName } from "../network/parameters.ts";
 import type { StepMatrices } from "./training_step.ts";
 
 /** One parameter, followed through a training step: its value, its gradient, its update. */
@@ -16,7 +16,7 @@ export class Watch extends Displayable {
   /** A number to follow: `watch` of a stepper makes it. */
   constructor(
     values: StepMatrices,
-    readonly name: keyof Parameters,
+    readonly name: ParameterName,
     readonly row: number,
     readonly col: number,
     readonly learningRate: number,

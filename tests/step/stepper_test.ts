@@ -103,14 +103,14 @@ Deno.test("stepper() says what is wrong, and stays where it is", () => {
 
 Deno.test("stepper() throws if it is given something else", () => {
   // @ts-expect-error no parameters
-  assertThrows(() => stepper({}, X, Y, 0.1), ArgumentError, "W1, b1, W2 and b2");
+  assertThrows(() => stepper({}, X, Y, 0.1), ArgumentError, "W1, b1, W2, b2");
   assertThrows(() => stepper(parameters, X, oneHot([1]), 0.1), ShapeError, "Y to be 10 x 5");
   const fewRows = Matrix.zeros(4, 5);
   assertThrows(() => stepper(parameters, X, fewRows, 0.1), ShapeError, "Y to be 10 x 5");
   assertThrows(() => stepper(parameters, Matrix.zeros(3, 5), Y, 0.1), ShapeError, "matmul");
   assertThrows(() => stepper(parameters, X, Y, NaN), ArgumentError, "learningRate");
   // @ts-expect-error labels are not a matrix
-  assertThrows(() => stepper(parameters, X, [1, 2], 0.1), ArgumentError, "argument 3");
+  assertThrows(() => stepper(parameters, X, [1, 2], 0.1), ArgumentError, "Y to be a Matrix");
 });
 
 Deno.test("a step's line of code is the line of lib/network", () => {

@@ -1,7 +1,7 @@
 import { numberText, percent } from "../../display/numbers.ts";
+import { SIDE } from "../../matrix/mnist.ts";
 import { Pixels } from "../../matrix/pixels.ts";
 import { type Activations, forward } from "../../network/forward.ts";
-import { side } from "../../display/layout.ts";
 import { asMnist } from "../as_mnist.ts";
 import { inkSide, paintStrokes, penRadius, type Point, type Stroke } from "../ink.ts";
 import { unpackParameters } from "../model.ts";
@@ -34,7 +34,7 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
     role: "img",
     "aria-label": "Pad: draw one digit with the mouse, a finger or a pen",
   });
-  const seen = h("canvas", { width: side, height: side, class: "seen", role: "img" });
+  const seen = h("canvas", { width: SIDE, height: SIDE, class: "seen", role: "img" });
   const answer = h("div", { class: "answer", role: "status", "aria-live": "polite" });
   const layers = h("div", { class: "layers" });
   const bars = h("div", {});
