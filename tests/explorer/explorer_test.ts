@@ -20,10 +20,6 @@ import { someDigits } from "./some_digits.ts";
 const digits = someDigits(6);
 const parameters = initParameters({ seed: 6 });
 
-function display(thing: object): Record<string, string> {
-  return (thing as Record<symbol, () => Record<string, string>>)[Symbol.for("Jupyter.display")]();
-}
-
 function model(): Model {
   return new Model({
     parameters: packParameters("test", parameters),
@@ -46,8 +42,8 @@ Deno.test("explorer() and digitPad() stay below 400 kB, ask for nothing, and are
   ];
   const [first, second] = [make(), make()];
   first.forEach((shown, k) => {
-    const bundle = display(shown);
-    assertEquals(bundle, display(second[k]));
+    const bundle = shown.bundle;
+    assertEquals(bundle, second[k].bundle);
     const html = bundle["text/html"];
     const bytes = JSON.stringify(bundle).length;
     assert(bytes < 400_000, `${bytes} bytes`);
@@ -66,7 +62,7 @@ Deno.test("explorer() and digitPad() stay below 400 kB, ask for nothing, and are
 
 Deno.test("explorer() and digitPad() carry a picture and words for pages in which no script runs", () => {
   for (const shown of [explorer({ parameters, digits }), digitPad(parameters)]) {
-    const bundle = display(shown);
+    const bundle = shown.bundle;
     assert(bundle["image/png"].startsWith("iVBORw0KGgo"));
     const still = bundle["text/html"].split("<script>")[0];
     assertStringIncludes(still, `<img src="data:image/png;base64,${bundle["image/png"]}"`);
