@@ -33,12 +33,13 @@ for (const [name, denied] of [["", []], [" that may not read kernels.wasm", [was
   Deno.test(`20 iterations in float64 have the same fingerprint in a script${name}`, async () => {
     const permissions = ["--allow-read", ...denied.map((path) => `--deny-read=${path}`)];
     const script = join(import.meta.dirname!, "print_fingerprint.ts");
-    const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    const { stdout, stderr, code } = await new Deno.Command(Deno.execPath(), {
       args: ["run", "--quiet", "--no-prompt", ...permissions, script, "float64", "20"],
       signal: AbortSignal.timeout(120_000), // a script that does not end is a failure
     }).output();
     const [out, err] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
     assertEquals(out.trim(), expected.float64[20], err);
+    assertEquals(code, 0, "the script did not end by itself");
   });
 }
 
