@@ -3,7 +3,8 @@
  * notices.
  *
  * `--room matrix` breaks one room only, `--count 50` breaks so many places, `--seed 7` draws other
- * ones, `--jobs 4` tries four at a time, `--again` tries only those that survived the last run.
+ * ones, `--jobs 4` tries four at a time, `--own` runs only the tests of the broken room itself, which is
+ * quicker and stricter, `--again` tries only those that survived the last run.
  *
  * @module
  */
@@ -93,14 +94,16 @@ export function draw(mutants: Mutant[], count: number, seed: number): Mutant[] {
 /**
  * Tries each mutant in one of the copies.
  *
- * @param options `patience`: how many seconds tests may take beyond five times their usual time
+ * @param options `patience`: how many seconds tests may take beyond five times their usual time;
+ * `own`: only the tests of the mutant's own room
  */
 export async function tryAll(
   mutants: Mutant[],
   trees: Tree[],
   tests: TestFile[],
-  { patience = 20, onOutcome }: {
+  { patience = 20, own = false, onOutcome }: {
     patience?: number;
+    own?: boolean;
     onOutcome?: (outcome: Outcome) => void;
   } = {},
 ): Promise<Outcome[]> {
@@ -108,7 +111,7 @@ export async function tryAll(
   const next = mutants[Symbol.iterator]();
   await Promise.all(trees.map(async (tree) => {
     for (const mutant of next) {
-      const outcome = await tryOne(mutant, tree, tests, patience);
+      const outcome = await tryOne(mutant, tree, tests, { patience, own });
       outcomes.push(outcome);
       onOutcome?.(outcome);
     }
@@ -121,7 +124,7 @@ async function tryOne(
   mutant: Mutant,
   tree: Tree,
   tests: TestFile[],
-  patience: number,
+  options: { patience: number; own: boolean },
 ): Promise<Outcome> {
   const path = join(tree.folder, mutant.file);
   const text = await Deno.readTextFile(path);
@@ -133,12 +136,12 @@ async function tryOne(
     const runs = [
       { files: own },
       { files: /^ \* ```ts/m.test(text) ? [{ path: mutant.file, seconds: 2 }] : [], doc: true },
-      { files: others },
+      { files: options.own ? [] : others },
     ];
     for (const { files, doc } of runs) {
       if (!files.length) continue;
       // Five times as long as before means that it does not end, even while others use the machine.
-      const limit = patience + 5 * files.reduce((sum, { seconds }) => sum + seconds, 0);
+      const limit = options.patience + 5 * files.reduce((sum, { seconds }) => sum + seconds, 0);
       const { end } = await tree.test(files.map(({ path }) => path), { limit, doc });
       if (end === "failed") return { mutant, end: "killed", seen };
       if (end === "took too long") return { mutant, end: "timed out", seen };
@@ -186,7 +189,7 @@ export function report(outcomes: Outcome[], equivalents: Equivalent[]): string {
 }
 
 async function main(args: string[]): Promise<number> {
-  const { room, count, seed, jobs, again } = readArguments(args);
+  const { room, count, seed, jobs, own, again } = readArguments(args);
   const deno = await pinnedDeno();
   const memory = join(workshop, "mutants");
   await Deno.mkdir(memory, { recursive: true });
@@ -229,7 +232,7 @@ async function main(args: string[]): Promise<number> {
     progress(`  ${++done} of ${mutants.length}`);
     if (end !== "killed") say(`  ${end}: ${mutant.file}:${mutant.line} ${mutant.kind}`);
   };
-  const outcomes = await tryAll(mutants, trees, tests, { onOutcome });
+  const outcomes = await tryAll(mutants, trees, tests, { own, onOutcome });
   const left = outcomes.filter(({ end }) => end === "survived").map(({ mutant }) => mutant);
   await writeWhole(last, JSON.stringify(left, null, 1));
   const minutes = (performance.now() - began) / 60_000;
@@ -248,6 +251,7 @@ interface Options {
   count: number;
   seed: number;
   jobs: number;
+  own: boolean;
   again: boolean;
 }
 
@@ -260,6 +264,7 @@ function readArguments(args: string[]): Options {
         count: { type: "string", default: "200" },
         seed: { type: "string", default: "1" },
         jobs: { type: "string", default: String(navigator.hardwareConcurrency) },
+        own: { type: "boolean", default: false },
         again: { type: "boolean", default: false },
       },
     });
@@ -269,8 +274,9 @@ function readArguments(args: string[]): Options {
       }
       return Number(values[name]);
     };
-    const { room, again } = values;
-    return { room, again, count: number("count"), seed: number("seed"), jobs: number("jobs") };
+    const { room, own, again } = values;
+    const [count, seed, jobs] = (["count", "seed", "jobs"] as const).map(number);
+    return { room, own, again, count, seed, jobs };
   } catch (error) {
     throw new Advice((error as Error).message);
   }

@@ -75,9 +75,14 @@ async function measureOne(
   of: string,
 ): Promise<Measured | undefined> {
   const coverage = join(tree.folder, ".temporary", "coverage");
-  const began = performance.now();
-  const { end } = await tree.test([path], { limit: 300, coverage });
-  if (end !== "passed") return undefined;
+  let began = performance.now();
+  const run = () => tree.test([path], { limit: 600, coverage });
+  if ((await run()).end !== "passed") {
+    // On a busy machine a test that looks at the clock may fail once.
+    await Deno.remove(coverage, { recursive: true }).catch(() => {});
+    began = performance.now();
+    if ((await run()).end !== "passed") return undefined;
+  }
   const seconds = (performance.now() - began) / 1000;
   const { text } = await ask(deno, ["coverage", "--quiet", "--lcov", coverage]);
   await Deno.remove(coverage, { recursive: true });
