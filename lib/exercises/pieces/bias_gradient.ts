@@ -1,5 +1,6 @@
 import { scale, sumColumns } from "../../matrix/elementwise.ts";
-import { Matrix, transpose } from "../../matrix/matrix.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import type { Piece, PieceName } from "../piece.ts";
 import { built, downColumns, each, seeded, total } from "./making.ts";
 

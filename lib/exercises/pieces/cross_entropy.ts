@@ -1,6 +1,7 @@
-import { Matrix, transpose } from "../../matrix/matrix.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { softmax } from "../../network/activations.ts";
-import { oneHot } from "../../network/activations.ts";
+import { oneHot } from "../../network/one_hot.ts";
 import { forward } from "../../network/forward.ts";
 import { crossEntropy as right } from "../../network/loss.ts";
 import { initParameters } from "../../network/parameters.ts";

@@ -1,6 +1,7 @@
 import { add, multiply, scale, subtract } from "../../matrix/elementwise.ts";
 import { matmul } from "../../matrix/matmul.ts";
-import { Matrix, transpose } from "../../matrix/matrix.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { relu, reluDerivative } from "../../network/activations.ts";
 import type { Piece } from "../piece.ts";
 import { each, seeded } from "./making.ts";

@@ -1,5 +1,6 @@
 import { add, multiply, scale, subtract, sumColumns } from "../../matrix/elementwise.ts";
-import { Matrix, transpose } from "../../matrix/matrix.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { softmax } from "../../network/activations.ts";
 import type { Piece } from "../piece.ts";
 import { each, seeded } from "./making.ts";

@@ -1,4 +1,5 @@
-import { type Matrix, transpose as right } from "../../matrix/matrix.ts";
+import type { Matrix } from "../../matrix/matrix.ts";
+import { transpose as right } from "../../matrix/transpose.ts";
 import type { Piece } from "../piece.ts";
 import { built, each, seeded } from "./making.ts";
 import { rowSlips } from "./row_slips.ts";
