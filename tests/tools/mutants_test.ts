@@ -134,6 +134,13 @@ Deno.test("what must be noticed is killed, and what nobody tests survives", asyn
       assert(performance.now() - began < 60_000);
     });
 
+    await test.step("only what is wanted is measured, and the rest is still known", async () => {
+      const wanted = (path: string) => path.startsWith("tests/tiny/");
+      const { tests, red } = await measure(trees, Deno.execPath(), { memory, wanted });
+      assertEquals([tests.length, red], [1, []]);
+      assertEquals(JSON.parse(await Deno.readTextFile(memory)).length, 2);
+    });
+
     const mutants = await allMutants(folder);
     const outcomes = await tryAll(mutants, trees, tests, { patience: 3 });
     assertEquals(outcomes.length, mutants.length);

@@ -3,8 +3,8 @@
  * notices.
  *
  * `--room matrix` breaks one room only, `--count 50` breaks so many places, `--seed 7` draws other
- * ones, `--jobs 4` tries four at a time, `--own` runs only the tests of the broken room itself, which is
- * quicker and stricter, `--again` tries only those that survived the last run.
+ * ones, `--jobs 4` tries four at a time, `--own` runs only the tests of the broken room and those about
+ * all rooms, which is quicker and stricter, `--again` tries only those that survived the last run.
  *
  * @module
  */
@@ -17,7 +17,7 @@ import { project, workshop, writeWhole } from "../shared/project.ts";
 import { atTheEnd } from "../shared/processes.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
 import { type Change, changesOf } from "./operators.ts";
-import { measure, reaching, type TestFile } from "./reach.ts";
+import { isAboutAll, measure, reaching, type TestFile, testsOf } from "./reach.ts";
 import { copyTree, filesBelow, type Tree } from "./tree.ts";
 
 /** A change of one file of lib. */
@@ -95,7 +95,7 @@ export function draw(mutants: Mutant[], count: number, seed: number): Mutant[] {
  * Tries each mutant in one of the copies.
  *
  * @param options `patience`: how many seconds tests may take beyond five times their usual time;
- * `own`: only the tests of the mutant's own room
+ * `own`: only the tests of the mutant's own room and those about all rooms
  */
 export async function tryAll(
   mutants: Mutant[],
@@ -136,7 +136,7 @@ async function tryOne(
     const runs = [
       { files: own },
       { files: /^ \* ```ts/m.test(text) ? [{ path: mutant.file, seconds: 2 }] : [], doc: true },
-      { files: options.own ? [] : others },
+      { files: others.filter(({ path }) => !options.own || isAboutAll(path)) },
     ];
     for (const { files, doc } of runs) {
       if (!files.length) continue;
@@ -223,7 +223,9 @@ async function main(args: string[]): Promise<number> {
   say("Measuring which test runs which lines of lib");
   const began = performance.now();
   const reach = join(memory, "reach.json");
-  const { tests, red } = await measure(trees, deno, { memory: reach, onFile: progress });
+  const wanted = (path: string) =>
+    !own || isAboutAll(path) || mutants.some(({ file }) => path.startsWith(testsOf(file)));
+  const { tests, red } = await measure(trees, deno, { memory: reach, wanted, onFile: progress });
   if (red.length) say(`Left out, since they fail without any change: ${red.join(", ")}`);
 
   say(`\nTrying ${mutants.length} of ${all.length} changes, seed ${seed}`);

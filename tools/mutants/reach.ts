@@ -6,6 +6,7 @@
  */
 import { join, relative } from "node:path";
 import { ask } from "../shared/processes.ts";
+import { writeWhole } from "../shared/project.ts";
 import { fileOf, importsIn } from "../shared/imports.ts";
 import { filesBelow, type Tree } from "./tree.ts";
 
@@ -24,11 +25,20 @@ interface Measured extends TestFile {
   of: string;
 }
 
-/** All test files that need nothing but Deno, each measured in a copy of the project. */
+/**
+ * Measures test files that need nothing but Deno, in copies of the project.
+ *
+ * @param options `memory`: a file in which what was measured is found the next time; `wanted`: which
+ * test files are measured
+ */
 export async function measure(
   trees: Tree[],
   deno: string,
-  { memory, onFile }: { memory?: string; onFile?: (line: string) => void } = {},
+  { memory, wanted = () => true, onFile }: {
+    memory?: string;
+    wanted?: (path: string) => boolean;
+    onFile?: (line: string) => void;
+  } = {},
 ): Promise<{ tests: TestFile[]; red: string[] }> {
   const { folder } = trees[0];
   const { test, imports: names = {} } = JSON.parse(
@@ -37,7 +47,7 @@ export async function measure(
   const leftOut: string[] = test.include.filter((path: string) => path.startsWith("!"))
     .map((path: string) => path.slice(1) + "/");
   const paths = (await filesBelow(folder, "tests", "_test.ts"))
-    .filter((path) => !leftOut.some((folder) => path.startsWith(folder)));
+    .filter((path) => !leftOut.some((folder) => path.startsWith(folder)) && wanted(path));
   const before: Measured[] = memory ? await remembered(memory) : [];
   const graph = new Graph(folder, names);
 
@@ -53,9 +63,12 @@ export async function measure(
       onFile?.(`  ${measured.length + red.length + 1} of ${paths.length}`);
       if (found) measured.push(found);
       else red.push(path);
+      if (found && !known && memory) {
+        const others = before.filter(({ path }) => !measured.some((one) => one.path === path));
+        await writeWhole(memory, JSON.stringify([...measured, ...others]));
+      }
     }
   }));
-  if (memory) await Deno.writeTextFile(memory, JSON.stringify(measured));
   return { tests: measured, red };
 }
 
@@ -144,10 +157,19 @@ export interface Reach {
   seen: boolean;
 }
 
+/** The folder of a file's own tests. */
+export function testsOf(file: string): string {
+  return file.replace(/^lib\//, "tests/").replace(/[^/]*$/, "");
+}
+
+/** Whether a test file lies in `tests` itself: it is about all rooms. */
+export function isAboutAll(path: string): boolean {
+  return /^tests\/[^/]+$/.test(path);
+}
+
 /** Finds the tests that run a line of a file. */
 export function reaching(tests: TestFile[], file: string, lines: number[]): Reach {
-  const room = file.replace(/^lib\//, "tests/").replace(/[^/]*$/, "");
-  const isOwn = ({ path }: TestFile) => path.startsWith(room);
+  const isOwn = ({ path }: TestFile) => path.startsWith(testsOf(file));
   const runs = ({ lines: ran }: TestFile) => lines.some((line) => ran[file]?.includes(line));
   const quickFirst = (a: TestFile, b: TestFile) => a.seconds - b.seconds;
   const running = tests.filter(runs).sort(quickFirst);
