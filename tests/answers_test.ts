@@ -36,6 +36,8 @@ async function answersOf(name: string, call: Call): Promise<Answers> {
     answers[`right, ${type}`] = await short(typeof shown === "string" ? shown : written(shown));
   }
   const ask = async (given: string, args: unknown[]) => {
+    // Without a folder it reads the project's own, where the whole data may lie, or not.
+    if (name.startsWith("loadDigits") && /undefined|arguments/.test(given)) return;
     try {
       await run(name, call, args);
     } catch (error) {

@@ -75,7 +75,16 @@ export async function copyTree(project: string, deno: string): Promise<Tree> {
     const output = decoder.decode(stdout) + decoder.decode(stderr);
     return { end: late ? "took too long" : success ? "passed" : "failed", output };
   };
-  const remove = () => Deno.remove(folder, { recursive: true });
+  const remove = async () => {
+    // What a test had started may still write for a moment.
+    for (let left = 10; left > 0; left--) {
+      try {
+        return await Deno.remove(folder, { recursive: true });
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
+  };
   return { folder, test, remove };
 }
 
