@@ -1,6 +1,5 @@
 import { escape } from "../step/step_display.ts";
 import type { Verdict } from "./judge.ts";
-import type { PieceName } from "./piece.ts";
 import { resultPictures, type Results } from "./result_pictures.ts";
 import type { Checked } from "./run_pieces.ts";
 
@@ -35,7 +34,7 @@ export class CheckResult {
    * @param checked what was found out
    * @param note what else a reader should know, and a grader need not
    */
-  constructor(readonly piece: PieceName, checked: Checked, note = "") {
+  constructor(readonly piece: string, checked: Checked, note = "") {
     this.#note = note;
     this.verdict = checked.verdict;
     this.mistake = checked.mistake;

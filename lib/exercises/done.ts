@@ -3,8 +3,7 @@ import { escape } from "../step/step_display.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { ownStub } from "./judge.ts";
-import { latest } from "./latest.ts";
-import { pieces } from "./pieces.ts";
+import { latest, registered } from "./registry.ts";
 
 /** Which pieces are done, as a table that shows itself. */
 export class Done {
@@ -19,11 +18,11 @@ export class Done {
   /**
    * The state of the pieces at this moment.
    *
-   * @param notebook the notebook whose pieces are shown; all of them unless told
+   * @param notebook the notebook whose pieces are shown
    * @throws {ArgumentError} if no notebook has this number
    */
   constructor(notebook?: string) {
-    const all = [...pieces, { name: "findTheBug" as const, notebook: "06" }];
+    const all = registered();
     const numbers = [...new Set(all.map(({ notebook }) => notebook))];
     if (notebook !== undefined && !numbers.includes(notebook)) {
       throw new ArgumentError(

@@ -2,31 +2,31 @@ import { Matrix } from "../matrix/matrix.ts";
 import type { Comparison } from "./compare.ts";
 import type { Judgment } from "./judge.ts";
 import { inWords } from "./parts.ts";
-import type { Piece } from "./piece.ts";
+import type { Exercise } from "./exercise.ts";
 import { explanationOf } from "./explain_error.ts";
 import type { Outcome } from "./run_apart.ts";
 import { decode, type Wire } from "./wire.ts";
 
 /** What went wrong where no known mistake fits. */
 export function unrecognized(
-  piece: Piece,
+  exercise: Exercise,
   args: Wire[],
   outcome: Outcome | undefined,
   comparison: Comparison | undefined,
 ): Judgment {
-  const trial = `, called with ${given(piece, args)}`;
+  const trial = `, called with ${given(exercise.argumentNames, args)}`;
   if (!outcome) return failed("It gave no answer.");
   if (outcome.kind === "unfit") return failed(unfit(outcome.what));
   if (outcome.kind === "threw") return failed(threw(outcome, trial));
   const { difference, relative } = comparison!;
   if (!difference) return failed("It gave no answer.");
   const value = decode((outcome as { value: Wire }).value);
-  const name = difference.part || piece.name;
+  const name = difference.part || exercise.name;
   if (difference.problem === "missing") {
     return failed(
       value === undefined
-        ? `It returned nothing${trial}. Is a return missing? ${piece.call} gives ${piece.gives}.`
-        : `${missing(value, difference.part)} ${piece.call} gives ${piece.gives}.`,
+        ? `It returned nothing${trial}. Is a return missing? ${exercise.call} gives ${exercise.gives}.`
+        : `${missing(value, difference.part)} ${exercise.call} gives ${exercise.gives}.`,
     );
   }
   if (difference.isNaN) {
@@ -50,13 +50,14 @@ export function unrecognized(
   const rightShape = difference.shapes[0] === "a number"
     ? ""
     : ` The shape, ${difference.shapes[0]}, is right.`;
+  const [found, expected] = apart(difference.found, difference.expected);
   const close = relative < 1e-4
     ? " That is close: were numbers rounded on the way, by toFixed or float32?"
     : "";
   return {
     verdict: "wrong",
-    message: `${element(difference, name)} is ${short(difference.found)}, expected ` +
-      `${short(difference.expected)}${trial}.${rightShape}${close}`,
+    message: `${element(difference, name)} is ${found}, expected ${expected}${trial}.` +
+      rightShape + close,
   };
 }
 
@@ -98,9 +99,18 @@ function element(
   return shapes[0].startsWith("a list") ? `${name}[${row}]` : `Element [${row}, ${col}] of ${name}`;
 }
 
-function short(text: string): string {
+function short(text: string, digits = 6): string {
   const value = Number(text);
-  return Number.isFinite(value) ? String(Number(value.toPrecision(6))) : text;
+  return Number.isFinite(value) ? String(Number(value.toPrecision(digits))) : text;
+}
+
+/** Two different numbers, with as many digits as it takes to see that they are. */
+function apart(one: string, other: string): [string, string] {
+  for (let digits = 6; digits <= 17; digits++) {
+    const both: [string, string] = [short(one, digits), short(other, digits)];
+    if (both[0] !== both[1]) return both;
+  }
+  return [one, other];
 }
 
 function unfit(what: string): string {
@@ -129,8 +139,7 @@ function threw({ name, message }: Outcome & { kind: "threw" }, trial: string): s
 }
 
 /** The arguments of a trial, in short. */
-function given(piece: Piece, args: Wire[]): string {
-  const names = argumentNames(piece);
+export function given(names: readonly string[], args: Wire[]): string {
   return args.map((arg, k) => `${names[k]} ${inShort(decode(arg))}`).join(", ");
 }
 
@@ -146,11 +155,6 @@ function inShort(value: unknown): string {
     } }`;
   }
   return String(value);
-}
-
-/** The names of the arguments, as the call has them. */
-export function argumentNames({ call }: Piece): string[] {
-  return call.slice(call.indexOf("(") + 1, -1).replace(/\{[^}]*\}/, "options").split(/,\s*/);
 }
 
 /** A judgment where there is no result. */
