@@ -3,7 +3,7 @@ import type { Comparison } from "./compare.ts";
 import type { Judgment } from "./judge.ts";
 import { inWords } from "./parts.ts";
 import type { Exercise } from "./exercise.ts";
-import { explanationOf } from "./explain_error.ts";
+import { explanationOf, foreignName } from "./explain_error.ts";
 import type { Outcome } from "./run_apart.ts";
 import { decode, type Wire } from "./wire.ts";
 
@@ -26,7 +26,9 @@ export function unrecognized(
     return failed(
       value === undefined
         ? `It returned nothing${trial}. Is a return missing? ${exercise.call} gives ${exercise.gives}.`
-        : `${missing(value, difference.part)} ${exercise.call} gives ${exercise.gives}.`,
+        : `${missing(value, difference.part)}${
+          typeof value === "string" ? sentence(explanationOf(value)) : ""
+        } ${exercise.call} gives ${exercise.gives}.`,
     );
   }
   if (difference.isNaN) {
@@ -125,17 +127,22 @@ function threw({ name, message }: Outcome & { kind: "threw" }, trial: string): s
     return missing === "m"
       ? "It uses m, which is declared nowhere. m is the number of images: take it from an argument, " +
         "as in const m = A1.cols."
-      : `It uses ${missing}, which the check can't find. Run the cell that declares it, or correct ` +
-        "the name.";
+      : `It uses ${missing}, which is declared nowhere. ${
+        foreignName(missing) || "Run the cell that declares it, or correct the name."
+      }`;
   }
   if (message === "Maximum call stack size exceeded") {
     return "It calls itself again and again without end.";
   }
-  const explanation = explanationOf(message);
   return `It threw ${name && name !== "Error" ? `${name}: ` : ""}${message}${
     /[.?]$/.test(message) ? "" : "."
   }` +
-    ` It was${trial.slice(1)}.${explanation && ` ${explanation}`}`;
+    ` It was${trial.slice(1)}.${sentence(explanationOf(message))}`;
+}
+
+/** A sentence that follows another one. */
+function sentence(text: string): string {
+  return text && ` ${text}`;
 }
 
 /** The arguments of a trial, in short. */

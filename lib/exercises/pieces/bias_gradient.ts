@@ -40,6 +40,7 @@ export function biasGradient({ name, error, gives }: BiasGradient): Exercise<[Ma
         inEveryForm((D) => total(D) / D.cols),
         inEveryForm(total),
         inEveryForm((D) => total(D) / (D.rows * D.cols)),
+        [1000, 41000, 42000, 60000].flatMap((m) => inEveryForm((D) => total(D) / m)),
       ],
       "one-over-m-missing": ["This is m times too large: the 1/m is missing.", sumColumns],
       "times-m": [
@@ -60,7 +61,9 @@ export function biasGradient({ name, error, gives }: BiasGradient): Exercise<[Ma
       ],
       "m-is-fixed": [
         `The sum was divided by a fixed number. m is the number of images that came in: ${error}.cols.`,
-        [10, 20, 784, 1000, 41000].map((m) => (D) => scale(sumColumns(D), 1 / m)),
+        [10, 20, 100, 255, 784, 1000, 10000, 41000, 42000, 60000].map((m) => (D) =>
+          scale(sumColumns(D), 1 / m)
+        ),
       ],
       "m-minus-one": [
         "The sum was divided by m - 1. The mean is divided by the number of images m.",

@@ -70,6 +70,10 @@ export const crossEntropy = exercise({
       "This is the logarithm to the base 2. Use the natural logarithm, Math.log.",
       bothWays((p, y) => -y * Math.log2(p), mean),
     ],
+    "log-of-one-plus-p": [
+      "This takes the logarithm of 1 + p. Take that of p itself.",
+      bothWays((p, y) => -y * Math.log(1 + p), mean),
+    ],
     "log-of-one-minus-p": [
       "This takes the logarithm of 1 - p, so a sure and right answer costs the most. Take the logarithm of p.",
       bothWays((p, y) => -y * Math.log(1 - p), mean),
@@ -97,6 +101,10 @@ export const crossEntropy = exercise({
       "The logarithm was taken of Y. It belongs to the probability A2.",
       (A2, Y) => mean(sumOf(A2, Y, (p, y) => -p * Math.log(y), true), A2),
       (A2, Y) => mean(sumOf(A2, Y, (p, y) => -p * Math.log(y)), A2),
+    ],
+    "softmax-again": [
+      "softmax was used here. A2 has been through it already: take the logarithm of its numbers as they are.",
+      (A2, Y) => right(softmax(A2), Y),
     ],
     "squared-error": [
       "This is the squared difference of A2 and Y, which is another loss. Cross-entropy takes the logarithm of the right digit's probability.",

@@ -73,6 +73,12 @@ export const dZ1 = exercise({
           each(Z1, (z) => Math.exp(-z) / (1 + Math.exp(-z)) ** 2),
         ),
     ],
+    "tanh-derivative": [
+      "This uses the slope of tanh, 1 - a². The hidden units here use ReLU, whose slope is 1 where Z1 > 0 and 0 elsewhere.",
+      [relu, (Z1: Matrix) => each(Z1, Math.tanh), (Z1: Matrix) => Z1].map((f) => (W2, dZ2, Z1) =>
+        multiply(back(W2, dZ2), each(f(Z1), (a) => 1 - a * a))
+      ),
+    ],
     "divided-by-m": [
       "dZ1 was divided by m. Each column of dZ1 belongs to one image; the mean over the images comes later, in dW1 and db1.",
       (W2, dZ2, Z1) => scale(right(W2, dZ2, Z1), 1 / Z1.cols),

@@ -2,7 +2,13 @@ import { add, multiply, scale, subtract, sumColumns } from "../../matrix/element
 import { Matrix, transpose } from "../../matrix/matrix.ts";
 import { softmax } from "../../network/activations.ts";
 import { exercise } from "../exercise.ts";
-import { each, seeded, stepsOf } from "./making.ts";
+import { downColumns, each, seeded, stepsOf } from "./making.ts";
+
+/** The slope at A2, taken back to Z2 by all the slopes of softmax. */
+function throughSoftmax(A2: Matrix, slope: Matrix): Matrix {
+  const sums = downColumns(multiply(slope, A2));
+  return each(A2, (p, i, j) => p * (slope.get(i, j) - sums.get(0, j)));
+}
 
 export const dZ2 = exercise({
   name: "dZ2",
@@ -57,6 +63,14 @@ export const dZ2 = exercise({
     "right-digit-only": [
       "Only the right digits have a number here. The probabilities of the wrong digits were too high and must come down: they need their numbers too.",
       (A2, Y) => multiply(subtract(A2, Y), Y),
+    ],
+    "squared-error-through-softmax": [
+      "This is the slope of the squared error, taken back through softmax. Here the loss is the cross-entropy, and what remains of both slopes is just the difference of A2 and Y.",
+      [1, 2].flatMap((factor) => [
+        (A2, Y) => scale(throughSoftmax(A2, subtract(A2, Y)), factor),
+        (A2, Y) => scale(throughSoftmax(A2, subtract(A2, Y)), factor / Y.cols),
+        (A2, Y) => scale(throughSoftmax(A2, subtract(A2, Y)), factor / Y.rows),
+      ]),
     ],
     "activation-derivative": [
       "This was multiplied by A2 (1 - A2), the slope of a sigmoid. With softmax and cross-entropy that factor falls away: dZ2 is just the difference of A2 and Y.",

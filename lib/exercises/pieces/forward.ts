@@ -5,7 +5,7 @@ import { relu, reluDerivative, softmax } from "../../network/activations.ts";
 import { type Activations, forward as right } from "../../network/forward.ts";
 import { initParameters, type Parameters } from "../../network/parameters.ts";
 import { exercise } from "../exercise.ts";
-import { built, seeded, stepsOf } from "./making.ts";
+import { built, each, seeded, stepsOf } from "./making.ts";
 
 /** The four lines of forward, some of them replaced. */
 interface Lines {
@@ -40,6 +40,8 @@ function renamed(change: (all: Activations) => unknown): (p: Parameters, X: Matr
 const noB1: Partial<Lines> = { Z1: ({ W1 }, X) => matmul(W1, X) };
 const noB2: Partial<Lines> = { Z2: ({ W2 }, A1) => matmul(W2, A1) };
 
+const sigmoid = (Z: Matrix) => each(Z, (z) => 1 / (1 + Math.exp(-z)));
+
 export const forward = exercise({
   name: "forward",
   notebook: "03",
@@ -71,6 +73,34 @@ export const forward = exercise({
       "A1 is the softmax of Z1. The hidden layer needs ReLU.",
       withLines({ A1: softmax }),
       withLines({ A1: softmax, A2: relu }),
+    ],
+    "sigmoid-in-the-middle": [
+      "A1 is the sigmoid of Z1, 1 / (1 + e^-z). The hidden layer here uses ReLU.",
+      withLines({ A1: sigmoid }),
+      withLines({ A1: sigmoid, A2: sigmoid }),
+    ],
+    "tanh-in-the-middle": [
+      "A1 is the hyperbolic tangent of Z1. The hidden layer here uses ReLU.",
+      withLines({ A1: (Z1) => each(Z1, Math.tanh) }),
+    ],
+    "sigmoid-at-the-end": [
+      "A2 is the sigmoid of Z2, which looks at each number by itself. The output layer needs softmax: each column of A2 sums to 1.",
+      withLines({ A2: sigmoid }),
+    ],
+    "relu-before-the-bias": [
+      "ReLU was taken of W1 X alone, and b1 was added after it. First W1 X + b1, then ReLU.",
+      ({ W1, b1, W2, b2 }, X) => {
+        const Z1 = matmul(W1, X);
+        const A1 = add(relu(Z1), b1);
+        const Z2 = add(matmul(W2, A1), b2);
+        return { Z1, A1, Z2, A2: softmax(Z2) };
+      },
+      withLines({ Z1: ({ W1, b1 }, X) => add(relu(matmul(W1, X)), b1) }),
+      withLines({ Z1: ({ W1, b1 }, X) => add(relu(matmul(W1, X)), b1), A1: (Z1) => Z1 }),
+    ],
+    "divided-by-255-again": [
+      "X was divided by 255. Its pixels go from 0 to 1 already: take X as it is.",
+      (p, X) => right(p, scale(X, 1 / 255)),
     ],
     "softmax-along-rows": [
       "Z1, A1 and Z2 are right. Then softmax ran along the rows: each column of A2 must sum to 1.",

@@ -5,6 +5,8 @@ import { built, each } from "./making.ts";
 
 type Labels = ArrayLike<number>;
 
+const kindsOf = (labels: Labels) => [...new Set(Array.from(labels))];
+
 export const oneHot = exercise({
   name: "oneHot",
   notebook: "03",
@@ -36,6 +38,20 @@ export const oneHot = exercise({
           labels.length,
           (i, j) => i === labels[j] ? 1 : 0,
         ),
+    ],
+    "rows-of-the-labels-that-occur": [
+      "There is a row only for each label that occurs. Y has ten rows, one for each digit, also for those that no label names.",
+      [kindsOf, (labels: Labels) => kindsOf(labels).sort()].map((kinds) => (labels) => {
+        const rows = kinds(labels);
+        return built(rows.length, labels.length, (i, j) => labels[j] === rows[i] ? 1 : 0);
+      }),
+    ],
+    "not-quite-one": [
+      "There is a little less than 1 for the label, and a little more than 0 elsewhere. Here it is exactly 1 and 0: softmax never gives them, and that is no trouble.",
+      [[0.99, 0.01], [0.9, 0.1], [0.99, 0], [0.9, 0], [0.91, 0.01], [0.999, 0.001]].map((
+        [one, zero],
+      ) =>
+      (labels) => each(right(labels), (y) => y === 1 ? one : zero)),
     ],
     "label-instead-of-one": [
       "Each column holds the label itself, such as 7, where a 1 belongs.",

@@ -32,7 +32,7 @@ export const relu = exercise({
     ],
     leaky: [
       "Below 0 a small part of the number is left, as in a leaky ReLU. Here it must be 0.",
-      [0.01, 0.1].map((a) => (Z) => each(Z, (z) => z > 0 ? z : a * z)),
+      [0.01, 0.1, 0.2, 0.05, 0.001, 0.3].map((a) => (Z) => each(Z, (z) => z > 0 ? z : a * z)),
     ],
     "one-below-zero": [
       "Numbers below 1 became 1: the maximum was taken with 1. It must be taken with 0.",
@@ -45,6 +45,14 @@ export const relu = exercise({
     tanh: [
       "This is the hyperbolic tangent, Math.tanh. The hidden units here use ReLU.",
       (Z) => each(Z, Math.tanh),
+    ],
+    softplus: [
+      "This is log(1 + e^z), a ReLU with a soft corner. The hidden units here use ReLU itself.",
+      (Z) => each(Z, (z) => Math.log(1 + Math.exp(z))),
+    ],
+    elu: [
+      "Below 0 this is e^z - 1, as in an ELU. Here it must be 0.",
+      (Z) => each(Z, (z) => z > 0 ? z : Math.exp(z) - 1),
     ],
     "sign-turned": [
       "The sign was turned first: numbers below 0 became positive, those above became 0. It is Math.max(0, z), without a minus.",

@@ -28,6 +28,7 @@ function shiftedApart(
 }
 
 const naive = (Z: Matrix) => shifted(Z, () => 0);
+const most = (column: number[]) => Math.max(...column);
 const highest = (Z: Matrix) => Math.max(...Z.toArray().flat());
 const divided = (E: Matrix) => scale(E, 1 / total(E));
 
@@ -124,6 +125,27 @@ export const softmax = exercise({
         const least = (column: number[]) => Math.min(...column);
         return shiftedApart(Z, least, least);
       },
+    ],
+    "first-number-subtracted": [
+      "The column's first number was subtracted, or its last. Where another one is far larger, e^z still overflows: subtract the column's maximum.",
+      (Z) => shiftedApart(Z, ([first]) => first, ([first]) => first),
+      (Z) => shiftedApart(Z, (column) => column.at(-1)!, (column) => column.at(-1)!),
+    ],
+    "mean-subtracted": [
+      "The column's mean was subtracted. Where the numbers lie far apart e^z still overflows: subtract the maximum.",
+      (Z) => shiftedApart(Z, (c) => sum(c) / c.length, (c) => sum(c) / c.length),
+    ],
+    "small-number-added": [
+      "A small number was added to the sum, so that it can't be 0. It can't be: once the maximum is subtracted, one of the e^z is 1. And it makes every probability a little wrong.",
+      [5, 6, 7, 8, 9].flatMap((k) =>
+        [most, () => 0].map((shift) => (Z) =>
+          each(Z, (z, _, j) => {
+            const column = columnOf(Z, j);
+            const powers = column.map((other) => Math.exp(other - shift(column)));
+            return Math.exp(z - shift(column)) / (sum(powers) + 10 ** -k);
+          })
+        )
+      ),
     ],
     "sum-carried-on": [
       "The sum goes on from one column to the next. Each column's sum begins at 0: set it to 0 inside the loop over the columns.",

@@ -5,6 +5,7 @@ import { type Activations, forward } from "../../network/forward.ts";
 import { crossEntropy } from "../../network/loss.ts";
 import { initParameters, type Parameters } from "../../network/parameters.ts";
 import { update } from "../../network/update.ts";
+import { accuracy, argmax } from "../../training/metrics.ts";
 import { exercise } from "../exercise.ts";
 import { firstOf, seeded } from "./making.ts";
 
@@ -27,6 +28,8 @@ interface Slip {
   finish?(result: Result, first: Parameters, all: Parameters[]): unknown;
   loss?(now: Activations, Y: Matrix): number;
   lossAfter?: boolean;
+  /** Whether the loop ends after this update. */
+  ends?(loss: number, before: number): boolean;
 }
 
 interface Result {
@@ -35,6 +38,9 @@ interface Result {
 }
 
 const loss = ({ A2 }: Activations, Y: Matrix) => crossEntropy(A2, Y);
+
+/** The share of images that are right. */
+const share = ({ A2 }: Activations, Y: Matrix) => accuracy(argmax(A2), argmax(Y));
 
 function loop(slip: Slip = {}) {
   return (first: Parameters, X: Matrix, Y: Matrix, options: Options): unknown => {
@@ -55,6 +61,7 @@ function loop(slip: Slip = {}) {
       const updated = update(from, gradients, learningRate);
       parameters = slip.next?.(updated, parameters, first) ?? updated;
       all.push(parameters);
+      if (slip.ends?.(losses.at(-1)!, losses.at(-2) ?? Infinity)) break;
       if (slip.lossAfter) losses.push(crossEntropy(forward(parameters, X).A2, Y));
     }
     const result = { parameters, losses };
@@ -76,6 +83,11 @@ export const trainLoop = exercise({
     "one-iteration-too-many": [
       "There is one update too many. Look at where the loop begins and ends: < or <=, 0 or 1?",
       loop({ iterations: (n) => n + 1 }),
+    ],
+    "ends-early": [
+      "The loop ends before all iterations are done: when the loss is small enough, or when it rises. It goes around options.iterations times, whatever the loss is.",
+      [0.01, 0.05, 0.1, 0.2, 0.5, 1].map((enough) => loop({ ends: (loss) => loss < enough })),
+      loop({ ends: (loss, before) => loss > before }),
     ],
     "one-iteration": [
       "The loop ends after its first update. Is there a return inside it?",
@@ -160,6 +172,11 @@ export const trainLoop = exercise({
       "The updates are right, the losses are not. crossEntropy takes A2 first and then Y: crossEntropy(activations.A2, Y).",
       loop({ loss: ({ A2 }, Y) => crossEntropy(Y, A2) }),
       loop({ loss: ({ Z2 }, Y) => crossEntropy(Z2, Y) }),
+    ],
+    "accuracy-instead-of-loss": [
+      "The updates are right, but losses holds the share of images that are right, or wrong. Push crossEntropy(activations.A2, Y).",
+      loop({ loss: share }),
+      loop({ loss: (now, Y) => 1 - share(now, Y) }),
     ],
     "losses-added-up": [
       "The losses were added up to one number. losses is an array: push each one.",

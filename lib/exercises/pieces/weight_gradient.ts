@@ -50,7 +50,9 @@ export function weightGradient(
       ],
       "m-is-fixed": [
         `This was divided by a fixed number. m is the number of images that came in: ${error}.cols.`,
-        [10, 20, 784, 1000, 41000].map((m) => (D, A) => scale(product(D, A), 1 / m)),
+        [10, 20, 100, 255, 784, 1000, 10000, 41000, 42000, 60000].map((m) => (D, A) =>
+          scale(product(D, A), 1 / m)
+        ),
       ],
       "m-minus-one": [
         "This was divided by m - 1. The mean is divided by the number of images m.",
