@@ -19,7 +19,7 @@ export interface CheckOptions {
 /** The check of any exercise, by itself or by its name; and one for each name, such as `check.dW2`. */
 export interface Check {
   (
-    exercise: Exercise<never> | Question | string,
+    exercise: Exercise | Question | string,
     written: unknown,
     options?: CheckOptions,
   ): Promise<CheckResult>;

@@ -69,6 +69,14 @@ const explanations: [message: RegExp, tip: string][] = [
     "{ } in map needs a return.",
   ],
   [
+    /^Matrix\.from expected a number .* found undefined/,
+    "A function with braces { } in map needs a return, and what a row lacks is undefined.",
+  ],
+  [
+    /expected a Matrix as argument \d, but found (true|false)/,
+    "A comparison such as Z > 0 works with single numbers, not with a whole matrix.",
+  ],
+  [
     /^Matrix\.from expected rows of equal length/,
     "Does every number find its place, also those that become 0?",
   ],

@@ -121,9 +121,7 @@ export function generalMistake(
   if (general) return { id: general.id, says: general.says(name) };
   const fails = trials.some(({ found, telling }) => "error" in found && !telling);
   const factor = paths && !fails && nameFactor(exercise, trials, (trial) => picked(trial, paths));
-  return factor
-    ? { id: "constant-factor", says: `${name ? `In ${name}: ` : ""}${factor}` }
-    : undefined;
+  return factor ? { id: "constant-factor", says: about(name, factor) } : undefined;
 }
 
 /** The recognized mistake with the exercise's own sentence, if it has one. */
@@ -247,7 +245,8 @@ function namesOf({ gives }: Exercise): string[] {
 }
 
 const its = (name: string) => name ? `In ${name} ` : "";
-const upper = (name: string, text: string) =>
+/** A sentence about a part of the result. */
+const about = (name: string, text: string) =>
   name ? `In ${name}: ${text[0].toLowerCase()}${text.slice(1)}` : text;
 
 /** What becomes of each matrix, number or list by itself. */
@@ -269,7 +268,7 @@ function partMistakes(exercise: Exercise): General[] {
     {
       id: "transposed",
       says: (name) =>
-        upper(name, "The numbers are right, but rows and columns are exchanged: this is the ") +
+        about(name, "The numbers are right, but rows and columns are exchanged: this is the ") +
         "transpose.",
       make: (right) => {
         if (!(right instanceof Matrix)) throw new TypeError("no matrix");
@@ -279,18 +278,18 @@ function partMistakes(exercise: Exercise): General[] {
     ...rowMistakes,
     {
       id: "signs-lost",
-      says: (name) => upper(name, "No number is below 0: the signs were lost."),
+      says: (name) => about(name, "No number is below 0: the signs were lost."),
       make: (right) => mapped(right, Math.abs),
     },
     {
       id: "squared",
-      says: (name) => upper(name, "Each number is the square of what it should be."),
+      says: (name) => about(name, "Each number is the square of what it should be."),
       make: (right) => mapped(right, (number) => number ** 2),
     },
     ...[1, -1].map((one): General => ({
       id: "off-by-one",
       says: (name) =>
-        upper(
+        about(
           name,
           `Every number is 1 too ${one > 0 ? "large" : "small"}. Where does a sum begin?`,
         ),
@@ -299,7 +298,7 @@ function partMistakes(exercise: Exercise): General[] {
     ...[0, 1, 2, 3].map((digits): General => ({
       id: "rounded",
       says: (name) =>
-        upper(
+        about(
           name,
           digits === 0
             ? "The numbers were rounded to whole ones. Leave them as they are."
@@ -325,14 +324,14 @@ const rowMistakes: General[] = [
   {
     id: "rows-shared",
     says: (name) =>
-      upper(name, "All rows are the same: one array was used for every row. ") +
+      about(name, "All rows are the same: one array was used for every row. ") +
       "Make a new array for each row, inside the loop over the rows.",
     make: (right) => rows(right, (rows) => rows.map(() => rows[rows.length - 1])),
   },
   {
     id: "row-never-emptied",
     says: (name) =>
-      upper(name, "Each row holds the numbers of all rows: one array was used throughout. ") +
+      about(name, "Each row holds the numbers of all rows: one array was used throughout. ") +
       "Make a new array for each row, inside the loop over the rows.",
     make: (right) => rows(right, (rows) => rows.map(() => rows.flat())),
   },
@@ -342,28 +341,28 @@ const rowMistakes: General[] = [
   ].map((arranged): General => ({
     id: "in-one-row",
     says: (name) =>
-      upper(name, "All numbers stand in a single row or a single column. ") +
+      about(name, "All numbers stand in a single row or a single column. ") +
       "Collect each row in an array of its own, and these arrays in another one.",
     make: (right) => rows(right, (rows) => arranged(rows.flat())),
   })),
   {
     id: "first-row-only",
     says: (name) =>
-      upper(name, "There is only the first row. ") +
+      about(name, "There is only the first row. ") +
       "Does the return stand inside the loop? It belongs after it.",
     make: (right) => rows(right, (rows) => rows.slice(0, 1)),
   },
   ...[[0, -1], [1]].map((ends): General => ({
     id: "row-missing",
     says: (name) =>
-      upper(name, "The first or the last row is missing. ") +
+      about(name, "The first or the last row is missing. ") +
       "A loop over n rows goes from 0 to n - 1: for (let i = 0; i < n; i++).",
     make: (right) => rows(right, (rows) => rows.slice(...ends)),
   })),
   ...[[0, -1], [1]].map((ends): General => ({
     id: "column-missing",
     says: (name) =>
-      upper(name, "The first or the last column is missing. ") +
+      about(name, "The first or the last column is missing. ") +
       "A loop over n columns goes from 0 to n - 1: for (let j = 0; j < n; j++).",
     make: (right) => rows(right, (rows) => rows.map((row) => row.slice(...ends))),
   })),
@@ -373,26 +372,26 @@ const rowMistakes: General[] = [
 const listMistakes: General[] = [
   ...[[0, -1], [1]].map((ends): General => ({
     id: "one-element-missing",
-    says: (name) => upper(name, `The ${ends[0] ? "first" : "last"} element is missing.`),
+    says: (name) => about(name, `The ${ends[0] ? "first" : "last"} element is missing.`),
     make: (right) => list(right).slice(...ends),
   })),
   ...[2, 3, 4, 5, 10, 20, 25, 50, 100].flatMap((n) =>
     [0, n - 1].map((from): General => ({
       id: "only-some-elements",
       says: (name) =>
-        upper(name, `Only every ${n}th element is there. All of them are needed: take away `) +
+        about(name, `Only every ${n}th element is there. All of them are needed: take away `) +
         `the condition, such as if (k % ${n} === 0).`,
       make: (right) => list(right).filter((_, k) => k % n === from),
     }))
   ),
   {
     id: "backwards",
-    says: (name) => upper(name, "The elements stand in the opposite order."),
+    says: (name) => about(name, "The elements stand in the opposite order."),
     make: (right) => list(right).reverse(),
   },
   {
     id: "last-element-only",
-    says: (name) => upper(name, "There is only the last element: each replaced the one before."),
+    says: (name) => about(name, "There is only the last element: each replaced the one before."),
     make: (right) => list(right).slice(-1),
   },
 ];
@@ -435,7 +434,7 @@ function again({ right, argumentNames }: Exercise): General[] {
       [false, true].map((ofAll): General => ({
         id: "image-missing",
         says: (name) =>
-          upper(name, `${which} ${what} was left out, which is an image. `) +
+          about(name, `${which} ${what} was left out, which is an image. `) +
           "A loop over m images goes from 0 to m - 1.",
         make: (_, args) => withImages(right, args, keep, ofAll),
       }))
@@ -444,7 +443,7 @@ function again({ right, argumentNames }: Exercise): General[] {
       [false, true].map((ofAll): General => ({
         id: `${which}-image-only`,
         says: (name) =>
-          upper(name, `Only the ${which} image counts. `) +
+          about(name, `Only the ${which} image counts. `) +
           (which === "first"
             ? "Does a return stand inside the loop?"
             : "Does each one replace the one before? Add them up with +=."),
@@ -454,7 +453,7 @@ function again({ right, argumentNames }: Exercise): General[] {
     ...([[-1, "few"], [1, "many"]] as const).map(([more, word]): General => ({
       id: `one-too-${word}`,
       says: (name) =>
-        upper(
+        about(
           name,
           `It looks as if a loop went around once too ${word === "few" ? "little" : "often"}: `,
         ) +

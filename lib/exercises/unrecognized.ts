@@ -17,7 +17,7 @@ export function unrecognized(
   const trial = `, called with ${given(exercise.argumentNames, args)}`;
   if (!outcome) return failed("It gave no answer.");
   if (outcome.kind === "unfit") return failed(unfit(outcome.what));
-  if (outcome.kind === "threw") return failed(threw(outcome, trial));
+  if (outcome.kind === "threw") return failed(threw(exercise, outcome, trial));
   const { difference, relative } = comparison!;
   if (!difference) return failed("It gave no answer.");
   const value = decode((outcome as { value: Wire }).value);
@@ -25,10 +25,9 @@ export function unrecognized(
   if (difference.problem === "missing") {
     return failed(
       value === undefined
-        ? `It returned nothing${trial}. Is a return missing? ${exercise.call} gives ${exercise.gives}.`
-        : `${missing(value, difference.part)}${
-          typeof value === "string" ? sentence(explanationOf(value)) : ""
-        } ${exercise.call} gives ${exercise.gives}.`,
+        ? `It returned nothing${trial}. Is a return missing, or has what it returns no value, such as ` +
+          `A.T? ${exercise.call} gives ${exercise.gives}.`
+        : told(missing(value, difference.part), value, exercise),
     );
   }
   if (difference.isNaN) {
@@ -63,10 +62,27 @@ export function unrecognized(
   };
 }
 
+/** What was returned in the place of the result, what it comes of, and what was expected. */
+function told(returned: string, value: unknown, { call, gives }: Exercise): string {
+  const isAlone = gives.startsWith("{") &&
+    (value instanceof Matrix || Array.isArray(value) || typeof value === "number");
+  return returned +
+    sentence(explanationOf(returned)) +
+    (typeof value === "string" && value.trim() && Number.isFinite(Number(value))
+      ? " toFixed and quotation marks make a text of a number."
+      : "") +
+    ` ${call} gives ${gives}.` +
+    (isAlone
+      ? " The names in braces belong to the result; without braces, return A, B gives only B."
+      : "");
+}
+
 /** Which part of a result is not there, in words. */
 function missing(value: unknown, part: string): string {
   const returned = `It returned ${inWords(value)}`;
-  if (!part || typeof value !== "object" || value === null || Array.isArray(value)) {
+  const isPlain = typeof value === "object" && value !== null && !Array.isArray(value) &&
+    !(value instanceof Matrix);
+  if (!part || !isPlain) {
     return `${returned}.`;
   }
   // "parameters.W2" is missing because parameters is, or because parameters has no W2.
@@ -121,13 +137,21 @@ function unfit(what: string): string {
     : `It returned ${what}, which the check can't read.`;
 }
 
-function threw({ name, message }: Outcome & { kind: "threw" }, trial: string): string {
+function threw(
+  { call, argumentNames }: Exercise,
+  { name, message }: Outcome & { kind: "threw" },
+  trial: string,
+): string {
   const missing = /^(\S+) is not defined$/.exec(message)?.[1];
   if (missing) {
+    if (argumentNames.includes(missing)) {
+      return `It uses ${missing}, which the check can't find. It is called as ${call}: does it take these ` +
+        "arguments?";
+    }
     return missing === "m"
       ? "It uses m, which is declared nowhere. m is the number of images: take it from an argument, " +
         "as in const m = A1.cols."
-      : `It uses ${missing}, which is declared nowhere. ${
+      : `It uses ${missing}, which the check can't find. ${
         foreignName(missing) || "Run the cell that declares it, or correct the name."
       }`;
   }

@@ -40,7 +40,7 @@ const deeds: [what: string, verdict: string, says: string, written: (Z: Matrix) 
   [
     "returns nothing",
     "failed",
-    "It returned nothing, called with Z 10 x 3. Is a return missing?",
+    "It returned nothing, called with Z 10 x 3. Is a return missing, or has what it returns no value",
     () => {},
   ],
   ["returns null", "failed", "It returned null", () => null],

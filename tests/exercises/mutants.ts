@@ -52,13 +52,16 @@ const names: Record<string, string> = {
 /** The function with a call of `tick` at the beginning of each round of a loop. */
 export function withTicks(source: string): string {
   const text = `(${source})`;
-  return edited(text, ticksOf(nodesOf(parse(text, { ecmaVersion: "latest" }) as Tree), text));
+  return edited(
+    text,
+    ticksOf(nodesOf(parse(text, { ecmaVersion: "latest" }) as unknown as Tree), text),
+  );
 }
 
 /** Every mutant of a function, each with ticks. */
 export function mutantsOf(source: string): Mutant[] {
   const text = `(${source})`;
-  const nodes = nodesOf(parse(text, { ecmaVersion: "latest" }) as Tree);
+  const nodes = nodesOf(parse(text, { ecmaVersion: "latest" }) as unknown as Tree);
   const ticks = ticksOf(nodes, text);
   const local = [...new Set(nodes.flatMap(declared))];
   return nodes.flatMap((node) => editsOf(node, text, local)).map((edit) => {

@@ -147,6 +147,15 @@ export const softmax = exercise({
         )
       ),
     ],
+    "softmax-twice": [
+      "softmax was taken twice: of its own result. Take it once.",
+      (Z) => right(right(Z)),
+      (Z) => right(naive(Z)),
+    ],
+    "one-minus-p": [
+      "This is 1 minus softmax: the largest z got the smallest number. Return the share itself.",
+      (Z) => each(right(Z), (p) => 1 - p),
+    ],
     "sum-carried-on": [
       "The sum goes on from one column to the next. Each column's sum begins at 0: set it to 0 inside the loop over the columns.",
       (Z) => {

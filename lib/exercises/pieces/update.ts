@@ -41,6 +41,8 @@ const some: Name[][] = [...all.map((name) => [name]), ["W1", "W2"], ["b1", "b2"]
 
 /** Lines of the second layer in which something was left of the first. */
 const copied: ((p: Parameters, g: Steps, alpha: number) => Partial<Parameters>)[] = [
+  (p) => ({ b2: p.b1 }),
+  (p) => ({ W2: p.W1 }),
   (p, g, alpha) => ({ b2: step(p.b2, g.db1, alpha) }),
   (p, g, alpha) => ({ b2: step(p.b1, g.db2, alpha) }),
   (p, g, alpha) => ({ b2: step(p.b1, g.db1, alpha) }),

@@ -101,6 +101,11 @@ export function weightGradient(
         (D, A) => scale(matmul(transpose(D), A), 1 / D.cols),
         (D, A) => matmul(transpose(D), A),
       ],
+      "input-missing": [
+        `This is ${error} alone: ${input} is missing. A weight's gradient is the error behind it times the signal that came through it.`,
+        (D) => D,
+        (D) => scale(D, 1 / D.cols),
+      ],
       "opposite-sign": [
         "Every sign is opposite. The minus of gradient descent comes later, in update.",
         (D, A) => scale(right(D, A), -1),
