@@ -5,6 +5,8 @@
  */
 
 import asc from "assemblyscript/asc";
+import { readArguments } from "./shared/arguments.ts";
+import { runTask, say } from "./shared/task.ts";
 
 const folder = new URL("../lib/matrix/kernels/", import.meta.url);
 
@@ -46,7 +48,10 @@ export async function buildKernels(): Promise<Uint8Array> {
 }
 
 if (import.meta.main) {
-  const wasm = await buildKernels();
-  await Deno.writeFile(wasmFile, wasm);
-  console.log(`lib/matrix/kernels/kernels.wasm: ${wasm.length} bytes.`);
+  await runTask(async () => {
+    readArguments(Deno.args, { task: "kernels", does: "Builds kernels.wasm from its source." });
+    const wasm = await buildKernels();
+    await Deno.writeFile(wasmFile, wasm);
+    say(`lib/matrix/kernels/kernels.wasm: ${wasm.length} bytes.`);
+  });
 }

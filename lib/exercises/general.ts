@@ -5,7 +5,8 @@
  *
  * @module
  */
-import { Matrix, transpose } from "../matrix/matrix.ts";
+import { Matrix } from "../matrix/matrix.ts";
+import { transpose } from "../matrix/transpose.ts";
 import type { Exercise } from "./exercise.ts";
 import { compare, same } from "./compare.ts";
 import { type Part, partsOf } from "./parts.ts";

@@ -36,7 +36,7 @@ export interface ExplorerOptions {
  * It runs in the page alone, on the numbers that it is given, with the arithmetic of `forward`,
  * `backward` and `update`.
  *
- * @throws {DataError} if the digits have no labels
+ * @throws {ArgumentError} if the digits have no labels
  * @throws {ShapeError} if the images do not have 784 pixels, or are too many
  * @throws {ArgumentError} if the display would be too large for a notebook
  *

@@ -1,5 +1,5 @@
 import type { Matrix } from "../matrix/matrix.ts";
-import { oneHot } from "../network/activations.ts";
+import { oneHot } from "../network/one_hot.ts";
 import { crossEntropy } from "../network/loss.ts";
 import type { Parameters } from "../network/parameters.ts";
 import type { Cell } from "../step/cells.ts";

@@ -1,13 +1,13 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { requireOptions } from "../arguments/options.ts";
 import { requireBooleans } from "../arguments/require.ts";
-import type { Moment } from "../training/train.ts";
+import type { HistoryEntry } from "../training/history.ts";
 import { palette } from "../display/colors.ts";
 import { axis, type Figure, figure } from "./figure.ts";
 import { round } from "../display/numbers.ts";
 
 /** The trainings to draw: each name with its history. */
-export type Trainings = Record<string, readonly Moment[]>;
+export type Trainings = Record<string, readonly HistoryEntry[]>;
 
 /** How curves are drawn. */
 export interface CurveOptions {
@@ -103,7 +103,7 @@ interface Line {
 function linesOf(
   trainings: Trainings,
   call: string,
-  value: (moment: Moment) => number | undefined,
+  value: (moment: HistoryEntry) => number | undefined,
 ): Line[] {
   const entries = Object.entries(trainings ?? {});
   if (entries.length === 0) {

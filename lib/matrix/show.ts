@@ -1,12 +1,18 @@
-import type { Matrix } from "./matrix.ts";
+/** What is shown: a matrix, by its elements. */
+export interface Shown {
+  readonly rows: number;
+  readonly cols: number;
+  readonly shape: string;
+  get(i: number, j: number): number;
+}
 
-/** So much of a matrix is shown; the rest is an ellipsis. */
+/** Maximum number of rows and columns that are shown; an ellipsis stands for the rest. */
 const mostRows = 10;
 const mostColumns = 12;
 
 /**
  * A matrix as a short text: its shape, then its numbers with 4 significant digits of the largest.
- * Where some are left out, the rows and columns that are shown carry their numbers.
+ * If some are left out, the rows and columns that are shown carry their numbers.
  *
  * @example
  * ```ts
@@ -17,7 +23,7 @@ const mostColumns = 12;
  * assertEquals(text, "Matrix 2 x 3\n  1  2  3\n  4  5  6");
  * ```
  */
-export function showAsText(A: Matrix): string {
+export function showAsText(A: Shown): string {
   const { rows, columns, texts } = shownPart(A);
   let table = texts;
   if (rows.includes(gap) || columns.includes(gap)) {
@@ -37,7 +43,7 @@ export function showAsText(A: Matrix): string {
  * white (0) to orange (positive); the letters in it are always dark, so that it can be read in a
  * dark notebook too.
  */
-export function showAsHtml(A: Matrix): string {
+export function showAsHtml(A: Shown): string {
   const { rows, columns, values, texts } = shownPart(A);
   const most = values.flat().filter(Number.isFinite)
     .reduce((max, value) => Math.max(max, Math.abs(value)), 0);
@@ -61,8 +67,8 @@ const gap = -1;
 const down = "\u22ee";
 const across = "\u2026";
 
-/** The numbers of a matrix that are shown, as numbers and as texts; NaN where some are left out. */
-function shownPart(A: Matrix) {
+/** The numbers of a matrix that are shown, as numbers and as texts; NaN for those that are left out. */
+function shownPart(A: Shown) {
   const rows = shownIndices(A.rows, mostRows);
   const columns = shownIndices(A.cols, mostColumns);
   const values = rows.map((i) => columns.map((j) => i === gap || j === gap ? NaN : A.get(i, j)));
@@ -75,20 +81,22 @@ function shownPart(A: Matrix) {
   return { rows, columns, values, texts };
 }
 
-/** The pixels of an image, and the one in its middle: row 14, column 14. */
-const pixels = 28 * 28;
-const middlePixel = 14 * 28 + 14;
+/** The sides of square pictures: 16 x 16 pixels to 64 x 64. */
+const smallestSide = 16;
+const largestSide = 64;
 
 /**
- * The numbers 0 to size - 1, or some of them with gaps between: both ends; but where they count the
- * pixels of an image, whose ends are always white, its middle.
+ * The numbers 0 to size - 1, or some of them with gaps between: both ends. If they may count the pixels
+ * of a square picture, whose ends are mostly white, they are those around the pixel in its middle.
  */
 function shownIndices(size: number, most: number): number[] {
   const range = (from: number, length: number) => Array.from({ length }, (_, k) => from + k);
   if (size <= most) return range(0, size);
   const half = most >> 1;
-  if (size === pixels) {
-    return [0, gap, ...range(middlePixel - half + 1, most - 2), gap, size - 1];
+  const side = Math.sqrt(size);
+  if (Number.isInteger(side) && side >= smallestSide && side <= largestSide) {
+    const middle = (side >> 1) * side + (side >> 1);
+    return [0, gap, ...range(middle - half + 1, most - 2), gap, size - 1];
   }
   return [...range(0, half), gap, ...range(size - half, half)];
 }

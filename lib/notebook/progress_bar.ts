@@ -2,15 +2,11 @@ import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { requireObject } from "../arguments/require.ts";
 import type { Progress } from "../data/progress.ts";
-import type { Stopped } from "../training/stopped.ts";
-import type { Moment } from "../training/train.ts";
+import type { TrainingProgress } from "../training/history.ts";
 import { jupyter } from "../display/jupyter.ts";
 import { LossCurve } from "./loss_curve.ts";
 import { Pace, paceText } from "./pace.ts";
 import { inOneLine, progressHtml, type ProgressState } from "./progress_html.ts";
-
-/** What `train` reports. */
-export type TrainingProgress = Moment & { iterations: number; stopped?: Stopped };
 
 /** A report of a training, or of the reading of a file. */
 export type AnyProgress = TrainingProgress | Progress;

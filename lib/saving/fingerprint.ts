@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Parameters } from "../network/parameters.ts";
-import { NAMES, requireParameters } from "./layers.ts";
+import { parameterNames, type Parameters } from "../network/parameters.ts";
+import { requireNetwork } from "../network/require_parameters.ts";
 import { toTensor } from "./tensors.ts";
 
 /**
@@ -24,9 +24,9 @@ import { toTensor } from "./tensors.ts";
  * ```
  */
 export function fingerprint(parameters: Parameters): string {
-  requireParameters("fingerprint", parameters);
+  requireNetwork("fingerprint", parameters);
   const hash = createHash("sha256");
-  for (const name of NAMES) {
+  for (const name of parameterNames) {
     const { buffer, byteOffset, byteLength } = toTensor(parameters[name]).values;
     hash.update(new Uint8Array(buffer, byteOffset, byteLength));
   }

@@ -6,7 +6,7 @@ import { Matrix } from "../matrix/matrix.ts";
 import { backward, type Gradients } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";
 import { crossEntropy } from "../network/loss.ts";
-import { givenParameters } from "../network/given_parameters.ts";
+import { requireParameters } from "../network/require_parameters.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { shuffled } from "../training/shuffle.ts";
 
@@ -118,7 +118,7 @@ export function gradientCheck(
   requireWhole("elements", elements, 1, 1e9);
   requirePositive("epsilon", epsilon);
   requirePositive("tolerance", tolerance);
-  const exact = inFloat64(givenParameters("gradientCheck", parameters));
+  const exact = inFloat64(requireParameters("gradientCheck", parameters));
   requireMatrices("gradientCheck", "images and labels", { X, Y }, "X", "Y");
   const activations = forward(exact, X);
   const gradients = options.gradients ?? backward(exact, activations, X, Y);

@@ -44,7 +44,7 @@ export interface Mistake {
 /**
  * The images that the network gets wrong, those it was surest of first.
  *
- * @throws {DataError} if the digits have no labels
+ * @throws {ArgumentError} if the digits have no labels
  *
  * @example
  * ```ts

@@ -1,7 +1,13 @@
 import { assertEquals, assertLess, assertStringIncludes, assertThrows } from "@std/assert";
-import { accuracyCurves, ArgumentError, type Figure, lossCurves, type Moment } from "glassnet";
+import {
+  accuracyCurves,
+  ArgumentError,
+  type Figure,
+  type HistoryEntry,
+  lossCurves,
+} from "glassnet";
 
-const long = (length: number): Moment[] =>
+const long = (length: number): HistoryEntry[] =>
   Array.from(
     { length },
     (_, iteration) => ({ iteration, loss: 1 / (iteration + 1), accuracy: 0.5 }),
@@ -63,7 +69,7 @@ Deno.test("lossCurves() and accuracyCurves() throw if there is no training or no
     assertThrows(() => curves({}), ArgumentError, 'such as { "alpha = 0.10": history }');
     assertThrows(() => curves({ a: [] }), ArgumentError, 'the history of "a"');
     assertThrows(
-      () => curves({ a: { history: long(2) } as unknown as Moment[] }),
+      () => curves({ a: { history: long(2) } as unknown as HistoryEntry[] }),
       ArgumentError,
       "an array of { iteration, loss, accuracy }",
     );

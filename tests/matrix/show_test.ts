@@ -22,6 +22,10 @@ Deno.test("showAsText() sets the decimal points below each other", () => {
   );
 });
 
+Deno.test("showAsText() writes a number that rounds to 0 without a sign", () => {
+  assertEquals(showAsText(Matrix.from([[123.4, -0.00001]])), "Matrix 1 x 2\n  123.4  0.0");
+});
+
 Deno.test("showAsText() writes very small and very large numbers with an exponent", () => {
   assertEquals(showAsText(Matrix.from([[1.5e-7, -2e-9]])), "Matrix 1 x 2\n  1.500e-7  -2.000e-9");
   assertEquals(showAsText(Matrix.from([[1.25e9, 0.5]])), "Matrix 1 x 2\n  1.250e+9  5.000e-1");

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { kernelCommand } from "../../tools/jupyter/kernel_spec.ts";
 import { runner } from "../../tools/notebooks/notebooks.ts";
-import { stopEverything } from "../../tools/shared/processes.ts";
+import { ask, stopEverything } from "../../tools/shared/processes.ts";
 
-/** What a cell can do, tried for real. `here` is a folder outside the project. */
+/** What a cell can do, really tried. */
 const cells = [
   `const names = ["read", "write", "net", "env", "run", "sys", "ffi", "import"];
   const states = await Promise.all(names.map(async (name) => (await Deno.permissions.query({ name })).state));
@@ -21,8 +21,8 @@ const cells = [
 ];
 
 /**
- * The README says so to whoever opens a notebook, and docs/for-schools.md gives each student an account for
- * that reason. If Deno's kernel ever asks, both may say something better.
+ * README and docs/security.md say so, and docs/for-schools.md gives each student an account for that reason.
+ * If Deno's kernel ever asks for permission, all three can say something better.
  */
 Deno.test("a cell may do everything that its reader may do: the kernel has all permissions", async () => {
   const jupyter = await pinnedJupyter();
@@ -35,12 +35,8 @@ Deno.test("a cell may do everything that its reader may do: the kernel has all p
       ...{ metadata: {}, nbformat: 4, nbformat_minor: 5 },
     };
     await Deno.writeTextFile(path, JSON.stringify(notebook));
-    const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
-      args: [runner, path],
-      env: jupyter.env,
-    }).output();
-    const decoder = new TextDecoder();
-    assert(success, decoder.decode(stdout) + decoder.decode(stderr));
+    const { ok, text } = await ask(jupyter.python, [runner, path], { env: jupyter.env });
+    assert(ok, text);
     const ran: { cells: { outputs: { data: Record<string, string[] | string> }[] }[] } = JSON.parse(
       await Deno.readTextFile(path),
     );
@@ -61,11 +57,8 @@ Deno.test("a cell may do everything that its reader may do: the kernel has all p
 Deno.test("there is no switch by which a kernel gets fewer permissions", async () => {
   const { command: [deno, ...args], env } = await kernelCommand();
   for (const flag of ["--no-prompt", "--allow-read", "--deny-net", "-P=library"]) {
-    const { success, stderr } = await new Deno.Command(deno, {
-      args: [args[0], flag, ...args.slice(1), "none.json"],
-      env,
-    }).output();
-    const said = new TextDecoder().decode(stderr);
-    assert(!success && said.includes(`unexpected argument '${flag.replace(/=.*/, "")}`), said);
+    const withFlag = [args[0], flag, ...args.slice(1), "none.json"];
+    const { ok, text } = await ask(deno, withFlag, { env });
+    assert(!ok && text.includes(`unexpected argument '${flag.replace(/=.*/, "")}`), text);
   }
 });

@@ -1,11 +1,12 @@
 /**
- * The reference run, whole, against NumPy: the same images, the same first parameters, 500
- * iterations in float64. NumPy does it in `reference_run.py`, which shares no code with lib.
+ * The whole reference run against NumPy: the same images, the same initial parameters, 500 iterations in
+ * float64. NumPy's is `reference_run.py`, which shares no code with lib.
  */
 
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { fingerprint, initParameters, loadDigits, type Matrix, split, train } from "glassnet";
 import { expectedFingerprints } from "../../tools/fingerprints.ts";
+import { ask } from "../../tools/shared/processes.ts";
 import { pythonEnvironment } from "../../tools/shared/python_environment.ts";
 
 const iterations = 500;
@@ -39,10 +40,9 @@ Deno.test("the reference run gives NumPy's losses and dev accuracy, and its fing
       }).map(([name, bytes]) => Deno.writeFile(`${folder}/${name}`, bytes)),
     );
     const script = new URL("reference_run.py", import.meta.url).pathname;
-    const numpy = await new Deno.Command(python, { args: [script, folder, `${iterations}`] })
-      .output();
-    assert(numpy.success, new TextDecoder().decode(numpy.stderr));
-    const truth = JSON.parse(new TextDecoder().decode(numpy.stdout));
+    const numpy = await ask(python, [script, folder, `${iterations}`]);
+    assert(numpy.ok, numpy.text);
+    const truth = JSON.parse(numpy.out);
 
     const { history, parameters: trained } = await train(digits, {
       iterations,

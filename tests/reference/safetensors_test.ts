@@ -1,11 +1,12 @@
 /**
- * Our files in the safetensors package of Python, and its files here. PyTorch itself reads and writes them in
- * tests/saving/fixtures/make_pytorch.py.
+ * Python's safetensors package reads our files, and we read its files. PyTorch itself reads and writes
+ * such files in tests/saving/fixtures/make_pytorch.py.
  */
 
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { fingerprint, loadDigits, loadParameters, predict, saveParameters, train } from "glassnet";
+import { ask } from "../../tools/shared/processes.ts";
 import { pythonEnvironment } from "../../tools/shared/python_environment.ts";
 
 const dtypes = ["float64", "float32"] as const;
@@ -30,10 +31,9 @@ Deno.test("Python's safetensors reads our parameters and we read its, to the sam
     }
 
     const script = join(import.meta.dirname!, "safetensors_network.py");
-    const { success, stdout, stderr } = await new Deno.Command(python, { args: [script, folder] })
-      .output();
-    assert(success, new TextDecoder().decode(stderr));
-    const results = JSON.parse(new TextDecoder().decode(stdout));
+    const { ok, out, text } = await ask(python, [script, folder]);
+    assert(ok, text);
+    const results = JSON.parse(out);
     assertEquals(results.length, dtypes.length * (names.length + 1));
 
     for (const { file, dtype, metadata, sha256, predictions } of results) {

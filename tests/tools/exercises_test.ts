@@ -33,7 +33,7 @@ for (const name of names) {
     assert(!/SOLUTION/.test(made));
   });
 
-  Deno.test(`exercises/source/${name} is committed as nobody has run it`, async () => {
+  Deno.test(`exercises/source/${name} is committed without outputs`, async () => {
     const path = join(sources, name);
     const notebook = await read(path);
     assertEquals(await Deno.readTextFile(path), notebookText(notebook), "not in nbformat's form");
@@ -108,7 +108,7 @@ const solved = `function twice(n: number): number {
   // END SOLUTION
 }`;
 
-Deno.test("studentNotebook() puts a stub in the place of a solution, and takes outputs out", async () => {
+Deno.test("studentNotebook() replaces a solution by a stub, and removes outputs", async () => {
   const { cells } = await studentNotebook(sourceWith(solved));
   assertEquals(
     textOf(cells[1].source),
@@ -118,13 +118,13 @@ Deno.test("studentNotebook() puts a stub in the place of a solution, and takes o
   assertEquals(cells.slice(1).map((cell) => cell.execution_count), [null, null]);
 });
 
-Deno.test("studentNotebook() leaves a solution at the left margin out", async () => {
+Deno.test("studentNotebook() removes a solution at the left margin", async () => {
   const answer = 'const cause = { a: "" };\n// BEGIN SOLUTION\ncause.a = "zeros";\n// END SOLUTION';
   const { cells } = await studentNotebook(sourceWith(answer));
   assertEquals(textOf(cells[1].source), 'const cause = { a: "" };');
 });
 
-Deno.test("studentNotebook() mends the links, since it lies one folder higher", async () => {
+Deno.test("studentNotebook() adapts the links, since it is one folder higher", async () => {
   const { cells } = await studentNotebook(sourceWith(solved));
   assertEquals(
     textOf(cells[0].source),
@@ -151,7 +151,7 @@ Deno.test("studentNotebook() refuses a source that would show its solution", asy
   assertMatch(error.message, /^Cell "twice-check" /);
 });
 
-Deno.test("isUntouched() sees a change of text, and no other", async () => {
+Deno.test("isUntouched() notices a change of text, and no other", async () => {
   const notebook = await studentNotebook(sourceWith(solved));
   assert(await isUntouched(notebook));
 
@@ -171,7 +171,7 @@ Deno.test("isUntouched() sees a change of text, and no other", async () => {
   assert(!await isUntouched({ ...notebook, metadata: {} }), "made by somebody else");
 });
 
-Deno.test("writeExercise() makes what is new or untouched, and keeps what someone wrote", async (test) => {
+Deno.test("writeExercise() writes what is new or untouched, and keeps what someone wrote", async (test) => {
   const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
   const path = join(folder, "02.ipynb");
   const older = notebookText(await studentNotebook(sourceWith(solved)));
@@ -226,7 +226,7 @@ Deno.test("writeExercise() makes what is new or untouched, and keeps what someon
   }
 });
 
-Deno.test("deno task exercises makes the others where one is kept, and says what to do", async () => {
+Deno.test("deno task exercises keeps one, makes the others, and says what to do", async () => {
   const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
   try {
     await Deno.writeTextFile(join(folder, names[0]), "mine");

@@ -1,6 +1,6 @@
 /**
- * What a script does with the library: read, train, predict, write. Then it tries what the
- * permission set `library` leaves out. It prints how the training ended and what was refused.
+ * What a script does with the library: read, train, predict, write. Then it tries what the permission
+ * set `library` does not allow. It prints how the training ended and what was refused.
  *
  * @module
  */

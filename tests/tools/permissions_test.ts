@@ -1,5 +1,5 @@
 /**
- * Who may do what: the sets of permissions in `deno.json`, and that they are enough.
+ * The permission sets in `deno.json`: what they allow, and that they are enough.
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const { tasks, permissions, test }: Configuration = JSON.parse(
   await Deno.readTextFile(join(project, "deno.json")),
 );
 
-/** Runs the pinned Deno in the project's folder; what it prints, without colors. */
+/** Runs the pinned Deno in the project's folder and returns what it printed, without colors. */
 async function deno(...args: string[]): Promise<{ success: boolean; out: string; err: string }> {
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args,
@@ -65,7 +65,7 @@ Deno.test("every other task and the tests of lib name their permissions, and non
   }
 });
 
-// Older Denos know no sets, so these two spell out what they need. Without any one of these, they end.
+// Older Denos don't know permission sets, so these two list what they need. Each of these is needed.
 const spelledOut: Record<string, string[]> = {
   lab: ["read", "write", "env", "run", "net=127.0.0.1", "sys=uid"],
   test: ["read", "write", "env", "run"],

@@ -1,5 +1,5 @@
 /**
- * The class as a page: who has which piece, which mistakes are frequent, and what to say to whom.
+ * The class as a page: who has which piece right, which mistakes are frequent, and what to tell whom.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { legend, table } from "./page_table.ts";
 import type { ClassResult, PieceResult, Student } from "./results.ts";
 import { verdicts } from "./verdicts.ts";
 
-/** One page that needs nothing but itself. */
+/** A page that needs no other file. */
 export function gradesPage(title: string, result: ClassResult): string {
   const { students, pieces, exercises, mistakes } = result;
   const names = exercises.map(({ name }) => name).join(", ");
@@ -73,7 +73,7 @@ function section(student: Student, k: number, { pieces, exercises }: ClassResult
       `<li>${sign(result.verdict)} <code>${escape(result.piece)}</code>: ` +
       `${escape(result.mistake ?? verdicts[result.verdict].words)}. ${text(result.message)}</li>`
     ),
-    // What is not there has nothing to be told about it one by one.
+    // Pieces that are not there are listed, without a sentence for each.
     ...[...Map.groupBy(open, ({ verdict }) => verdict)].map(([verdict, same]) =>
       `<li>${sign(verdict)} ${verdicts[verdict].words}: ` +
       `${same.map(({ piece }) => `<code>${escape(piece)}</code>`).join(", ")}</li>`
@@ -92,7 +92,7 @@ function each({ exercises, problems }: Student, all: ClassResult["exercises"]): 
     return tally ? `${escape(name)}: ${tally.right} of ${tally.of} right` : [];
   });
   const absent = all.filter(({ name }) => !exercises.has(name)).map(({ name }) => escape(name));
-  // Which exercise it would have been can't be told of a notebook that can't be read.
+  // A notebook that can't be read may have been any exercise.
   const or = problems.length ? ", or not readable" : "";
   if (absent.length) there.push(`not handed in${or}: ${absent.join(", ")}`);
   return `<p>${there.join("; ")}.</p>`;

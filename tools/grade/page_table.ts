@@ -42,7 +42,7 @@ export function table({ exercises, pieces, students }: ClassResult): string {
     `<td class="${part}"></td>`,
   ]);
   if (several) foot.push("<td></td><td></td>");
-  // The number of columns decides how wide each can be.
+  // The width of a column depends on how many there are.
   return `<div class="scroll" style="--columns: ${foot.length}"><table class="heat">
 <thead><tr><th rowspan="2" scope="col" class="who">student</th>${groups.join("")}</tr>
 <tr>${heads.join("")}</tr></thead>
@@ -73,7 +73,7 @@ function sums({ handedIn: { right, of } }: Student, all: number): string {
   return sum(of ? { right, of } : undefined) + sum({ right, of: all });
 }
 
-/** What the signs mean, as far as they are on this page. */
+/** What the signs on this page mean. */
 export function legend({ students, pieces }: ClassResult): string {
   const items = Object.entries(verdicts).map(([verdict, { sign, words }]) =>
     `<li><span class="sign ${verdict}">${sign}</span> ${words}</li>`
@@ -84,7 +84,7 @@ export function legend({ students, pieces }: ClassResult): string {
     );
   }
   if (students.some(({ problems }) => problems.length)) {
-    items.push("<li><span>⚠</span> a notebook with a problem, told below</li>");
+    items.push("<li><span>⚠</span> a notebook with a problem, see below</li>");
   }
   return `<ul class="legend">${items.join("")}</ul>`;
 }

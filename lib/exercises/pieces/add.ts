@@ -1,6 +1,7 @@
 import { add as right, multiply, subtract } from "../../matrix/elementwise.ts";
 import { matmul } from "../../matrix/matmul.ts";
-import { Matrix, transpose } from "../../matrix/matrix.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { exercise } from "../exercise.ts";
 import { built, each, reaches, seeded } from "./making.ts";
 

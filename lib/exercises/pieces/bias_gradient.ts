@@ -1,5 +1,6 @@
 import { scale, sumColumns } from "../../matrix/elementwise.ts";
-import { Matrix, transpose } from "../../matrix/matrix.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { type Exercise, exercise } from "../exercise.ts";
 import { built, downColumns, each, seeded, stepsOf, total } from "./making.ts";
 

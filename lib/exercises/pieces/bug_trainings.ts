@@ -4,7 +4,7 @@ import { split } from "../../data/split.ts";
 import type { WatchedMoment } from "../../figures/training_grid.ts";
 import { scale } from "../../matrix/elementwise.ts";
 import { Matrix } from "../../matrix/matrix.ts";
-import { oneHot } from "../../network/activations.ts";
+import { oneHot } from "../../network/one_hot.ts";
 import { backward, type Gradients } from "../../network/backward.ts";
 import { forward } from "../../network/forward.ts";
 import { initParameters, type Parameters } from "../../network/parameters.ts";

@@ -1,4 +1,5 @@
-import { Matrix, transpose } from "../../matrix/matrix.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { confusionMatrix as counted } from "../../training/metrics.ts";
 import { exercise } from "../exercise.ts";
 import { built, each, total } from "./making.ts";

@@ -1,5 +1,7 @@
-import { Matrix, transpose } from "../../matrix/matrix.ts";
-import { oneHot, softmax } from "../../network/activations.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
+import { softmax } from "../../network/activations.ts";
+import { oneHot } from "../../network/one_hot.ts";
 import { crossEntropy as right } from "../../network/loss.ts";
 import { exercise } from "../exercise.ts";
 import { built, seeded, stepsOf } from "./making.ts";

@@ -1,6 +1,7 @@
 import { add, multiply, scale, subtract } from "../../matrix/elementwise.ts";
 import { matmul } from "../../matrix/matmul.ts";
-import { Matrix, transpose } from "../../matrix/matrix.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { relu, reluDerivative } from "../../network/activations.ts";
 import { exercise } from "../exercise.ts";
 import { each, seeded, stepsOf } from "./making.ts";

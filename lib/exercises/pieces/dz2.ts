@@ -1,5 +1,6 @@
 import { add, multiply, scale, subtract, sumColumns } from "../../matrix/elementwise.ts";
-import { Matrix, transpose } from "../../matrix/matrix.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { softmax } from "../../network/activations.ts";
 import { exercise } from "../exercise.ts";
 import { downColumns, each, seeded, stepsOf } from "./making.ts";

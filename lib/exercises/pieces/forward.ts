@@ -1,6 +1,7 @@
 import { add, scale } from "../../matrix/elementwise.ts";
 import { matmul } from "../../matrix/matmul.ts";
-import { type Matrix, transpose } from "../../matrix/matrix.ts";
+import type { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { relu, reluDerivative, softmax } from "../../network/activations.ts";
 import { type Activations, forward as right } from "../../network/forward.ts";
 import { initParameters, type Parameters } from "../../network/parameters.ts";

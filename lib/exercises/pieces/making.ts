@@ -1,7 +1,7 @@
 import { scale } from "../../matrix/elementwise.ts";
 import { Matrix } from "../../matrix/matrix.ts";
 import { selectColumns } from "../../matrix/select_columns.ts";
-import { oneHot } from "../../network/activations.ts";
+import { oneHot } from "../../network/one_hot.ts";
 import { backward, type Gradients } from "../../network/backward.ts";
 import { type Activations, forward } from "../../network/forward.ts";
 import { initParameters, type Parameters } from "../../network/parameters.ts";

@@ -1,6 +1,7 @@
 import { multiply } from "../../matrix/elementwise.ts";
 import { matmul as right } from "../../matrix/matmul.ts";
-import { type Matrix, transpose } from "../../matrix/matrix.ts";
+import type { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { exercise } from "../exercise.ts";
 import { built, reaches, seeded } from "./making.ts";
 

@@ -1,5 +1,6 @@
-import { Matrix, transpose } from "../../matrix/matrix.ts";
-import { oneHot as right } from "../../network/activations.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
+import { oneHot as right } from "../../network/one_hot.ts";
 import { exercise } from "../exercise.ts";
 import { built, each } from "./making.ts";
 

@@ -1,6 +1,7 @@
 import { scale } from "../../matrix/elementwise.ts";
 import { matmul } from "../../matrix/matmul.ts";
-import { Matrix, transpose } from "../../matrix/matrix.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { softmax as right } from "../../network/activations.ts";
 import { exercise } from "../exercise.ts";
 import { built, each, seeded, total } from "./making.ts";

@@ -1,5 +1,5 @@
 import type { Matrix } from "../../matrix/matrix.ts";
-import { oneHot } from "../../network/activations.ts";
+import { oneHot } from "../../network/one_hot.ts";
 import { backward, type Gradients } from "../../network/backward.ts";
 import { type Activations, forward } from "../../network/forward.ts";
 import { crossEntropy } from "../../network/loss.ts";

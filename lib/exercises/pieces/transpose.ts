@@ -1,4 +1,4 @@
-import { transpose as right } from "../../matrix/matrix.ts";
+import { transpose as right } from "../../matrix/transpose.ts";
 import { exercise } from "../exercise.ts";
 import { built, each, seeded } from "./making.ts";
 

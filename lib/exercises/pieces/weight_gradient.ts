@@ -1,6 +1,7 @@
 import { multiply, scale } from "../../matrix/elementwise.ts";
 import { matmul } from "../../matrix/matmul.ts";
-import { type Matrix, transpose } from "../../matrix/matrix.ts";
+import type { Matrix } from "../../matrix/matrix.ts";
+import { transpose } from "../../matrix/transpose.ts";
 import { type Exercise, exercise } from "../exercise.ts";
 import { built, seeded, stepsOf } from "./making.ts";
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { activeKernels, Scratch } from "../memory.ts";
+import { hasChosenKernels } from "./running.ts";
+import { Scratch } from "./scratch.ts";
 import type { Kernels } from "./kernels.ts";
 import { mostThreads } from "./most_threads.ts";
 import { plainKernels } from "./plain_kernels.ts";
@@ -42,7 +43,7 @@ export function startKernels(): StartedKernels {
  * makes lies in their memory: copy what you keep. Inside of a training its kernels go on.
  */
 export function withFastKernels<T>(work: () => T): T {
-  if (activeKernels()) return work();
+  if (hasChosenKernels()) return work();
   const { kernels, close } = withKernels({ ...chosen.getStore(), threads: 1 }, startKernels);
   try {
     return new Scratch(1, kernels).turn(work);

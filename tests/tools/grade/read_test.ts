@@ -9,7 +9,7 @@ import { findSubmissions } from "../../../tools/grade/submissions.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-Deno.test("cellsOf() says of every damaged file what is wrong with it", () => {
+Deno.test("cellsOf() says what is wrong with every damaged file", () => {
   const notebook = JSON.stringify({ cells: [{ cell_type: "code", source: ["a\n", "b"] }] });
   assertEquals(cellsOf(bytes("\ufeff" + notebook)), [{ number: 1, isCode: true, source: "a\nb" }]);
   for (let length = 1; length < notebook.length; length++) {
@@ -20,7 +20,7 @@ Deno.test("cellsOf() says of every damaged file what is wrong with it", () => {
   }));
 });
 
-Deno.test("findSubmissions() takes the layouts of Moodle and nbgrader, and no link", async () => {
+Deno.test("findSubmissions() accepts the layouts of Moodle and nbgrader, but no link", async () => {
   const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
   try {
     const paths = ["b.ipynb", "Name_12_assignsubmission_file_/w.ipynb", "c/04/04.ipynb"];
@@ -32,7 +32,7 @@ Deno.test("findSubmissions() takes the layouts of Moodle and nbgrader, and no li
     await Deno.symlink(join(folder, "b.ipynb"), join(folder, "a10.ipynb"));
     const found = await findSubmissions(folder);
     assertEquals(found.map(({ student, path, problem }) => [student, path, problem]), [
-      ["a10", "a10.ipynb", "it is a link, and no file"],
+      ["a10", "a10.ipynb", "it is a link, not a file"],
       ["b", "b.ipynb", undefined],
       ["c", join("c", "04", "04.ipynb"), undefined],
       ["d", "d", "no notebook was handed in"],
@@ -57,7 +57,7 @@ const teachers = [
 ];
 const exercise = exerciseOf("02.ipynb", teachers);
 
-Deno.test("exerciseFor() knows an exercise by its marks, or by its checks where these are lost", () => {
+Deno.test("exerciseFor() recognizes an exercise by its marks, or by its checks if these are lost", () => {
   assertEquals(exercise.pieces, [{ name: "add", answer: "add" }, {
     name: "bug",
     answer: "diagnosis",
@@ -67,7 +67,7 @@ Deno.test("exerciseFor() knows an exercise by its marks, or by its checks where 
   assertEquals(exerciseFor([cell(1, "add(1, 2)")], [exercise]), undefined);
 });
 
-Deno.test("plan() collects an answer where its check stands, and at the end where it is gone", () => {
+Deno.test("plan() collects an answer in the place of its check, or at the end if that is gone", () => {
   const [add, bug] = exercise.pieces;
   const own = [
     cell(1, "import x"),

@@ -4,6 +4,7 @@
 import * as products from "./products";
 import * as elementwise from "./elementwise";
 import * as columns from "./columns";
+import { crossEntropy } from "./cross_entropy";
 
 export function timesPixels64(
   from: i32,
@@ -271,4 +272,26 @@ export function argmax64(from: i32, to: i32, out: usize, A: usize, rows: i32): v
 
 export function argmax32(from: i32, to: i32, out: usize, A: usize, rows: i32): void {
   columns.argmax<f32>(from, to, out, A, rows);
+}
+
+export function crossEntropy64(
+  from: i32,
+  to: i32,
+  out: usize,
+  A: usize,
+  Y: usize,
+  rows: i32,
+): void {
+  crossEntropy<f64>(from, to, out, A, Y, rows);
+}
+
+export function crossEntropy32(
+  from: i32,
+  to: i32,
+  out: usize,
+  A: usize,
+  Y: usize,
+  rows: i32,
+): void {
+  crossEntropy<f32>(from, to, out, A, Y, rows);
 }
