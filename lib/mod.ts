@@ -87,7 +87,8 @@ export {
   type Question,
   type Way,
 } from "./exercises/exercise.ts";
-export type { Judgment, Verdict } from "./exercises/judge.ts";
+export type { Judgment } from "./exercises/judge.ts";
+export type { Verdict } from "./exercises/verdicts.ts";
 export { CheckResult } from "./exercises/check_result.ts";
 export { Done, done } from "./exercises/done.ts";
 export { type ExerciseOrName, Hint, hint, hints } from "./exercises/hint.ts";

@@ -5,10 +5,8 @@ import { fits, generalMistake, inItsWords, type Result, type Trial } from "./gen
 import { inWords, partsOf } from "./parts.ts";
 import type { Outcome, Run } from "./run_apart.ts";
 import { failed, given, unrecognized } from "./unrecognized.ts";
+import type { Verdict } from "./verdicts.ts";
 import { decode, type Wire } from "./wire.ts";
-
-/** The five answers of a check. */
-export type Verdict = "right" | "mistake" | "wrong" | "unwritten" | "failed";
 
 /** What a check says. */
 export interface Judgment {

@@ -1,5 +1,8 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { dirname, join } from "node:path";
+import { pinnedJupyter } from "../../../tools/jupyter/jupyter.ts";
+import { runner } from "../../../tools/notebooks/notebooks.ts";
+import { ask } from "../../../tools/shared/processes.ts";
 import { project } from "../../../tools/shared/project.ts";
 import { pinnedDeno } from "../../../tools/shared/pinned_deno.ts";
 
@@ -40,6 +43,15 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     await Deno.mkdir(dirname(join(root, path)), { recursive: true });
     await Deno.writeTextFile(join(root, path), text);
   };
+  /** What a notebook shows that is run in the lab's kernel, in its folder. */
+  const shown = async (notebook: string) => {
+    await write("my-exercises/copy.ipynb", notebook);
+    const path = join(root, "my-exercises/copy.ipynb");
+    const jupyter = await pinnedJupyter();
+    const { ok, text } = await ask(jupyter.python, [runner, path], { env: jupyter.env });
+    assert(ok, text);
+    return await Deno.readTextFile(path);
+  };
   try {
     await write("my-exercises/tanh.ts", blocks(/^1/)[0]!.text + "\n");
     const cells = blocks(/^2/).map(({ language, text }, k) => ({
@@ -66,6 +78,10 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
       return JSON.stringify(student);
     };
     const solution = blocks(/^2/)[2]!.text;
+    const sentence = /^it says: (.*)$/m.exec(page)![1]!;
+    assertStringIncludes(await shown(answered(solution)), "tanh is right on all 2 trials");
+    assertStringIncludes(await shown(answered(blocks(/^4/)[0]!.text)), sentence);
+    assertStringIncludes(await shown(made), "not written yet");
     await write("handed-in/ada/01-tanh.ipynb", answered(solution));
     await write("handed-in/ben/01-tanh.ipynb", answered(blocks(/^4/)[0]!.text));
     await write("handed-in/cleo/01-tanh.ipynb", made);
@@ -73,7 +89,6 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     assertStringIncludes(said, "ada, 01-tanh.ipynb: 1 of 1 right");
     assertStringIncludes(said, "ben, 01-tanh.ipynb: 0 of 1 right");
     const html = await Deno.readTextFile(join(root, "handed-in-grades/grades.html"));
-    const sentence = /^it says: (.*)$/m.exec(page)![1]!;
     assertStringIncludes(html.replace(/\s+/g, " "), sentence);
     assertStringIncludes(html, "not written yet");
   } finally {
