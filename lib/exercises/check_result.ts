@@ -1,5 +1,4 @@
-import { Displayable } from "../display/displayable.ts";
-import { escape } from "../step/step_display.ts";
+import { Displayable, escape } from "../display/displayable.ts";
 import { resultPictures } from "./result_pictures.ts";
 import type { Checked } from "./run_pieces.ts";
 import { type Verdict, verdicts } from "./verdicts.ts";
@@ -38,10 +37,6 @@ export class CheckResult extends Displayable {
     this.printed = checked.printed;
   }
 
-  /** The verdict and the message in one line, and what was printed below. */
-  override toString(): string {
-    return this.bundle["text/plain"];
-  }
 }
 
 function textOf(piece: string, { verdict, message, printed }: Checked, note: string): string {

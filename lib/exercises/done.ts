@@ -1,5 +1,4 @@
-import { Displayable } from "../display/displayable.ts";
-import { escape } from "../step/step_display.ts";
+import { Displayable, escape } from "../display/displayable.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { ownStub } from "./judge.ts";
@@ -35,11 +34,6 @@ export class Done extends Displayable {
   /** How many are right. */
   get right(): number {
     return countRight(this.rows);
-  }
-
-  /** A line for each piece. */
-  override toString(): string {
-    return this.bundle["text/plain"];
   }
 }
 
@@ -101,7 +95,7 @@ function signOf(verdict: string): string {
 /**
  * Which pieces are done: the latest check of each, since the kernel was started.
  *
- * @param notebook `"02"` to `"06"`, for the pieces of one notebook; all unless told
+ * @param notebook `"02"` to `"06"`, for the pieces of one notebook, or `"own"`; without it, all pieces
  * @throws {ArgumentError} if no notebook has this number
  *
  * @example

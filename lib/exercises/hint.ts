@@ -1,7 +1,6 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { Displayable } from "../display/displayable.ts";
-import { escape } from "../step/step_display.ts";
+import { Displayable, escape } from "../display/displayable.ts";
 import { requireRegistered } from "./registry.ts";
 
 /** Hints that show themselves: closed in a notebook until they are clicked, as text in a terminal. */

@@ -5,6 +5,7 @@ import type { Exercise } from "./exercise.ts";
 import { judge, type Judgment, type Trials } from "./judge.ts";
 import { inWords } from "./parts.ts";
 import { ProgramError, programOf } from "./program.ts";
+import { library } from "./library.ts";
 import { type Limits, type Run, runApart } from "./run_apart.ts";
 import { encode } from "./wire.ts";
 
@@ -55,7 +56,7 @@ export async function checkAll(
   { uses, limits }: RunOptions = {},
 ): Promise<Checked[]> {
   const { name } = exercise;
-  const glassnet = await import("../mod.ts");
+  const glassnet = await library();
   const programs = functions.map((fn) => {
     try {
       if (typeof fn !== "function") {

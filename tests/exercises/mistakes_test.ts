@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import "glassnet";
 import { checkAll } from "../../lib/exercises/run_pieces.ts";
 import { registered } from "../../lib/exercises/registry.ts";
 import { students } from "./students.ts";

@@ -1,7 +1,7 @@
 import { assertEquals, assertLess, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
 import { Matrix, Pixels, transpose } from "glassnet";
-import { formatNumber, showAsHtml, showAsText } from "../../lib/matrix/show.ts";
+import { showAsHtml, showAsText } from "../../lib/matrix/show.ts";
 import { matrixOf } from "./random_matrix.ts";
 
 const images = Pixels.fromBytes(
@@ -115,11 +115,4 @@ Deno.test("showAsHtml() colours by sign and size, white at 0, with dark letters"
 Deno.test("Matrix shows itself to Jupyter as HTML and text", () => {
   const A = Matrix.from([[1]]) as unknown as Record<symbol, () => Record<string, string>>;
   assertEquals(Object.keys(A[Symbol.for("Jupyter.display")]()), ["text/html", "text/plain"]);
-});
-
-Deno.test("formatNumber() writes 4 significant digits, and whole numbers whole", () => {
-  assertEquals(
-    [41000, 123456789, 0.123456, -2.5, 1.23456e-7, 0, NaN, 1e21].map(formatNumber),
-    ["41000", "123456789", "0.1235", "-2.5", "1.235e-7", "0", "NaN", "1e+21"],
-  );
 });
