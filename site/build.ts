@@ -46,7 +46,7 @@ export async function buildSite(
 }
 
 /** Builds the book: every lesson and exercise as a page, with its pictures beside it. */
-export async function buildBook(out: string): Promise<void> {
+export async function buildBook(out: string, lab = false): Promise<void> {
   const pages = bookPages(
     await notebooksIn(join(project, "notebooks")),
     await notebooksIn(join(project, "notebooks", "exercises")),
@@ -70,7 +70,7 @@ export async function buildBook(out: string): Promise<void> {
   }
   for (const [page, notebook] of notebooks) {
     const saved: Promise<void>[] = [];
-    const html = bookPage({ page, notebook, pages, titles }, (png) => {
+    const html = bookPage({ page, notebook, pages, titles, lab }, (png) => {
       const name = `${nameOf(png)}.png`;
       saved.push(Deno.writeFile(join(pictures, name), png));
       return `../pictures/${name}`;

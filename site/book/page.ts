@@ -35,6 +35,8 @@ export interface Contents {
   notebook: Notebook;
   pages: BookPage[];
   titles: Map<BookPage, string>;
+  /** Whether the site has JupyterLab, too. */
+  lab: boolean;
 }
 
 /** The title of a notebook: its first heading. */
@@ -46,7 +48,7 @@ export function titleOf(notebook: Notebook): string {
 }
 
 /** The HTML of one page, readable before any script has run. */
-export function bookPage({ page, notebook, pages, titles }: Contents, save: SavePicture): string {
+export function bookPage({ page, notebook, pages, titles, lab }: Contents, save: SavePicture): string {
   const title = titles.get(page)!;
   const markdown = new PageMarkdown((address) => siteLink(page, address, pages));
   const body = notebook.cells.map((cell) =>
@@ -70,9 +72,7 @@ ${courseMenu(page, pages, titles)}
 <button type="button" data-do="restart">Restart</button>
 <button type="button" data-do="reset">Reset</button>
 <a data-do="download" href="../notebooks/${page.part}/${page.name}.ipynb" download>Download .ipynb</a>
-<a data-do="lab" href="../lab/index.html?path=${
-      page.part === "exercises" ? "exercises/" : ""
-    }${page.name}.ipynb">Open in JupyterLab</a>
+${lab ? labLink(page) : ""}
 </div>
 <p class="status" role="status" aria-live="polite"></p>
 </header>
@@ -88,6 +88,11 @@ ${body}
 </div>
 <script type="module" src="../assets/book.js"></script>`,
   });
+}
+
+function labLink({ part, name }: BookPage): string {
+  const path = part === "exercises" ? `exercises/${name}` : name;
+  return `<a data-do="lab" href="../lab/lab/index.html?path=${path}.ipynb">Open in JupyterLab</a>`;
 }
 
 function codeCell({ id, source, outputs, metadata }: Cell, save: SavePicture): string {
