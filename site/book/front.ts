@@ -6,6 +6,7 @@
 import { escape } from "@std/html/entities";
 import type { BookPage } from "./course.ts";
 import { joined, type Notebook } from "./notebook.ts";
+import { playgroundHtml } from "../playground/html.ts";
 import { document } from "./page.ts";
 
 /** The HTML of the front page. */
@@ -30,7 +31,7 @@ export function frontPage(
 <p class="prose">A two-layer neural network that you can see through. Fourteen equations turn 784 pixels
 into ten probabilities, and teach the network from its mistakes. Read them, run them, change them, step
 through them: in this page, with nothing to install.</p>
-<div id="playground"></div>
+${playgroundHtml()}
 <h2 id="lessons">Lessons</h2>
 <ol class="cards">${cards("lessons")}</ol>
 <h2 id="exercises">Exercises</h2>

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import "../../playground/page/main.ts";
 import { keepOffline } from "../../offline/register.ts";
 import { markFinished } from "./kept.ts";
 
