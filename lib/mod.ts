@@ -4,6 +4,9 @@
  * @module
  */
 
+import "./host/deno.ts";
+import { useLibrary } from "./exercises/library.ts";
+
 export { ArgumentError } from "./arguments/argument_error.ts";
 export { ShapeError } from "./matrix/shape_error.ts";
 export { Matrix, transpose } from "./matrix/matrix.ts";
@@ -68,3 +71,5 @@ export { Done, done } from "./exercises/done.ts";
 export { Hint, hint, hints } from "./exercises/hint.ts";
 export { notWritten, NotWrittenError } from "./exercises/not_written.ts";
 export type { PieceName } from "./exercises/piece.ts";
+
+useLibrary(import.meta.url);

@@ -5,6 +5,7 @@
  * @module
  */
 import { join } from "node:path";
+import "../lib/host/deno.ts";
 import { DataError } from "../lib/data/errors.ts";
 import { makeData } from "../lib/data/make_data.ts";
 import { project } from "./shared/project.ts";

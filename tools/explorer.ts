@@ -1,7 +1,7 @@
 /**
  * `deno task explorer`: bundles what the explorer and the digit pad run in the page into
- * `lib/explorer/built/page.js`, minified. The result is committed, so that a notebook needs neither
- * a bundler nor a network; a test builds it anew and compares.
+ * `lib/explorer/built/page.js`, minified, as a module that exports the script as a text. The result is
+ * committed, so that a notebook needs neither a bundler nor a network; a test builds it anew and compares.
  *
  * @module
  */
@@ -18,13 +18,16 @@ export const built: string = join(project, "lib", "explorer", "built", "page.js"
 export async function bundlePage(path: string): Promise<number> {
   const start = join(project, "lib", "explorer", "page", "start.ts");
   const options = ["--quiet", "--minify", "--platform", "browser", "--format", "iife"];
-  return await run(
+  const code = await run(
     await pinnedDeno(),
     ["bundle", "--frozen", ...options, "--output", path, start],
-    {
-      cwd: project,
-    },
+    { cwd: project },
   );
+  if (code === 0) {
+    const script = JSON.stringify(await Deno.readTextFile(path));
+    await Deno.writeTextFile(path, `export default ${script};\n`);
+  }
+  return code;
 }
 
 if (import.meta.main) await runTask(() => bundlePage(built));

@@ -1,5 +1,5 @@
 /**
- * Builds `lib/matrix/kernels/kernels.wasm` from its AssemblyScript source, beside it in `simd/`.
+ * Builds `lib/matrix/kernels/kernels_wasm.ts` from its AssemblyScript source, beside it in `simd/`.
  *
  * @module
  */
@@ -8,8 +8,8 @@ import asc from "assemblyscript/asc";
 
 const folder = new URL("../lib/matrix/kernels/", import.meta.url);
 
-/** The committed build. */
-export const wasmFile = new URL("kernels.wasm", folder);
+/** The committed build: a module, so that it loads wherever lib does. */
+const moduleFile = new URL("kernels_wasm.ts", folder);
 
 /**
  * The WASM module that the source gives; the same source gives the same bytes everywhere.
@@ -45,8 +45,28 @@ export async function buildKernels(): Promise<Uint8Array> {
   return wasm;
 }
 
+/** A WASM module as a module of TypeScript. */
+function asModule(wasm: Uint8Array): string {
+  const lines = wasm.toBase64().match(/.{1,96}/g)!;
+  return `/**
+ * The kernels as WASM, made of simd/ by \`deno task kernels\`.
+ *
+ * @module
+ */
+
+/** The bytes of the WASM module. */
+export function kernelsWasm(): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+const base64 = \`
+${lines.join("\n")}
+\`;
+`;
+}
+
 if (import.meta.main) {
   const wasm = await buildKernels();
-  await Deno.writeFile(wasmFile, wasm);
-  console.log(`lib/matrix/kernels/kernels.wasm: ${wasm.length} bytes.`);
+  await Deno.writeTextFile(moduleFile, asModule(wasm));
+  console.log(`lib/matrix/kernels/kernels_wasm.ts: ${wasm.length} bytes of WASM.`);
 }

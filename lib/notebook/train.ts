@@ -3,7 +3,7 @@ import { requireFunction } from "../arguments/require.ts";
 import type { Digits } from "../training/digits.ts";
 import { type ResumeOptions, trainWithCheckpoints } from "../saving/train_with_checkpoints.ts";
 import { type Training, type TrainOptions, trainOptions } from "../training/train.ts";
-import { jupyter } from "../display/jupyter.ts";
+import { host } from "../host/host.ts";
 import { progressBar } from "./progress_bar.ts";
 import { stopButton } from "./stop_button.ts";
 
@@ -67,8 +67,12 @@ export interface LiveTrainOptions extends TrainOptions, ResumeOptions {
 export async function train(digits: Digits, options: LiveTrainOptions = {}): Promise<Training> {
   requireOptions("train", options, [...trainOptions, "live", "checkpoint", "resume"]);
   requireFunction("train", "onProgress", options.onProgress);
-  const { live = jupyter() !== undefined && !options.onProgress, checkpoint, resume, ...others } =
-    options;
+  const {
+    live = host().notebook() !== undefined && !options.onProgress,
+    checkpoint,
+    resume,
+    ...others
+  } = options;
   const { onProgress, signal } = others;
   // Nothing moves in a training without iterations.
   if (live !== false && others.iterations !== 0) {
@@ -79,7 +83,7 @@ export async function train(digits: Digits, options: LiveTrainOptions = {}): Pro
     };
   }
   // Unseen by its user, a kernel would die of the stop button, also where nothing is shown.
-  const stoppable = !signal && (live !== false || jupyter() !== undefined);
+  const stoppable = !signal && (live !== false || host().notebook() !== undefined);
   const keeping = { checkpoint, resume };
   if (!stoppable) return await trainWithCheckpoints(digits, others, keeping);
   return await stopButton((signal) => trainWithCheckpoints(digits, { ...others, signal }, keeping));

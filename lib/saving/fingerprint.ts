@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Parameters } from "../network/parameters.ts";
 import { NAMES, requireParameters } from "./layers.ts";
 import { toTensor } from "./tensors.ts";
@@ -25,10 +26,10 @@ import { toTensor } from "./tensors.ts";
  */
 export function fingerprint(parameters: Parameters): string {
   requireParameters("fingerprint", parameters);
-  const hash = createHash("sha256");
+  const hash = sha256.create();
   for (const name of NAMES) {
     const { buffer, byteOffset, byteLength } = toTensor(parameters[name]).values;
-    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+    hash.update(new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength));
   }
-  return hash.digest("hex");
+  return bytesToHex(hash.digest());
 }

@@ -8,7 +8,7 @@ import { train, type Training, type TrainOptions } from "../training/train.ts";
 import { checkpointBytes, readCheckpoint } from "./checkpoint.ts";
 import { digitsMark } from "./digits_mark.ts";
 import { given, optionsOf, requireSame } from "./require_same.ts";
-import { requireFree, writeFile } from "./write_file.ts";
+import { requireFree, writeFile } from "../data/write_file.ts";
 
 /** Where a training is kept while it runs. */
 export interface CheckpointOptions {

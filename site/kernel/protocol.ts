@@ -1,6 +1,6 @@
 /**
  * The messages between a page and the worker that runs its cells. The page's side is
- * {@linkcode ../kernel/client.ts}: it starts the worker, ends it when it does not obey, and begins anew.
+ * `client.ts`: it starts the worker, ends it when it does not obey, and begins anew.
  *
  * One cell runs at a time. The page sends `run`; the worker answers with any number of `output`,
  * then one `done` with the same `id`. Everything is plain data that `postMessage` can copy.
@@ -52,7 +52,7 @@ export type FromKernel =
   | { type: "stopping"; heard: boolean }
   /** How far a file of data has been fetched, in bytes, for a progress bar. */
   | { type: "loading"; what: string; done: number; total: number }
-  /** A cell has written a file. */
-  | { type: "written"; path: string; size: number }
+  /** A cell has written a file; the page keeps it, since the worker may be ended. */
+  | { type: "written"; path: string; size: number; bytes: Uint8Array }
   /** The answer to `read`; no bytes if there is no such file. */
   | { type: "file"; path: string; bytes?: Uint8Array };

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import "../../lib/host/deno.ts";
 import { baseName, type Progress, throttle } from "../../lib/data/progress.ts";
 
 Deno.test("throttle() passes on the first report and the last, and few between", () => {

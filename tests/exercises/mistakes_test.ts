@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import "glassnet";
 import { pieces } from "../../lib/exercises/pieces.ts";
 import { checkAll } from "../../lib/exercises/run_pieces.ts";
 import { mistakes as of02 } from "./mistakes_02.ts";

@@ -21,8 +21,8 @@ const cells = [
 ];
 
 /**
- * The README says so to whoever opens a notebook, and docs/for-schools.md gives each student an account for
- * that reason. If Deno's kernel ever asks, both may say something better.
+ * README and docs/security.md say so, and docs/for-schools.md gives each student an account for that reason.
+ * If Deno's kernel ever asks for permission, all three can say something better.
  */
 Deno.test("a cell may do everything that its reader may do: the kernel has all permissions", async () => {
   const jupyter = await pinnedJupyter();

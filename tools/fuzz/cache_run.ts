@@ -1,6 +1,5 @@
+import { DataError, readDigits } from "glassnet";
 import { cacheOf, readCache } from "../../lib/data/cache.ts";
-import { DataError } from "../../lib/data/errors.ts";
-import { readDigits } from "../../lib/data/read_digits.ts";
 import { type CacheCase, cacheCases, cacheKinds } from "./cache_cases.ts";
 import { hashOf } from "./reading.ts";
 import { watchdog } from "./watchdog.ts";

@@ -8,7 +8,7 @@
  * @module
  */
 import { join } from "node:path";
-import { removeStale } from "../../lib/data/write_beside.ts";
+import { removeStale } from "../../lib/host/deno_files.ts";
 import { ensureData } from "../shared/ensure_data.ts";
 import { type Jupyter, pinnedJupyter } from "../jupyter/jupyter.ts";
 import { pinnedDeno } from "../shared/pinned_deno.ts";
