@@ -6,7 +6,8 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.ts";
+import { bundle } from "./kernel/bundle.ts";
+import { buildKernel } from "./kernel/build.ts";
 import { bookPages } from "./book/course.ts";
 import { frontPage } from "./book/front.ts";
 import type { Notebook } from "./book/notebook.ts";
@@ -34,6 +35,10 @@ export async function buildSite(
     await buildBook(building);
     onStep("What runs in the page");
     await buildScripts(join(building, "assets"));
+    onStep("The kernel, the playground and the digits");
+    await buildKernel(join(building, "kernel"), {
+      trainer: join(project, "site", "playground", "trainer.ts"),
+    });
     onStep("Working without a network");
     const files = await filesOf(building);
     await buildOffline(building, files);
@@ -117,8 +122,8 @@ async function assets(folder: string): Promise<void> {
 /** The bundles, and the libraries that are loaded when they are needed. */
 async function buildScripts(folder: string): Promise<void> {
   const page = join(project, "site", "book", "page");
-  await bundle(["main.ts", "front.ts"].map((name) => join(page, name)), { outdir: folder });
-  await Deno.rename(join(folder, "main.js"), join(folder, "book.js"));
+  const entries = { book: join(page, "main.ts"), front: join(page, "front.ts") };
+  await bundle(entries, folder, { minify: true });
   await Deno.copyFile(join(page, "frame.html"), join(folder, "frame.html"));
   const plotly = fileURLToPath(import.meta.resolve("plotly.js-cartesian-dist-min"));
   await Deno.copyFile(plotly, join(folder, "plotly-cartesian.min.js"));
@@ -147,7 +152,8 @@ async function filesOf(folder: string, below = ""): Promise<SiteFile[]> {
 /** The service worker with the list of all files. */
 async function buildOffline(folder: string, files: SiteFile[]): Promise<void> {
   const path = join(folder, "offline.js");
-  await bundle([join(project, "site", "offline", "worker.ts")], { output: path });
+  const offline = join(project, "site", "offline", "worker.ts");
+  await bundle({ offline }, folder, { minify: true, format: "iife" });
   const kept = files.filter(({ url }) => !url.startsWith("lab/"))
     .map(({ url, revision }) => ({ url, revision }));
   const list = `self.__GLASSNET_FILES=${JSON.stringify(kept)};\n`;

@@ -8,6 +8,7 @@ import { md5 } from "@noble/hashes/legacy.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { crc32 } from "./crc32.ts";
 import { type Notebook, useHost } from "./host.ts";
+import { moduleWorker } from "./module_worker.ts";
 import { runApart } from "./page_apart.ts";
 import { PageFiles } from "./page_files.ts";
 
@@ -48,7 +49,7 @@ useHost({
   get processors() {
     return page.processors;
   },
-  startWorker: (module) => new Worker(addressOf(module), { type: "module" }),
+  startWorker: (module) => moduleWorker(addressOf(module)),
   runApart: (module, work, limits, hear) => runApart(addressOf(module), work, limits, hear),
 
   notebook: () => page.notebook,

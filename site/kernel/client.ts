@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { moduleWorker } from "../../lib/host/module_worker.ts";
 import type { FromKernel, Output, ToKernel } from "./protocol.ts";
 
 /** A stop that is heard stops `train` within half a second; more than this is something else. */
@@ -35,7 +36,7 @@ export interface KernelListener {
 
 /** What a kernel is started with. */
 export interface KernelOptions {
-  /** The address of `kernel.js`. */
+  /** The whole address of `kernel.js`. */
   worker: string | URL;
   /** The notebook's folder, `/notebooks` or `/notebooks/exercises`. */
   folder: string;
@@ -128,7 +129,7 @@ export class Kernel {
     this.ready = new Promise((resolve, reject) => this.#isReady = { resolve, reject });
     this.ready.catch(() => {}); // Who does not ask is told by each cell.
     try {
-      this.#worker = new Worker(worker, { type: "module" });
+      this.#worker = moduleWorker(new URL(worker));
     } catch (error) {
       return this.#isReady.reject(error as Error);
     }

@@ -9,7 +9,7 @@ import { ask } from "../../tools/shared/processes.ts";
 import { exists, project, workshop } from "../../tools/shared/project.ts";
 import { findPython } from "../../tools/shared/python.ts";
 import { Advice } from "../../tools/shared/task.ts";
-import { bundle } from "../bundle.ts";
+import { bundle } from "../kernel/bundle.ts";
 import { joined, type Notebook } from "../book/notebook.ts";
 
 const here = join(project, "site", "lab");
@@ -40,9 +40,8 @@ export async function buildLab(out: string, files: Map<string, Notebook>): Promi
     const extension = join(work, "extensions", "glassnet-kernel");
     await Deno.mkdir(join(extension, "static"), { recursive: true });
     await Deno.copyFile(join(here, "extension", "package.json"), join(extension, "package.json"));
-    await bundle([join(here, "extension", "remote_entry.ts")], {
-      output: join(extension, "static", "remoteEntry.js"),
-    });
+    const remoteEntry = join(here, "extension", "remote_entry.ts");
+    await bundle({ remoteEntry }, join(extension, "static"), { minify: true, format: "iife" });
     await Deno.copyFile(join(here, "jupyter-lite.json"), join(work, "jupyter-lite.json"));
     const { ok, text } = await ask("env", [
       `PYTHONPATH=${packages}`,

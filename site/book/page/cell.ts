@@ -94,6 +94,16 @@ export class BookCell {
     this.#editor.focus();
   }
 
+  /** Whether it waits or runs. */
+  get isBusy(): boolean {
+    return this.isRunning || this.element.dataset.state === "waiting";
+  }
+
+  /** Whether it runs. */
+  get isRunning(): boolean {
+    return this.element.dataset.state === "running";
+  }
+
   /** Shows whether the cell waits for its turn, or runs. */
   set state(state: CellState) {
     this.element.dataset.state = state;

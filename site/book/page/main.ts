@@ -3,11 +3,11 @@
  *
  * @module
  */
+import { Kernel } from "../../kernel/client.ts";
 import { keepOffline } from "../../offline/register.ts";
 import { BookCell } from "./cell.ts";
 import { notebookWith, save } from "./download.ts";
 import { finishPage, Kept, markFinished } from "./kept.ts";
-import { type PageKernel, startKernel } from "./kernel.ts";
 
 const page = document.body.dataset.page!;
 const status = document.querySelector<HTMLElement>(".status")!;
@@ -23,7 +23,7 @@ kept.onRefused = () =>
   say("This browser does not keep what you type. Download it before you close the page.", true);
 
 const cells = [...document.querySelectorAll<HTMLElement>(".cell")].map((element) =>
-  new BookCell(element, kept, { onRun: (cell, thenNext) => enqueue([cell], thenNext) })
+  new BookCell(element, kept, { onRun: (cell, thenNext) => run(cell, thenNext) })
 );
 const byId = new Map(cells.map((cell) => [cell.id, cell]));
 kept.onChange((id, source) => {
@@ -33,70 +33,67 @@ kept.onChange((id, source) => {
 
 const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do="${name}"]`)!;
 const passed = new Set<BookCell>();
-let queue: BookCell[] = [];
-let kernel: PageKernel | undefined;
-let running = false;
+/** How many cells wait or run. */
+let busy = 0;
+let kernel: Kernel | undefined;
+
+/** The kernel, which starts with the first cell that somebody runs. */
+function theKernel(): Kernel {
+  return kernel ??= new Kernel({
+    worker: new URL("../kernel/kernel.js", import.meta.url),
+    folder: page.startsWith("exercises/") ? "/notebooks/exercises" : "/notebooks",
+    listener: {
+      output: (id, output) => byId.get(id)!.outputs.add(output),
+      running(id) {
+        const cell = byId.get(id)!;
+        cell.state = "running";
+        cell.outputs.clear();
+      },
+      loading: (what, done, total) =>
+        say(done < total ? `Loading ${what}: ${Math.round((100 * done) / total)}%` : ""),
+      restarted() {
+        passed.clear();
+        say("Restarted: every variable is gone. Run the cells again from the top.");
+      },
+    },
+  });
+}
 
 /** Cells run one after the other, in the order in which the reader asked for them. */
-async function enqueue(wanted: BookCell[], thenNext = false): Promise<void> {
-  for (const cell of wanted) {
-    if (queue.includes(cell)) continue;
-    queue.push(cell);
-    cell.state = "waiting";
-  }
-  if (thenNext) cells[cells.indexOf(wanted.at(-1)!) + 1]?.focus();
-  if (running) return;
-  running = true;
+async function run(cell: BookCell, thenNext = false): Promise<void> {
+  if (thenNext) cells[cells.indexOf(cell) + 1]?.focus();
+  if (cell.isBusy) return;
+  cell.state = "waiting";
   button("stop").disabled = false;
-  try {
-    kernel ??= await startKernel(page, say);
-    while (queue.length > 0) await runNext();
-  } catch (error) {
-    say((error as Error).message, true);
-    empty();
-  } finally {
-    running = false;
-    button("stop").disabled = true;
-  }
-}
-
-async function runNext(): Promise<void> {
-  const cell = queue.shift()!;
-  cell.state = "running";
-  cell.outputs.clear();
-  const { ok, ended } = await kernel!.run(cell.id, cell.source, (output) => {
-    cell.outputs.add(output);
-  });
+  busy++;
+  const { ok } = await theKernel().run(cell.id, cell.source);
+  busy--;
   cell.state = "idle";
-  if (ended) cell.outputs.note(ended);
-  const teaches = cell.element.dataset.tags?.includes("raises-exception");
-  if (ok || teaches) passed.add(cell);
-  else {
-    passed.delete(cell);
-    empty();
-  }
-  if (passed.size === cells.length) {
-    finishPage(page);
-    markFinished();
-  }
+  button("stop").disabled = busy === 0;
+  const isMeantToFail = cell.element.dataset.tags?.includes("raises-exception");
+  if (ok || isMeantToFail) passed.add(cell);
+  else passed.delete(cell);
+  if (passed.size < cells.length) return;
+  finishPage(page);
+  markFinished();
 }
 
-function empty(): void {
-  for (const cell of queue) cell.state = "idle";
-  queue = [];
+/** Every cell from the top. One that is meant to fail does not end the run. */
+async function runAll(): Promise<void> {
+  for (const cell of cells) cell.state = "waiting";
+  for (const cell of cells) {
+    cell.state = "idle";
+    await run(cell);
+    if (!passed.has(cell)) break;
+  }
+  for (const cell of cells) if (!cell.isRunning) cell.state = "idle";
 }
 
-button("run-all").addEventListener("click", () => enqueue(cells));
-button("stop").addEventListener("click", () => {
-  empty();
-  kernel?.stop();
-});
+button("run-all").addEventListener("click", runAll);
+button("stop").addEventListener("click", () => kernel?.stop());
 button("restart").addEventListener("click", () => {
-  empty();
-  kernel?.end("Restarted: every variable is gone. Run the cells again from the top.");
-  kernel = undefined;
-  passed.clear();
-  say("Restarted: every variable is gone. Run the cells again from the top.");
+  if (kernel) kernel.restart();
+  else say("Nothing has run yet.");
 });
 button("reset").addEventListener("click", () => {
   const changed = cells.filter((cell) => cell.source !== cell.original).length;
