@@ -104,6 +104,7 @@ function inImportMap(name: string): string | undefined {
   if (target.startsWith("./")) return join(project, target);
   // npm:deno-std@1.4.0/csv/mod.js and npm:/@noble/hashes@2.4.0/utils.js
   const [, packageName, inside] = /^npm:\/?((?:@[^/]+\/)?[^@/]+)@[^/]+(\/.+)?$/.exec(target)!;
-  // Without a file of its own, the package says which it is.
+  // By its own name a package says itself which file is meant.
+  if (name === packageName || name.startsWith(`${packageName}/`)) return undefined;
   return inside ? join(project, "node_modules", packageName, inside) : undefined;
 }
