@@ -69,10 +69,12 @@ ${courseMenu(page, pages, titles)}
 <div class="tools" hidden>
 <button type="button" data-do="run-all">Run all</button>
 <button type="button" data-do="stop" disabled>Stop</button>
+<details class="menu"><summary>More</summary><div>
 <button type="button" data-do="restart">Restart</button>
 <button type="button" data-do="reset">Reset</button>
 <a data-do="download" href="../notebooks/${page.part}/${page.name}.ipynb" download>Download .ipynb</a>
 ${lab ? labLink(page) : ""}
+</div></details>
 </div>
 <p class="status" role="status" aria-live="polite"></p>
 </header>
@@ -127,7 +129,7 @@ function courseMenu(here: BookPage, pages: BookPage[], titles: Map<BookPage, str
         } data-progress="${page.part}/${page.name}">${escape(titles.get(page)!)}</a></li>`
       ).join("")
     }</ol>`;
-  return `<details class="course"><summary>Course</summary><nav aria-label="Course">${
+  return `<details class="menu course"><summary>Course</summary><nav aria-label="Course">${
     list("lessons", "Lessons")
   }${list("exercises", "Exercises")}</nav></details>`;
 }

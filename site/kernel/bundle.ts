@@ -70,18 +70,14 @@ const forPages: esbuild.Plugin = {
     build.onResolve({ filter: /\/host\/deno\.ts$/ }, () => ({
       path: join(project, "lib", "host", "page.ts"),
     }));
-    // Names of the import map.
-    build.onResolve({ filter: /^[@\w]/ }, ({ path }) => {
-      const found = inImportMap(path);
-      return found ? { path: found } : undefined;
+    // Names of the import map. What deno.json calls npm:name@version/file is name/file to the bundler.
+    build.onResolve({ filter: /^[@\w]/ }, ({ path, kind, pluginData }) => {
+      const target = pluginData?.isPackage ? undefined : inImportMap(path);
+      if (target?.startsWith("./")) return { path: join(project, target) };
+      const inside = target?.replace(/^npm:\/?((?:@[^/]+\/)?[^@/]+)@[^/]+/, "$1");
+      if (inside === undefined) return undefined;
+      return build.resolve(inside, { kind, resolveDir: project, pluginData: { isPackage: true } });
     });
-    build.onLoad(
-      { filter: /\.js$/ },
-      async ({ path, with: attributes }) =>
-        attributes.type === "text"
-          ? { contents: await Deno.readTextFile(path), loader: "text" }
-          : undefined,
-    );
     // Deno prints `return { Z1, A1 }` on several lines, and so do the notebooks.
     build.onLoad({ filter: /lib\/network\/\w+\.ts$/ }, async ({ path }) => ({
       contents: (await Deno.readTextFile(path)).replaceAll(
@@ -93,18 +89,11 @@ const forPages: esbuild.Plugin = {
   },
 };
 
-/** The file that a name stands for in deno.json. */
+/** What a name stands for in deno.json. */
 function inImportMap(name: string): string | undefined {
   const map: { [name: string]: string } = imports.imports;
   const key = name in map
     ? name
     : Object.keys(map).find((key) => key.endsWith("/") && name.startsWith(key));
-  if (key === undefined) return undefined;
-  const target = map[key] + name.slice(key.length);
-  if (target.startsWith("./")) return join(project, target);
-  // npm:deno-std@1.4.0/csv/mod.js and npm:/@noble/hashes@2.4.0/utils.js
-  const [, packageName, inside] = /^npm:\/?((?:@[^/]+\/)?[^@/]+)@[^/]+(\/.+)?$/.exec(target)!;
-  // By its own name a package says itself which file is meant.
-  if (name === packageName || name.startsWith(`${packageName}/`)) return undefined;
-  return inside ? join(project, "node_modules", packageName, inside) : undefined;
+  return key === undefined ? undefined : map[key] + name.slice(key.length);
 }

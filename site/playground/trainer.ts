@@ -17,7 +17,7 @@ import { batches } from "../../lib/training/batches.ts";
 import { accompany } from "../../lib/training/companions.ts";
 import type { Digits } from "../../lib/training/digits.ts";
 import { misclassified } from "../../lib/training/predict.ts";
-import { train } from "../../lib/training/train.ts";
+import { type HistoryEntry, train } from "../../lib/training/train.ts";
 import { Gate } from "./gate.ts";
 import type { Frame, FromTrainer, PlaygroundMistake, ToTrainer } from "./messages.ts";
 import type { PlaygroundSettings } from "./settings.ts";
@@ -121,7 +121,7 @@ class Frames {
   ) {}
 
   add(
-    { iteration, loss, accuracy, devAccuracy }: Parameters0,
+    { iteration, loss, accuracy, devAccuracy }: HistoryEntry,
     parameters: Parameters,
   ): void {
     this.#losses.push(loss);

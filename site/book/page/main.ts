@@ -117,6 +117,19 @@ document.querySelector<HTMLAnchorElement>('[data-do="download"]')!.addEventListe
   },
 );
 
+// A menu closes when something in it was chosen, by Escape, and by a press elsewhere.
+const menus = document.querySelectorAll<HTMLDetailsElement>(".menu");
+addEventListener("click", ({ target }) => {
+  for (const menu of menus) {
+    if (!menu.contains(target as Node) || (target as Element).closest("button, a")) {
+      menu.open = false;
+    }
+  }
+});
+addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") { for (const menu of menus) menu.open = false; }
+});
+
 document.querySelector<HTMLElement>(".tools")!.hidden = false;
 if (matchMedia("(min-width: 70rem)").matches) {
   document.querySelector<HTMLDetailsElement>(".contents details")!.open = true;
