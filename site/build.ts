@@ -8,7 +8,8 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./kernel/bundle.ts";
 import { buildKernel } from "./kernel/build.ts";
-import { bookPages } from "./book/course.ts";
+import { buildLab, canBuildLab } from "./lab/build.ts";
+import { bookPages, labPath } from "./book/course.ts";
 import { frontPage } from "./book/front.ts";
 import type { Notebook } from "./book/notebook.ts";
 import { bookPage, titleOf } from "./book/page.ts";
@@ -19,26 +20,37 @@ const project = dirname(dirname(fileURLToPath(import.meta.url)));
 export interface BuildOptions {
   /** The folder that becomes the site; what was there is replaced as a whole. */
   out: string;
+  /**
+   * Whether to build JupyterLab, too, which needs Python.
+   *
+   * @default if there is a Python
+   */
+  lab?: boolean;
   /** Called before each step, with what comes next. */
   onStep?: (what: string) => void;
 }
 
 /** Builds the site. Returns how many files it has, and their bytes. */
 export async function buildSite(
-  { out, onStep = () => {} }: BuildOptions,
+  { out, lab, onStep = () => {} }: BuildOptions,
 ): Promise<{ files: number; bytes: number }> {
   const building = `${out}.building`;
   await Deno.remove(building, { recursive: true }).catch(() => {});
   await Deno.mkdir(building, { recursive: true });
   try {
     onStep("The lessons and the exercises");
-    await buildBook(building);
+    const withLab = lab ?? await canBuildLab();
+    const notebooks = await buildBook(building, withLab);
     onStep("What runs in the page");
     await buildScripts(join(building, "assets"));
     onStep("The kernel, the playground and the digits");
     await buildKernel(join(building, "kernel"), {
       trainer: join(project, "site", "playground", "trainer.ts"),
     });
+    if (withLab) {
+      onStep("JupyterLab");
+      await buildLab(join(building, "lab"), notebooks);
+    } else onStep("Without Python there is no JupyterLab in the site: lab/ is left out");
     onStep("Working without a network");
     const files = await filesOf(building);
     await buildOffline(building, files);
@@ -50,8 +62,12 @@ export async function buildSite(
   }
 }
 
-/** Builds the book: every lesson and exercise as a page, with its pictures beside it. */
-export async function buildBook(out: string, lab = false): Promise<void> {
+/**
+ * Builds the book: every lesson and exercise as a page, with its pictures beside it.
+ *
+ * @returns the notebooks by their paths in JupyterLab
+ */
+export async function buildBook(out: string, lab = false): Promise<Map<string, Notebook>> {
   const pages = bookPages(
     await notebooksIn(join(project, "notebooks")),
     await notebooksIn(join(project, "notebooks", "exercises")),
@@ -87,6 +103,7 @@ export async function buildBook(out: string, lab = false): Promise<void> {
   }
   await Deno.writeTextFile(join(out, "index.html"), frontPage(notebooks, titles));
   await assets(join(out, "assets"));
+  return new Map([...notebooks].map(([page, notebook]) => [labPath(page), notebook]));
 }
 
 async function notebooksIn(folder: string): Promise<string[]> {

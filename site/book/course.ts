@@ -38,3 +38,8 @@ export function siteLink(page: BookPage, address: string, pages: BookPage[]): st
   const file = `${there.name}.html${anchor && `#${anchor}`}`;
   return there.part === page.part ? file : `../${there.part}/${file}`;
 }
+
+/** Where a page's notebook lies in the site's JupyterLab. */
+export function labPath({ part, name }: BookPage): string {
+  return `${part === "exercises" ? "exercises/" : ""}${name}.ipynb`;
+}

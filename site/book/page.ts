@@ -5,7 +5,7 @@
  */
 import { escape } from "@std/html/entities";
 import type { BookPage } from "./course.ts";
-import { siteLink } from "./course.ts";
+import { labPath, siteLink } from "./course.ts";
 import { highlighted } from "./highlight.ts";
 import { type Heading, PageMarkdown } from "./markdown.ts";
 import { type Cell, joined, type Notebook } from "./notebook.ts";
@@ -92,9 +92,9 @@ ${body}
   });
 }
 
-function labLink({ part, name }: BookPage): string {
-  const path = part === "exercises" ? `exercises/${name}` : name;
-  return `<a data-do="lab" href="../lab/lab/index.html?path=${path}.ipynb">Open in JupyterLab</a>`;
+function labLink(page: BookPage): string {
+  const address = `../lab/lab/index.html?path=${labPath(page)}`;
+  return `<a data-do="lab" href="${address}">Open in JupyterLab</a>`;
 }
 
 function codeCell({ id, source, outputs, metadata }: Cell, save: SavePicture): string {

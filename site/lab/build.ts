@@ -5,7 +5,7 @@
  */
 import { dirname, join } from "node:path";
 import { pythonEnvironment } from "../../tools/shared/python_environment.ts";
-import { ask } from "../../tools/shared/processes.ts";
+import { ask, start } from "../../tools/shared/processes.ts";
 import { exists, project, workshop } from "../../tools/shared/project.ts";
 import { findPython } from "../../tools/shared/python.ts";
 import { Advice } from "../../tools/shared/task.ts";
@@ -43,14 +43,16 @@ export async function buildLab(out: string, files: Map<string, Notebook>): Promi
     const remoteEntry = join(here, "extension", "remote_entry.ts");
     await bundle({ remoteEntry }, join(extension, "static"), { minify: true, format: "iife" });
     await Deno.copyFile(join(here, "jupyter-lite.json"), join(work, "jupyter-lite.json"));
-    const { ok, text } = await ask("env", [
-      `PYTHONPATH=${packages}`,
-      python,
-      ...["-m", "jupyterlite_core.app", "build", "--no-sourcemaps"],
+    const child = start(python, [
+      ...["-m", "jupyterlite_core.app", "build", "--apps", "lab"],
+      ...["--no-sourcemaps", "--no-unused-shared-packages"],
       ...["--lite-dir", work, "--contents", join(work, "files"), "--output-dir", out],
       `--LiteBuildConfig.federated_extensions=${extension}`,
-    ]);
+    ], { cwd: work, env: { PYTHONPATH: packages }, stdout: "piped", stderr: "piped" });
+    const { success: ok, stdout, stderr } = await child.output();
+    const text = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
     if (!ok) throw new Advice(`JupyterLite could not be built: ${text.trim().split("\n").at(-1)}`);
+    await removeOldFonts(join(out, "build"));
   } finally {
     await Deno.remove(work, { recursive: true });
   }
@@ -84,6 +86,13 @@ function trusted(notebook: Notebook): Notebook {
       : cell
   );
   return { ...notebook, cells };
+}
+
+/** Icons in formats of old: every browser that can run a cell takes woff2. */
+async function removeOldFonts(folder: string): Promise<void> {
+  for await (const { name } of Deno.readDir(folder)) {
+    if (/^fa-.*\.(eot|svg|ttf|woff)$/.test(name)) await Deno.remove(join(folder, name));
+  }
 }
 
 async function install(python: string): Promise<void> {

@@ -92,7 +92,10 @@ Deno.test({
     await test.step("a check ends a student's endless loop", async () => {
       const { outputs } = await kernel.run(`import { check } from "glassnet";
         await check.softmax((Z) => { for (;;); });`);
-      assert(JSON.stringify(outputs).includes("did not come to an end"), JSON.stringify(outputs).slice(0, 1000));
+      assert(
+        JSON.stringify(outputs).includes("did not come to an end"),
+        JSON.stringify(outputs).slice(0, 1000),
+      );
     });
     assertEquals(kernel.problems, []);
   },
