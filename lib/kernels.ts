@@ -25,4 +25,5 @@ export {
   startKernels,
   withKernels,
 } from "./matrix/kernels/start.ts";
-export { allocate, Scratch } from "./matrix/memory.ts";
+export { allocate } from "./matrix/kernels/running.ts";
+export { Scratch } from "./matrix/kernels/scratch.ts";

@@ -17,7 +17,7 @@ const FRAME =
  */
 export function stackOf(error: Error, cells: Map<number, CompiledCell>): string {
   const frames: string[] = [];
-  for (const line of String(error.stack ?? "").split("\n")) {
+  for (const line of textOf(() => error.stack ?? "").split("\n")) {
     const found = FRAME.exec(line);
     const place = found && cells.get(Number(found[2]))?.placeOf(Number(found[3]), Number(found[4]));
     if (!found || !place) continue;
@@ -26,16 +26,7 @@ export function stackOf(error: Error, cells: Map<number, CompiledCell>): string 
     const isCellItself = /^(eval|async|<anonymous>|anonymous|\?)?$/.test(name);
     frames.push(isCellItself ? `    at ${where}` : `    at ${name} (${where})`);
   }
-  return [headOf(error), ...frames].join("\n");
-}
-
-/** `Name: message` */
-function headOf(error: Error): string {
-  try {
-    return Error.prototype.toString.call(error);
-  } catch {
-    return "Error";
-  }
+  return [textOf(() => Error.prototype.toString.call(error)), ...frames].join("\n");
 }
 
 /** What ended a cell, as Deno's kernel shows it. */
@@ -49,15 +40,14 @@ export function errorOutput(error: unknown, cells: Map<number, CompiledCell>): E
     return { output_type: "error", ename: "SyntaxError", evalue: message, traceback };
   }
   if (error instanceof Error) {
-    const { name, message } = error;
     return {
       output_type: "error",
-      ename: String(name) || "Unknown error",
-      evalue: String(message) || "(none)",
+      ename: textOf(() => error.name) || "Unknown error",
+      evalue: textOf(() => error.message) || "(none)",
       traceback: ["Stack trace:", ...stackOf(error, cells).split("\n")],
     };
   }
-  const message = textOf(error);
+  const message = textOf(() => error);
   return {
     output_type: "error",
     ename: "Unknown error",
@@ -66,9 +56,10 @@ export function errorOutput(error: unknown, cells: Map<number, CompiledCell>): E
   };
 }
 
-function textOf(thrown: unknown): string {
+/** What something is as a text: an error's own properties may throw, too. */
+function textOf(thing: () => unknown): string {
   try {
-    return String(thrown);
+    return String(thing());
   } catch {
     return "something that has no text";
   }

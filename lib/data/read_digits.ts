@@ -105,9 +105,10 @@ async function readCsv(file: string, size: number, onProgress: OnProgress): Prom
 
 /** The size of a file that can be read, in bytes. */
 async function sizeOf(file: string): Promise<number> {
+  const { files } = host();
   let info;
   try {
-    info = await host().files.stat(file);
+    info = await files.stat(file);
   } catch (cause) {
     if (!isMissing(cause)) throw unreadable(file, cause);
     throw new DataError(

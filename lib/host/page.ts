@@ -8,14 +8,18 @@ import { md5 } from "@noble/hashes/legacy.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { crc32 } from "./crc32.ts";
 import { type Notebook, useHost } from "./host.ts";
-import { moduleWorker } from "./module_worker.ts";
 import { runApart } from "./page_apart.ts";
 import { PageFiles } from "./page_files.ts";
+import { startWorker } from "./page_worker.ts";
 
 /** What a page's worker tells Glassnet about the place. */
 export interface Page {
   readonly files: PageFiles;
-  /** Maximum number of threads. */
+  /**
+   * Maximum number of threads.
+   *
+   * @default 1
+   */
   processors: number;
   /** The notebook that is shown. */
   notebook?: Notebook;
@@ -30,7 +34,7 @@ const listeners = new Set<() => void>();
 /** The page in which this runs. */
 export const page: Page = {
   files: new PageFiles(),
-  processors: navigator.hardwareConcurrency,
+  processors: 1,
   inspect: String,
   stop() {
     for (const stop of listeners) stop();
@@ -49,7 +53,7 @@ useHost({
   get processors() {
     return page.processors;
   },
-  startWorker: (module) => moduleWorker(addressOf(module)),
+  startWorker: (module) => startWorker(addressOf(module)),
   runApart: (module, work, limits, hear) => runApart(addressOf(module), work, limits, hear),
 
   notebook: () => page.notebook,

@@ -1,5 +1,5 @@
 import type { Ending, Limits } from "./host.ts";
-import { moduleWorker } from "./module_worker.ts";
+import { startWorker } from "./page_worker.ts";
 
 /** No start takes longer than this, on any machine. */
 const PATIENCE = 30_000;
@@ -17,7 +17,7 @@ export function runApart(
   hear: (message: string) => void,
 ): Promise<Ending> {
   const { start = PATIENCE, time } = limits;
-  const worker = moduleWorker(address);
+  const worker = startWorker(address);
   let latest = performance.now();
   let allowed = start;
   let running = false;

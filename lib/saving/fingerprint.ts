@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { Parameters } from "../network/parameters.ts";
-import { NAMES, requireParameters } from "./layers.ts";
+import { parameterNames, type Parameters } from "../network/parameters.ts";
+import { requireNetwork } from "../network/require_parameters.ts";
 import { toTensor } from "./tensors.ts";
 
 /**
@@ -25,9 +25,9 @@ import { toTensor } from "./tensors.ts";
  * ```
  */
 export function fingerprint(parameters: Parameters): string {
-  requireParameters("fingerprint", parameters);
+  requireNetwork("fingerprint", parameters);
   const hash = sha256.create();
-  for (const name of NAMES) {
+  for (const name of parameterNames) {
     const { buffer, byteOffset, byteLength } = toTensor(parameters[name]).values;
     hash.update(new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength));
   }

@@ -1,6 +1,6 @@
 import { DataError, quote } from "../data/errors.ts";
 import { host, isMissing, type OpenFile } from "../host/host.ts";
-import type { Values } from "../matrix/memory.ts";
+import type { Values } from "../matrix/kernels/format.ts";
 import { METADATA, type Tensor } from "./safetensors.ts";
 
 /** A header of a network like ours has some hundred bytes; safetensors itself allows 100 MB. */

@@ -1,8 +1,8 @@
 import { requirePath } from "../data/errors.ts";
 import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans, requireOneOf } from "../arguments/require.ts";
-import type { Parameters } from "../network/parameters.ts";
-import { NAMES, requireParameters } from "./layers.ts";
+import { parameterNames, type Parameters } from "../network/parameters.ts";
+import { requireNetwork } from "../network/require_parameters.ts";
 import { safetensors, type Tensor } from "./safetensors.ts";
 import { toTensor } from "./tensors.ts";
 import { writeFile } from "../data/write_file.ts";
@@ -59,7 +59,7 @@ export async function saveParameters(
     overwrite: false,
   });
   requireBooleans("saveParameters", { overwrite });
-  requireParameters("saveParameters", parameters);
+  requireNetwork("saveParameters", parameters);
   requireOneOf("names", names, "glassnet", "pytorch");
   const tensors = parameterTensors(parameters, names);
   const bytes = safetensors(tensors, { format: names === "pytorch" ? "pt" : "glassnet" });
@@ -71,7 +71,7 @@ export async function saveParameters(
 
 /** The names of W1, b1, W2 and b2 in a file. */
 export const tensorNames = {
-  glassnet: NAMES,
+  glassnet: parameterNames,
   pytorch: ["0.weight", "0.bias", "2.weight", "2.bias"],
 } as const;
 
@@ -80,7 +80,7 @@ export function parameterTensors(
   parameters: Parameters,
   names: keyof typeof tensorNames = "glassnet",
 ): [string, Tensor][] {
-  return NAMES.map((name, i) => {
+  return parameterNames.map((name, i) => {
     const { shape, values } = toTensor(parameters[name]);
     // A bias of PyTorch has one dimension.
     const flat = names === "pytorch" && name.startsWith("b");

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { moduleWorker } from "../../lib/host/module_worker.ts";
+import { startWorker } from "../../lib/host/page_worker.ts";
 import type { FromKernel, Output, ToKernel } from "./protocol.ts";
 
 /** A stop that is heard stops `train` within half a second; more than this is something else. */
@@ -36,7 +36,7 @@ export interface KernelListener {
 
 /** What a kernel is started with. */
 export interface KernelOptions {
-  /** The whole address of `kernel.js`. */
+  /** The address of `kernel.js`. */
   worker: string | URL;
   /** The notebook's folder, `/notebooks` or `/notebooks/exercises`. */
   folder: string;
@@ -129,15 +129,15 @@ export class Kernel {
     this.ready = new Promise((resolve, reject) => this.#isReady = { resolve, reject });
     this.ready.catch(() => {}); // Who does not ask is told by each cell.
     try {
-      this.#worker = moduleWorker(new URL(worker));
+      this.#worker = startWorker(new URL(worker, globalThis.location?.href));
     } catch (error) {
       return this.#isReady.reject(error as Error);
     }
     this.#worker.onmessage = ({ data }: MessageEvent<FromKernel>) => this.#hear(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();
-      this.#isReady.reject(new Error(`The kernel could not start. ${event.message ?? ""}`.trim()));
-      this.#giveUp();
+      const message = `The kernel could not start. ${event.message ?? ""}`.trim();
+      this.#hear({ type: "failed", message });
     };
     this.#say({ type: "begin", folder, files: Object.fromEntries(this.#files), threads });
   }
@@ -154,7 +154,8 @@ export class Kernel {
         return;
       case "failed":
         this.#isReady.reject(new Error(message.message));
-        return this.#giveUp();
+        if (this.#running) this.#fail(this.#running, message.message);
+        return;
       case "running":
         return listener.running?.(message.id, message.count);
       case "output":
@@ -219,12 +220,6 @@ export class Kernel {
       });
       this.restart();
     }, milliseconds);
-  }
-
-  /** The worker is of no use any more: the cells that wait for it are told so. */
-  #giveUp(): void {
-    const run = this.#running;
-    if (run) this.ready.catch((error: Error) => this.#fail(run, error.message));
   }
 
   #fail(run: Run, message: string): void {

@@ -88,9 +88,15 @@ async function run(id: string, source: string): Promise<void> {
 }
 
 function output(output: Output): void {
-  send({ type: "output", id: current, output });
+  try {
+    send({ type: "output", id: current, output });
+  } catch {
+    // Such as a function in a display: a notebook's file could not hold it, either.
+    send({ type: "output", id: current, output: JSON.parse(JSON.stringify(output)) });
+  }
 }
 
+/** What the worker itself has to say. */
 function print(name: "stdout" | "stderr", text: string): void {
   output({ output_type: "stream", name, text });
 }
@@ -98,5 +104,7 @@ function print(name: "stdout" | "stderr", text: string): void {
 /** What a cell can import. */
 const modules = {
   glassnet: () => import("../../lib/mod.ts"),
+  "glassnet/core": () => import("../../lib/core.ts"),
+  "glassnet/kernels": () => import("../../lib/kernels.ts"),
   "@std/assert": () => import("@std/assert"),
 };

@@ -18,7 +18,12 @@ export interface PageRun extends Done {
 }
 
 const html = `<!doctype html><meta charset="utf-8"><title>Kernel</title>
-<script type="module">
+<meta http-equiv="content-security-policy" content="default-src 'none'; connect-src 'self';
+ script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'; worker-src 'self' blob:">
+<link rel="icon" href="data:,">
+<script type="module" src="./page.js"></script>`;
+
+const script = `
 import { Kernel } from "./kernel/client.js";
 const outputs = [];
 globalThis.startKernel = (folder, threads) => {
@@ -42,8 +47,7 @@ globalThis.runCell = async (source) => {
   await new Promise((go) => setTimeout(go));
   return { ...done, outputs: [...outputs], milliseconds: performance.now() - started };
 };
-globalThis.isOpen = true;
-</script>`;
+globalThis.isOpen = true;`;
 
 /** The headers that let a page share memory with its workers. */
 const isolating = {
@@ -52,29 +56,34 @@ const isolating = {
   "cross-origin-resource-policy": "same-origin",
 };
 
+let built: Promise<string> | undefined;
+
+/** A folder with the site: built once for all tests of a file, since packing the data takes a while. */
+function siteFolder(): Promise<string> {
+  return built ??= (async () => {
+    const folder = await Deno.makeTempDir({ prefix: "glassnet-kernel-" });
+    addEventListener("unload", () => Deno.removeSync(folder, { recursive: true }));
+    await buildKernel(join(folder, "kernel"));
+    await Deno.writeTextFile(join(folder, "index.html"), html);
+    await Deno.writeTextFile(join(folder, "page.js"), script);
+    return folder;
+  })();
+}
+
 /** Chromium with a site that has the kernel. */
 export class KernelSite implements AsyncDisposable {
-  readonly #folder: string;
   readonly #browser: Browser;
   readonly #server: ReturnType<typeof serveFolder>;
 
-  private constructor(
-    folder: string,
-    browser: Browser,
-    server: ReturnType<typeof serveFolder>,
-  ) {
-    this.#folder = folder;
+  private constructor(browser: Browser, server: ReturnType<typeof serveFolder>) {
     this.#browser = browser;
     this.#server = server;
   }
 
-  /** Builds the kernel and serves it, with the headers for threads or without. */
+  /** Serves the site, with the headers for threads or without. */
   static async open(chromium: string, { isolated = false } = {}): Promise<KernelSite> {
-    const folder = await Deno.makeTempDir({ prefix: "glassnet-kernel-" });
-    await buildKernel(join(folder, "kernel"));
-    await Deno.writeTextFile(join(folder, "index.html"), html);
-    const server = serveFolder(folder, isolated ? isolating : {});
-    return new KernelSite(folder, await launchChromium(chromium), server);
+    const server = serveFolder(await siteFolder(), isolated ? isolating : {});
+    return new KernelSite(await launchChromium(chromium), server);
   }
 
   /** Opens the page and starts a kernel. */
@@ -83,7 +92,9 @@ export class KernelSite implements AsyncDisposable {
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("request", (request) => {
-      if (!request.url().startsWith(this.#server.url)) problems.push(`asked for ${request.url()}`);
+      if (!request.url().replace(/^blob:/, "").startsWith(this.#server.url)) {
+        problems.push(`asked for ${request.url()}`);
+      }
     });
     await page.goto(`${this.#server.url}/`);
     await page.waitForFunction("globalThis.isOpen");
@@ -94,7 +105,6 @@ export class KernelSite implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#browser.close();
     await this.#server[Symbol.asyncDispose]();
-    await Deno.remove(this.#folder, { recursive: true });
   }
 }
 

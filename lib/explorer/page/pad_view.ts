@@ -1,12 +1,11 @@
-import { percent } from "../../display/numbers.ts";
+import { numberText, percent } from "../../display/numbers.ts";
+import { SIDE } from "../../matrix/mnist.ts";
 import { Pixels } from "../../matrix/pixels.ts";
 import { type Activations, forward } from "../../network/forward.ts";
-import { side } from "../../display/layout.ts";
-import { numberText } from "../../display/number_text.ts";
 import { asMnist } from "../as_mnist.ts";
 import { inkSide, paintStrokes, penRadius, type Point, type Stroke } from "../ink.ts";
 import { unpackParameters } from "../model.ts";
-import type { PadPayload } from "../payload.ts";
+import type { PackedParameters, PadPayload } from "../payload.ts";
 import { h } from "./dom.ts";
 import { paintImage } from "./image_choice.ts";
 import { MatrixView } from "./matrix_view.ts";
@@ -15,10 +14,12 @@ import { onThemeChange, themeOf } from "./theme.ts";
 
 /** What the pad shows. */
 export interface PadState {
-  /** The drawing as 784 bytes; undefined where there is none. */
+  /** The drawing as 784 bytes; undefined if there is none. */
   pixels?: number[];
   /** What the four layers answer. */
   activations?: Activations;
+  /** Has another network read the drawing. */
+  use(parameters: PackedParameters): void;
 }
 
 /**
@@ -27,15 +28,20 @@ export interface PadState {
  * @returns what it shows, kept up to date
  */
 export function padView(payload: PadPayload, root: HTMLElement): PadState {
-  const state: PadState = {};
-  const parameters = unpackParameters(payload.parameters);
+  let parameters = unpackParameters(payload.parameters);
+  const state: PadState = {
+    use(packed) {
+      parameters = unpackParameters(packed);
+      if (state.pixels) update();
+    },
+  };
   let strokes: Stroke[] = [];
   const pad = h("canvas", {
     class: "pad",
     role: "img",
     "aria-label": "Pad: draw one digit with the mouse, a finger or a pen",
   });
-  const seen = h("canvas", { width: side, height: side, class: "seen", role: "img" });
+  const seen = h("canvas", { width: SIDE, height: SIDE, class: "seen", role: "img" });
   const answer = h("div", { class: "answer", role: "status", "aria-live": "polite" });
   const layers = h("div", { class: "layers" });
   const bars = h("div", {});
@@ -122,7 +128,7 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
     );
   }
 
-  /** The strokes as lines with round ends: the pen's own look, not yet the network's. */
+  /** The strokes as lines with round ends: as the pen draws them, not as the network sees them. */
   function paintPad(): void {
     const ratio = globalThis.devicePixelRatio || 1;
     const size = pad.clientWidth || 224;

@@ -1,7 +1,7 @@
 import type { Payload } from "../payload.ts";
-import { bringToLife } from "./main.ts";
+import { bringToLife } from "./bring_to_life.ts";
 
-/** What the display is given, and its name; the task that bundles this file wraps it in a function of both. */
+/** What the display is given, and its name: `page_display.ts` wraps the bundle in a function of both. */
 declare const glassnetPayload: Payload;
 declare const glassnetName: string;
 

@@ -1,19 +1,24 @@
-import { activeKernels, Scratch } from "../memory.ts";
+import { hasChosenKernels } from "./running.ts";
+import { Scratch } from "./scratch.ts";
 import type { Kernels } from "./kernels.ts";
 import { kernelsWasm } from "./kernels_wasm.ts";
 import { mostThreads } from "./most_threads.ts";
 import { plainKernels } from "./plain_kernels.ts";
 import { SimdKernels } from "./simd_kernels.ts";
 
-/** Kernels for one training. `close` ends their threads. */
+/** Kernels for one training. */
 export interface StartedKernels {
+  /** What does the work. */
   kernels: Kernels;
+  /** Ends their threads. */
   close(): void;
 }
 
 /** Which kernels a training uses. */
 export interface KernelChoice {
+  /** Plain TypeScript on one thread, or WASM SIMD. */
   kind: "plain" | "simd";
+  /** The most threads that WASM SIMD may use. */
   threads: number;
 }
 
@@ -55,7 +60,7 @@ export function startKernels(
  * makes lies in their memory: copy what you keep. Inside of a training its kernels go on.
  */
 export function withFastKernels<T>(work: () => T): T {
-  if (activeKernels()) return work();
+  if (hasChosenKernels()) return work();
   const { kernels, close } = startKernels({ ...chosen, threads: 1 });
   try {
     return new Scratch(1, kernels).turn(work);

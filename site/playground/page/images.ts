@@ -3,20 +3,18 @@
  *
  * @module
  */
+import { SIDE } from "../../../lib/matrix/mnist.ts";
 import type { Matrix } from "../../../lib/matrix/matrix.ts";
-import type { ColorScale } from "../../../lib/display/colors.ts";
-import { colorOf } from "../../../lib/display/shade.ts";
+import { colorOf, type ColorScale } from "../../../lib/matrix/colors.ts";
 import { themeOf } from "../../../lib/explorer/page/theme.ts";
 import type { PlaygroundMistake } from "../messages.ts";
-
-const side = 28;
 
 /** As many canvases in a place as there are pictures. */
 function canvases(place: HTMLElement, count: number): HTMLCanvasElement[] {
   while (place.children.length > count) place.lastElementChild!.remove();
   while (place.children.length < count) {
     const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = side;
+    canvas.width = canvas.height = SIDE;
     canvas.setAttribute("role", "img");
     const figure = document.createElement("div");
     figure.append(canvas, document.createElement("span"));
@@ -60,9 +58,9 @@ function paint(
 ): void {
   const colors = tableOf(scale);
   const context = canvas.getContext("2d")!;
-  const image = context.createImageData(side, side);
+  const image = context.createImageData(SIDE, SIDE);
   const pixels = new Uint32Array(image.data.buffer);
-  for (let p = 0; p < side * side; p++) pixels[p] = colors[Math.round(shareAt(p) * 255)];
+  for (let p = 0; p < SIDE * SIDE; p++) pixels[p] = colors[Math.round(shareAt(p) * 255)];
   context.putImageData(image, 0, 0);
 }
 

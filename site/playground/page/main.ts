@@ -4,7 +4,7 @@
  * @module
  */
 import { percent } from "../../../lib/display/numbers.ts";
-import { bringToLife } from "../../../lib/explorer/page/main.ts";
+import { bringToLife } from "../../../lib/explorer/page/bring_to_life.ts";
 import { unpackParameters } from "../../../lib/explorer/model.ts";
 import type { Frame, FromTrainer, ToTrainer } from "../messages.ts";
 import { controls, fromHash, type PlaygroundSettings, toHash } from "../settings.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { moduleWorker } from "../../../lib/host/module_worker.ts";
+import { startWorker } from "../../../lib/host/page_worker.ts";
 import type { FromTrainer, ToTrainer } from "../messages.ts";
 
 /**
@@ -13,7 +13,7 @@ import type { FromTrainer, ToTrainer } from "../messages.ts";
  * @returns how to tell it something
  */
 export function startTrainer(hear: (message: FromTrainer) => void): (message: ToTrainer) => void {
-  const worker = moduleWorker(new URL("../kernel/trainer.js", import.meta.url));
+  const worker = startWorker(new URL("../kernel/trainer.js", import.meta.url));
   worker.addEventListener("message", ({ data }) => hear(data));
   worker.addEventListener("error", (event) => {
     event.preventDefault();

@@ -3,7 +3,7 @@ import "../../../lib/host/deno.ts";
 import { type Host, host, useHost } from "../../../lib/host/host.ts";
 import { SimdKernels } from "../../../lib/matrix/kernels/simd_kernels.ts";
 import { startKernels } from "../../../lib/matrix/kernels/start.ts";
-import { Scratch } from "../../../lib/matrix/memory.ts";
+import { Scratch } from "../../../lib/matrix/kernels/scratch.ts";
 
 /** Gives out work until `done`, for at most so many milliseconds; then how many threads there are. */
 async function threadsAfterWork(threads: number, ms: number, done: (now: number) => boolean) {
