@@ -5,8 +5,9 @@
  * @module
  */
 /// <reference lib="webworker" />
-import "../../lib/host/page.ts";
-import { loadDigits } from "../../lib/data/load_digits.ts";
+import "../kernel/place.ts";
+import { page } from "../../lib/host/page.ts";
+import { readDigits } from "../../lib/data/read_digits.ts";
 import { split } from "../../lib/data/split.ts";
 import { packMatrix } from "../../lib/explorer/packing.ts";
 import { packParameters } from "../../lib/explorer/explorer.ts";
@@ -19,6 +20,7 @@ import type { Digits } from "../../lib/training/digits.ts";
 import { misclassified } from "../../lib/training/predict.ts";
 import type { HistoryEntry } from "../../lib/training/history.ts";
 import { train } from "../../lib/training/train.ts";
+import { provideDigits } from "../kernel/digit_files.ts";
 import { Gate } from "./gate.ts";
 import type { Frame, FromTrainer, PlaygroundMistake, ToTrainer } from "./messages.ts";
 import type { PlaygroundSettings } from "./settings.ts";
@@ -42,9 +44,9 @@ interface Data {
 }
 
 const data: Promise<Data> = (async () => {
-  const { train: all } = await loadDigits({
-    onProgress: ({ done, total }) => tell({ type: "loading", done, total }),
-  });
+  const address = new URL("data/", import.meta.url);
+  provideDigits(page.files, address, (_, done, total) => tell({ type: "loading", done, total }));
+  const all = await readDigits(page.files.join(page.files.data, "train.csv"), { onProgress() {} });
   const { train: digits, dev } = split(all, { dev: 1000 });
   const first = Array.from({ length: 200 }, (_, j) => j);
   const some = {
