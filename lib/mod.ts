@@ -22,20 +22,9 @@ export { type OnProgress, type Progress, progressLine } from "./data/progress.ts
 export { loadParameters } from "./saving/load_parameters.ts";
 export { type SaveOptions, saveParameters } from "./saving/save_parameters.ts";
 
-export {
-  type CheckedElement,
-  type CheckedGradient,
-  GradientCheck,
-  gradientCheck,
-  type GradientCheckOptions,
-} from "./step/gradient_check.ts";
-
 export * from "./figures/mod.ts";
 export * from "./notebook/mod.ts";
-export { type Stepper, stepper, type WholeStep } from "./step/stepper.ts";
-export type { Step } from "./step/step.ts";
-export type { FiniteDifference } from "./step/finite_difference.ts";
-export type { Watch } from "./step/watch.ts";
+export * from "./step/mod.ts";
 export * from "./explorer/mod.ts";
 
 export { check, type CheckOptions, type Checks, type Written } from "./exercises/check.ts";

@@ -1,4 +1,4 @@
-import { escape } from "../step/step_display.ts";
+import { escape } from "../display/displayable.ts";
 import type { Verdict } from "./judge.ts";
 import type { PieceName } from "./piece.ts";
 import { resultPictures, type Results } from "./result_pictures.ts";

@@ -1,5 +1,5 @@
 import { looks } from "./check_result.ts";
-import { escape } from "../step/step_display.ts";
+import { escape } from "../display/displayable.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { ownStub } from "./judge.ts";

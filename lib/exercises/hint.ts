@@ -1,7 +1,7 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { nearestName } from "../arguments/nearest_name.ts";
-import { escape } from "../step/step_display.ts";
+import { escape } from "../display/displayable.ts";
 import { bugHints } from "./find_the_bug.ts";
 import type { PieceName } from "./piece.ts";
 import { pieces } from "./pieces.ts";

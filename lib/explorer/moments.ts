@@ -1,6 +1,5 @@
 import { deflateSync } from "fflate";
-import type { Matrix } from "../matrix/matrix.ts";
-import { toBase64 } from "./packing.ts";
+import { Matrix } from "../matrix/matrix.ts";
 import type { PackedWeights } from "./payload.ts";
 
 /**
@@ -21,5 +20,5 @@ export function packWeights(W1s: readonly Matrix[]): PackedWeights {
     before = now;
   });
   const deflated = deflateSync(changes, { level: 9 });
-  return { hidden: W1s[0].rows, most, base64: toBase64(deflated) };
+  return { hidden: W1s[0].rows, most, base64: deflated.toBase64() };
 }

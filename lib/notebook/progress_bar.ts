@@ -11,7 +11,7 @@ import { inOneLine, progressHtml, type ProgressState } from "./progress_html.ts"
 /** A report of a training, or of the reading of a file. */
 export type AnyProgress = TrainingProgress | Progress;
 
-/** A few times a second is enough for the eye, and costs a training next to nothing. */
+/** The time between two drawings: short enough for the eye, and it costs a training next to nothing. */
 const milliseconds = 200;
 
 /**
@@ -44,7 +44,7 @@ export function progressBar(label = ""): (progress: AnyProgress) => void {
   };
 }
 
-/** Throws where something is no report of a training or a reading. */
+/** Throws if something is not a report of a training or of a reading. */
 function requireReport(progress: AnyProgress): void {
   requireObject("progressBar", "the report of a training or a reading", progress);
   const numbers: Record<string, unknown> = "iteration" in progress
@@ -116,7 +116,7 @@ function reading({ what, done, total }: Progress): string {
   return `${what}, ${Math.floor(100 * done / total)}%`;
 }
 
-/** Where a bar is drawn: in the notebook, on the terminal, or nowhere. */
+/** The place where a bar is drawn: the notebook, the terminal, or none. */
 function drawing(): (state: ProgressState, ended: boolean) => void {
   const notebook = host().notebook();
   if (notebook) {

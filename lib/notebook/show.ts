@@ -7,7 +7,7 @@ import { packed } from "./packed.ts";
  * Shows figures, matrices and tables in the notebook, one below the other. In a plain script it
  * prints a figure's alternative text, and everything else as `console.log` does.
  *
- * @param things figures of `lib/figures`, and whatever Jupyter can show
+ * @param things figures, and whatever else Jupyter can show
  *
  * @example
  * ```ts

@@ -11,6 +11,7 @@
  *
  * @module
  */
+import type { SparseColumns } from "../../lib/matrix/kernels/sparse_columns.ts";
 import { Pixels } from "../../lib/matrix/pixels.ts";
 
 const MAGIC = new TextEncoder().encode("glassnet compact");
@@ -19,8 +20,8 @@ const PIXELS = 784;
 const MASK_BYTES = PIXELS / 8;
 
 /** What the compact form holds. */
-export interface CompactDigits {
-  pixels: Pixels;
+export interface CompactDigits<Images extends SparseColumns = Pixels> {
+  pixels: Images;
   labels?: Uint8Array;
   /** The size of the CSV that they come from. */
   csvBytes: number;
@@ -28,7 +29,7 @@ export interface CompactDigits {
 
 /** Digits in the compact form. */
 export function encodeDigits(
-  { pixels, labels = new Uint8Array(), csvBytes }: CompactDigits,
+  { pixels, labels = new Uint8Array(), csvBytes }: CompactDigits<SparseColumns>,
 ): Uint8Array<ArrayBuffer> {
   const { count, starts, indices, bytes } = pixels;
   const out = new Uint8Array(HEAD_BYTES + count * MASK_BYTES + bytes.length + labels.length);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { escape } from "../../lib/display/html.ts";
+import { escape } from "../../lib/display/displayable.ts";
 import type { ClassMistake } from "./mistakes.ts";
 import { pageStyle } from "./page_style.ts";
 import { legend, table } from "./page_table.ts";

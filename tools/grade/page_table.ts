@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { escape } from "../../lib/display/html.ts";
+import { escape } from "../../lib/display/displayable.ts";
 import type { ClassResult, PieceResult, Student, Tally } from "./results.ts";
 import { verdicts } from "./verdicts.ts";
 
