@@ -2,6 +2,7 @@ import { assertEquals, assertLess, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
 import { Matrix, Pixels, transpose } from "glassnet";
 import { showAsHtml, showAsText } from "../../lib/matrix/show.ts";
+import { numberText } from "../../lib/matrix/number_text.ts";
 import { matrixOf } from "./random_matrix.ts";
 
 const images = Pixels.fromBytes(
@@ -126,6 +127,17 @@ Deno.test("showAsText() turns to exponents, decimals and gaps at these limits, n
   assertEquals(numbers(1000, 0.25), "1000  0");
   assertEquals(numbers(999.5, 0.25), "999.5  0.3");
   assertEquals(numbers(1, 0.25), "1.000  0.250");
+  assertEquals(
+    [1e15, 999999999999999, 1e-4, 0.0000999].map((value) =>
+      numberText(value, 4, { whole: true, large: Infinity })
+    ),
+    [
+      "1000000000000000",
+      "999999999999999",
+      "0.0001",
+      "9.99e-5",
+    ],
+  );
   const gaps = (rows: number, cols: number) =>
     [...showAsText(Matrix.zeros(rows, cols))].filter((sign) => sign === "…").length;
   assertEquals([gaps(1, 12), gaps(1, 13)].map(Boolean), [false, true]);
