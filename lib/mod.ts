@@ -27,16 +27,28 @@ export * from "./notebook/mod.ts";
 export * from "./step/mod.ts";
 export * from "./explorer/mod.ts";
 
-export { check, type CheckOptions, type Checks, type Written } from "./exercises/check.ts";
-export { bugCurves } from "./exercises/bug_curves.ts";
-export type { Bug } from "./exercises/bug_trainings.ts";
-export type { Answers, Curve } from "./exercises/find_the_bug.ts";
-export type { Verdict } from "./exercises/judge.ts";
+export { check, type Checks, type PieceName, type Written } from "./exercises/pieces/mod.ts";
+export { bugCurves } from "./exercises/pieces/bug_curves.ts";
+export type { Bug } from "./exercises/pieces/bug_trainings.ts";
+export type { Answers, Curve } from "./exercises/pieces/find_the_bug.ts";
+export type { Check, CheckOptions } from "./exercises/check.ts";
+export {
+  type AnyFunction,
+  type Arguments,
+  type Exercise,
+  exercise,
+  type ExerciseForm,
+  type Known,
+  type KnownMistake,
+  type Question,
+  type Way,
+} from "./exercises/exercise.ts";
+export type { Judgment } from "./exercises/judge.ts";
+export type { Verdict } from "./exercises/verdicts.ts";
 export { CheckResult } from "./exercises/check_result.ts";
 export { Done, done } from "./exercises/done.ts";
-export { Hint, hint, hints } from "./exercises/hint.ts";
+export { type ExerciseOrName, Hint, hint, hints } from "./exercises/hint.ts";
 export { notWritten, NotWrittenError } from "./exercises/not_written.ts";
-export type { PieceName } from "./exercises/piece.ts";
 
 useLibrary(import.meta.url);
 // A training shows itself in a notebook, and may be kept in a file: see training/companions.ts.

@@ -32,7 +32,7 @@ export async function buildKernels(): Promise<Uint8Array> {
     {
       readFile(name: string) {
         try {
-          return Deno.readTextFileSync(new URL(name, folder));
+          return written(Deno.readTextFileSync(new URL(name, folder)));
         } catch {
           return null; // the compiler tries several names for an import
         }
@@ -65,6 +65,25 @@ const base64 = \`
 ${lines.join("\n")}
 \`;
 `;
+}
+
+/**
+ * Source with all its repetitions. The lines between `// for COUNT of 8 5 4` and `// end` are written for
+ * each of the numbers in the place of COUNT, and a line with a `$` for each of the vectors 0 to 7.
+ */
+function written(source: string): string {
+  return source
+    .replace(
+      /^ *\/\/ for (\w+) of ([\d ]+)\n([^]*?)^ *\/\/ end\n/gm,
+      (_, name, numbers, lines) =>
+        numbers.split(" ").map((number: string) => lines.replaceAll(name, number)).join(""),
+    )
+    .replace(
+      /^.*\$.*\n/gm,
+      (line) => Array.from({ length: 8 }, (_, v) => line.replaceAll("$", `${v}`)).join(""),
+    )
+    // Vector 0 lies at the beginning, and is always there.
+    .replace(/ \+ 16 \* 0\b|, 16 \* 0\b| - 0 \* lanes<T>\(\)|if \(count > 0\) /g, "");
 }
 
 if (import.meta.main) {

@@ -1,9 +1,10 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { checkIndex, requireList, requireOneOf } from "../arguments/require.ts";
+import { checkIndex, requireOneOf } from "../arguments/require.ts";
 import { type Dtype, dtypeOf, type Values } from "./kernels/format.ts";
 import { allocate } from "./kernels/running.ts";
 import type { SparseColumns } from "./kernels/sparse_columns.ts";
+import { requireRows, requireSizes } from "./require_rows.ts";
 import { ShapeError } from "./shape_error.ts";
 import { showAsHtml, showAsText } from "./show.ts";
 
@@ -125,33 +126,12 @@ export class Matrix {
    * ```
    */
   static from(rows: readonly ArrayLike<number>[], dtype: Dtype = "float64"): Matrix {
-    if (!Array.isArray(rows) || rows.length === 0 || !rows[0]?.length) {
-      throw new ShapeError(
-        "Matrix.from expected an array of rows with at least one number, such as [[1, 2], [3, 4]].",
-      );
-    }
+    requireRows(rows);
     requireOneOf("Matrix.from's dtype", dtype, "float64", "float32");
     const cols = rows[0].length;
-    requireList("Matrix.from", "numbers as row 0", rows[0]);
     const values = allocate(dtype, rows.length * cols);
     for (let i = 0; i < rows.length; i++) {
-      const row = rows[i];
-      requireList("Matrix.from", `numbers as row ${i}`, row);
-      if (row.length !== cols) {
-        throw new ShapeError(
-          `Matrix.from expected rows of equal length: row 0 has ${cols} numbers, row ${i} has ${row.length}.`,
-        );
-      }
-      for (let j = 0; j < cols; j++) {
-        if (typeof row[j] !== "number") {
-          throw new ArgumentError(
-            `Matrix.from expected a number in row ${i}, column ${j}, but found ${
-              typeof row[j] === "string" ? "string " : ""
-            }${found(row[j])}.`,
-          );
-        }
-        values[i + j * rows.length] = row[j];
-      }
+      for (let j = 0; j < cols; j++) values[i + j * rows.length] = rows[i][j];
     }
     return new Matrix(rows.length, cols, values);
   }
@@ -176,13 +156,6 @@ export class Matrix {
   [Symbol.for("Deno.customInspect")](): string {
     return showAsText(this);
   }
-}
-
-function requireSizes(call: string, rows: number, cols: number): void {
-  if (Number.isInteger(rows) && rows >= 1 && Number.isInteger(cols) && cols >= 1) return;
-  throw new ShapeError(
-    `${call} expected whole sizes of at least 1, but found ${found(rows)} x ${found(cols)}.`,
-  );
 }
 
 function requirePixels(source: SparseColumns): SparseColumns {

@@ -96,7 +96,10 @@ Deno.test("explorer() throws if it is given something else", () => {
     ShapeError,
     "its 6 digits",
   );
-  assertThrows(() => digitPad(initParameters({ hidden: 64 })), ArgumentError, "fewer hidden units");
+  const { message } = assertThrows(() => digitPad(initParameters({ hidden: 64 })), ArgumentError);
+  const [, took] = /take (\d+) kB, and 400 kB is the most.*fewer hidden units/.exec(message) ?? [];
+  // Its weights alone take 8 bytes for each number, and a third more as text.
+  assert(Number(took) > 64 * 794 * 8 * 4 / 3 / 1000 && Number(took) < 700, message);
 });
 
 Deno.test("a Model has the bits of the stepper, before and after the update", () => {
@@ -127,7 +130,9 @@ Deno.test("a Model takes another learning rate, if it is a number", () => {
 
 Deno.test("a Model stays within its equations and its images", () => {
   const page = model();
-  for (const [number, expected] of [[0, 1], [-5, 1], [15, 14], [NaN, 1], [9, 9]]) {
+  for (
+    const [number, expected] of [[0, 1], [-5, 1], [15, 14], [NaN, 1], [9, 9], [2.5, 3], [9.4, 9]]
+  ) {
     page.number = number;
     assertEquals(page.number, expected);
   }

@@ -36,10 +36,11 @@ for (const [name, denied] of [["", []], [" that may not start threads", [kernels
     const script = join(import.meta.dirname!, "print_fingerprint.ts");
     const args = ["run", "--quiet", "--no-prompt", ...permissions, script, "float64", "20"];
     // A script whose threads wait for ever fails here, instead of keeping the tests waiting.
-    const { out, text } = await ask(Deno.execPath(), args, {
+    const { ok, out, text } = await ask(Deno.execPath(), args, {
       signal: AbortSignal.timeout(120_000),
     });
     assertEquals(out.trim(), expected.float64[20], text);
+    assert(ok, "the script did not end by itself");
   });
 }
 

@@ -283,6 +283,17 @@ Deno.test("train() refuses to go on from a file that is no whole checkpoint", as
   }
 });
 
+Deno.test("train() goes on without dev images only if it began without them", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  await train(digits, { iterations: 1, checkpoint: { path } });
+  await assertRejects(
+    () => train(digits, { dev, resume: path }),
+    DataError,
+    "it has no dev images, but 9 were given",
+  );
+});
+
 Deno.test("train() refuses to go on with a velocity of another number format", async () => {
   using folder = temporaryFolder();
   const path = folder.path("t");

@@ -122,7 +122,7 @@ Deno.test("train() in float32 on images in float64 gives the same bits with all 
 
 Deno.test("a script that trains ends, and its core has no checkpoints", async () => {
   const script = new URL("core_script.ts", import.meta.url).pathname;
-  const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+  const { stdout, stderr, code } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "--quiet", "--no-check", "--allow-read", script],
     signal: AbortSignal.timeout(30_000),
   }).output();
@@ -133,6 +133,7 @@ Deno.test("a script that trains ends, and its core has no checkpoints", async ()
       " its core.\n",
     err,
   );
+  assertEquals(code, 0, "the script did not end by itself");
 });
 
 Deno.test("train() leaves no thread at work behind", async () => {

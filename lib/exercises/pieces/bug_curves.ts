@@ -1,5 +1,5 @@
-import type { Figure } from "../figures/figure.ts";
-import { trainingGrid } from "../figures/training_grid.ts";
+import type { Figure } from "../../figures/figure.ts";
+import { trainingGrid } from "../../figures/training_grid.ts";
 import { bugTrainings } from "./bug_trainings.ts";
 import { curves } from "./find_the_bug.ts";
 

@@ -1,16 +1,16 @@
-import { loadDigits } from "../data/load_digits.ts";
-import { shuffled } from "../training/shuffle.ts";
-import { split } from "../data/split.ts";
-import type { WatchedMoment } from "../figures/training_grid.ts";
-import { scale } from "../matrix/elementwise.ts";
-import { Matrix } from "../matrix/matrix.ts";
-import { oneHot } from "../network/one_hot.ts";
-import { backward, type Gradients } from "../network/backward.ts";
-import { forward } from "../network/forward.ts";
-import { initParameters, type Parameters } from "../network/parameters.ts";
-import { update } from "../network/update.ts";
-import { accuracy, argmax } from "../training/metrics.ts";
-import { predict } from "../training/predict.ts";
+import { loadDigits } from "../../data/load_digits.ts";
+import { shuffled } from "../../training/shuffle.ts";
+import { split } from "../../data/split.ts";
+import type { WatchedMoment } from "../../figures/training_grid.ts";
+import { scale } from "../../matrix/elementwise.ts";
+import { Matrix } from "../../matrix/matrix.ts";
+import { oneHot } from "../../network/one_hot.ts";
+import { backward, type Gradients } from "../../network/backward.ts";
+import { forward } from "../../network/forward.ts";
+import { initParameters, type Parameters } from "../../network/parameters.ts";
+import { update } from "../../network/update.ts";
+import { accuracy, argmax } from "../../training/metrics.ts";
+import { predict } from "../../training/predict.ts";
 
 /** What can be wrong with a training. */
 export type Bug = "zeros" | "learning-rate" | "labels" | "scale" | "sum";
