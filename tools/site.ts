@@ -5,29 +5,28 @@
  */
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import sirv from "sirv";
 import { buildSite } from "../site/build.ts";
+import { readArguments } from "./shared/arguments.ts";
+import { ensureData } from "./shared/ensure_data.ts";
 import { project } from "./shared/project.ts";
 import { Advice, runTask, say } from "./shared/task.ts";
 
 /** Builds, and serves until it is stopped. */
 async function site(args: string[]): Promise<number | void> {
-  const { values } = parseArgs({
-    args,
+  const { values: { serve, port = 8080 } } = readArguments(args, {
+    task: "site",
+    does: "Builds the site into _site/: static files for any web server.",
     options: {
-      serve: { type: "boolean", default: false },
-      port: { type: "string", default: "8080" },
+      serve: { help: "show it on this machine, too" },
+      port: { number: "N", least: 0, most: 65535, help: "the port to show it on, 8080 by default" },
     },
   });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Advice(`--port expected a number from 0 to 65535, but found ${values.port}.`);
-  }
+  await ensureData();
   const out = join(project, "_site");
   const { files, bytes } = await buildSite({ out, onStep: (what) => say(`  ${what}`) });
-  say(`_site/ has ${files} files with ${(bytes / 1e6).toFixed(1)} MB.`);
-  if (!values.serve) return;
+  say(`_site/ has ${files} files, ${(bytes / 1e6).toFixed(1)} MB in all.`);
+  if (!serve) return;
   const server = createServer(sirv(out, { dev: true }));
   await new Promise<void>((resolve, reject) => {
     server.on("error", (error: NodeJS.ErrnoException) =>
