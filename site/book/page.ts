@@ -48,7 +48,10 @@ export function titleOf(notebook: Notebook): string {
 }
 
 /** The HTML of one page, readable before any script has run. */
-export function bookPage({ page, notebook, pages, titles, lab }: Contents, save: SavePicture): string {
+export function bookPage(
+  { page, notebook, pages, titles, lab }: Contents,
+  save: SavePicture,
+): string {
   const title = titles.get(page)!;
   const markdown = new PageMarkdown((address) => siteLink(page, address, pages));
   const body = notebook.cells.map((cell) =>

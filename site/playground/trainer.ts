@@ -101,7 +101,9 @@ async function begin(settings: PlaygroundSettings): Promise<void> {
     signal: abort.signal,
     onProgress: (entry, parameters) => frames.add(entry, parameters),
   }).then(({ stopped }) => {
-    if (stopped && stopped.reason !== "aborted") tell({ type: "stopped", message: stopped.message });
+    if (stopped && stopped.reason !== "aborted") {
+      tell({ type: "stopped", message: stopped.message });
+    }
   });
 }
 
