@@ -50,6 +50,8 @@ export {
   type GradientCheckOptions,
 } from "./step/gradient_check.ts";
 
+export { nudged } from "./step/nudged.ts";
+
 export * from "./figures/mod.ts";
 export * from "./notebook/mod.ts";
 export { type Stepper, stepper, type WholeStep } from "./step/stepper.ts";

@@ -54,7 +54,7 @@ const mostUnits = 3;
  *   W2: Matrix.from([[1, 2], [2, -1]]), b2: Matrix.from([[2], [0]]),
  * };
  * const figure = numberGraph(parameters, Matrix.from([[1], [2]]), Matrix.from([[1], [0]]));
- * assertStringIncludes(figure.layout.meta.alt, "dZ1 is 0.5, 0");
+ * assertStringIncludes(figure.layout.meta.alt, "dZ1 is 0.5; 0");
  * ```
  */
 export function numberGraph(

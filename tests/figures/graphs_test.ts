@@ -3,6 +3,7 @@ import {
   ArgumentError,
   functionGraph,
   initParameters,
+  matmulPicture,
   Matrix,
   matrixGraph,
   numberGraph,
@@ -89,4 +90,13 @@ Deno.test("wishList() points against the gradient", () => {
   const { layout } = wishList(Matrix.from([[0, 0.25], [0, -0.25]]), { column: 1 });
   assertEquals((layout.annotations ?? []).map(({ ay, y }) => [ay, y]), [[0, -0.25], [0, 0.25]]);
   assertThrows(() => wishList(Matrix.zeros(2, 1), { column: 1 }), ArgumentError);
+});
+
+Deno.test("matmulPicture() marks one row, one column and the cell where they meet", () => {
+  const [A, B] = [Matrix.from([[1, 2, 3], [4, 5, 6]]), Matrix.from([[1, 4], [0, 1], [2, 0]])];
+  const { layout } = matmulPicture(A, B, { row: 1, column: 1 });
+  assertStringIncludes(layout.meta.alt, "4 times 4 plus 5 times 1 plus 6 times 0 is 21");
+  const marked = (layout.shapes ?? []).filter(({ fillcolor }) => fillcolor !== "#ffffff");
+  assertEquals(marked.length, 3 + 3 + 1);
+  assertThrows(() => matmulPicture(A, B, { row: 2 }), ArgumentError);
 });

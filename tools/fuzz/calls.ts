@@ -173,6 +173,8 @@ export const calls: Record<string, Call> = {
   pixelHistogram: { args: () => [digits(), { title: "t" }] },
   probabilityBars: { args: () => [[0.25, 0.75], { label: 1, title: "t" }] },
   reluGraph: { args: () => [{ title: "t" }] },
+  matmulPicture: { args: () => [matrix(), matrix(), { row: 1, column: 0, title: "t" }] },
+  nudged: { args: () => [matrix(), 0, 1, 0.5] },
   matrixGraph: { args: () => [{ through: "dZ2", title: "t" }] },
   numberGraph: {
     args: () => {
