@@ -1,30 +1,30 @@
 /**
- * `deno task fingerprints`: the reference run in every way in which it can be run, whole, each to the
- * one fingerprint that it must end with. Takes some minutes.
+ * `deno task fingerprints`: the whole reference run in every way in which it can be run. Each must end
+ * with the same fingerprint. Takes some minutes.
  *
- * The fingerprints are in `tests/reference/fingerprints.json`. After a change of the kernels that changes
- * the order of a sum they are others: `--renew` writes them anew, and then `deno task notebooks` takes
- * them over. Say in the commit why the numbers have changed.
+ * The fingerprints are in `tests/reference/fingerprints.json`. A change of the kernels that changes the
+ * order of a sum changes them: then `--renew` writes them anew, and `deno task notebooks` takes them
+ * over. Say in the commit why the numbers have changed.
  *
  * @module
  */
 import { join } from "node:path";
 import { fingerprint, loadDigits, split, train, type TrainOptions } from "../lib/mod.ts";
 import { type KernelChoice, withKernels } from "../lib/matrix/kernels/start.ts";
+import { readArguments } from "./shared/arguments.ts";
 import { ensureData } from "./shared/ensure_data.ts";
 import { project, writeWhole } from "./shared/project.ts";
 import { runTask, say } from "./shared/task.ts";
 
-/** Where the fingerprints are. */
 const file = join(project, "tests", "reference", "fingerprints.json");
 
-/** The number formats of the reference run. */
+/** The number formats in which the reference run is known. */
 export const dtypes = ["float64", "float32"] as const;
 
-/** The numbers of iterations after which the fingerprint is known: a short run and the whole one. */
+/** The iterations after which its fingerprint is known: a short run and the whole one. */
 export const lengths = [20, 500] as const;
 
-/** Ways to run that must not make any difference. */
+/** Ways to run it that must make no difference. */
 export const ways: Record<string, Partial<KernelChoice> | "stopped and resumed"> = {
   "WASM, one thread": { kind: "simd", threads: 1 },
   "WASM, two threads": { kind: "simd", threads: 2 },
@@ -73,14 +73,19 @@ async function loadTrainDigits() {
   return split((await loadDigits()).train, { dev: 1000 }).train;
 }
 
-/** The fingerprints as they should be, by number format and number of iterations. */
+/** The committed fingerprints, by number format and number of iterations. */
 export async function expectedFingerprints(): Promise<Record<string, Record<string, string>>> {
   return JSON.parse(await Deno.readTextFile(file));
 }
 
 async function main(args: string[]): Promise<number> {
+  const { values: { renew } } = readArguments(args, {
+    task: "fingerprints",
+    does: "Runs the reference run in every way, each to the same SHA-256. Takes some minutes.",
+    options: { renew: { help: "write the fingerprints anew, after a change of the kernels" } },
+  });
   await ensureData();
-  if (args.includes("--renew")) {
+  if (renew) {
     const found: Record<string, Record<string, string>> = {};
     for (const dtype of dtypes) {
       found[dtype] = {};

@@ -1,13 +1,13 @@
 /**
  * `deno task lab`: sets up what is missing and opens JupyterLab on `notebooks/`.
  *
- * `--no-browser` (or `GLASSNET_NO_BROWSER=1`) opens no browser, `--port 9000` asks for that port;
- * settings of JupyterLab, such as `--LabApp.dark_theme=True`, are handed on to it, and so is
- * everything behind `--`.
+ * Settings of JupyterLab, such as `--LabApp.dark_theme=True`, are handed on to it, and so is
+ * everything after `--`.
  *
  * @module
  */
 import { join } from "node:path";
+import { readArguments } from "./shared/arguments.ts";
 import { ensureData } from "./shared/ensure_data.ts";
 import { anyJupyter, type Jupyter } from "./jupyter/jupyter.ts";
 import { notebooks, onWindows, workshop } from "./shared/project.ts";
@@ -17,7 +17,7 @@ import { Advice, runTask, say } from "./shared/task.ts";
 /** Starts JupyterLab and returns its exit code once it has ended. */
 async function lab(args: string[]): Promise<number> {
   const started = Date.now();
-  const { port, browser, others } = readArguments(args);
+  const { port, browser, others } = optionsOf(args);
   const jupyter = await anyJupyter();
   await ensureData();
   say(`Starting ${jupyter.which}`);
@@ -47,48 +47,41 @@ async function lab(args: string[]): Promise<number> {
   log.close();
   if (url) return code;
   const last = (await Deno.readTextFile(logFile)).trim().split("\n").at(-1) ?? "";
-  throw new Advice(`JupyterLab ended at once: read ${logFile} and mend what it says: ${last}`);
+  throw new Advice(`JupyterLab ended at once: read ${logFile} and fix what it says: ${last}`);
 }
 
-function readArguments(args: string[]): { port: number; browser: boolean; others: string[] } {
-  const others: string[] = [];
-  let port: number | undefined;
-  let browser = hasBrowser();
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i]!;
-    const [, value] = /^--port(?:=(.*))?$/.exec(arg) ?? [];
-    if (arg === "--no-browser") browser = false;
-    else if (value !== undefined || arg === "--port") {
-      port = requestedPort(value ?? args[++i] ?? "");
-    } else if (arg === "--") others.push(...args.splice(i + 1));
-    else if (isSetting(arg)) others.push(arg);
-    else {
-      throw new Advice(
-        `task lab knows no ${arg}: it takes --port 9000 and --no-browser, settings of JupyterLab ` +
-          "such as --LabApp.dark_theme=True, and behind -- whatever JupyterLab itself takes.",
-      );
-    }
+function optionsOf(args: string[]): { port: number; browser: boolean; others: string[] } {
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  const own = args.slice(0, end);
+  // JupyterLab checks its own settings by itself.
+  const isSetting = (arg: string) => /^--[A-Z]\w*\.\w+=/.test(arg);
+  const { values } = readArguments(own.filter((arg) => !isSetting(arg)), {
+    task: "lab",
+    does:
+      "Sets everything up and opens JupyterLab on notebooks/. Settings of JupyterLab, such as\n" +
+      "--LabApp.dark_theme=True, are passed on to it, and so is everything after --.",
+    options: {
+      port: {
+        number: "N",
+        most: 65535,
+        help: "listen on this port; the default is the first free one",
+      },
+      "no-browser": { help: "open no browser; GLASSNET_NO_BROWSER=1 does the same" },
+    },
+  });
+  if (values.port !== undefined && !isFree(values.port)) {
+    throw new Advice(
+      `Port ${values.port} is taken: give another one, or leave --port out and a free one is found.`,
+    );
   }
-  return { port: port ?? freePort(), browser, others };
+  return {
+    port: values.port ?? freePort(),
+    browser: !values["no-browser"] && hasBrowser(),
+    others: [...own.filter(isSetting), ...args.slice(end + 1)],
+  };
 }
 
-/** A setting of one of JupyterLab's own parts, which it checks by itself. */
-function isSetting(arg: string): boolean {
-  return /^--[A-Z]\w*\.\w+=/.test(arg);
-}
-
-function requestedPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port < 1 || port > 65535) {
-    throw new Advice(`--port needs a number from 1 to 65535 but got "${text}": try --port 9000.`);
-  }
-  if (isFree(port)) return port;
-  throw new Advice(
-    `Port ${port} is taken: give another one, or leave --port out and a free one is found.`,
-  );
-}
-
-/** The first free port from Jupyter's usual one on. */
+/** The first free port from 8888 on, the usual one of Jupyter. */
 function freePort(): number {
   for (let port = 8888; port < 8988; port++) {
     if (isFree(port)) return port;
@@ -109,7 +102,7 @@ function isFree(port: number): boolean {
   }
 }
 
-/** Opening a browser where there is no screen would start a text browser in this terminal. */
+/** Without a screen, opening a browser would start a text browser in this terminal. */
 function hasBrowser(): boolean {
   const has = (name: string) => Boolean(Deno.env.get(name));
   if (has("GLASSNET_NO_BROWSER") || has("CI")) return false;
@@ -117,7 +110,7 @@ function hasBrowser(): boolean {
     ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "BROWSER"].some(has);
 }
 
-/** JupyterLab refuses to run as root unless told to; in a container root is all there is. */
+/** By default JupyterLab refuses to run as root, but in a container there may be no other user. */
 function isRoot(): boolean {
   return !onWindows && Deno.uid() === 0;
 }
@@ -135,7 +128,7 @@ async function address(jupyter: Jupyter): Promise<string> {
         await answer.body?.cancel();
         if (answer.ok) return `${url}lab?token=${token}`;
       } catch {
-        // The file is half written, or the server is not listening yet.
+        // The file is only half written, or the server is not listening yet.
       }
     }
   }

@@ -1,13 +1,12 @@
 /**
  * `deno task test`: every test there is; sets up by itself what they need.
  *
- * `deno task test lib` runs only what needs nothing but Deno; `notebooks`, `browser` and so on name
- * the folders of `tests/` that need Python or a browser as well.
- *
  * @module
  */
 import { join } from "node:path";
+import { readArguments } from "./shared/arguments.ts";
 import { ensureData } from "./shared/ensure_data.ts";
+import { findChromium } from "./shared/find_chromium.ts";
 import { pinnedJupyter } from "./jupyter/jupyter.ts";
 import { pinnedDeno } from "./shared/pinned_deno.ts";
 import { exists, project } from "./shared/project.ts";
@@ -15,7 +14,10 @@ import { run } from "./shared/processes.ts";
 import { Advice, runTask, say } from "./shared/task.ts";
 
 /** The folders of `tests/` that need more than Deno, in the order of their run. */
-const withPython = ["tools", "reference", "notebooks", "browser"];
+const withPython = ["package", "tools", "reference", "notebooks", "browser"];
+
+/** Those of them in which a test is skipped without Chromium. */
+const withChromium = ["notebooks", "browser"];
 
 interface Count {
   passed: number;
@@ -25,11 +27,13 @@ interface Count {
 
 /** Runs the named parts, or all; returns 0 if nothing failed. */
 async function test(args: string[]): Promise<number> {
-  const unknown = args.find((arg) => arg !== "lib" && !withPython.includes(arg));
-  if (unknown) {
-    throw new Advice(`There is no part "${unknown}": name ${["lib", ...withPython].join(", ")}.`);
-  }
-  const wanted = (part: string) => args.length === 0 || args.includes(part);
+  const choices = ["lib", ...withPython];
+  const { words } = readArguments(args, {
+    task: "test",
+    does: "Runs the tests. `lib` needs nothing but Deno; for the others Python is set up first.",
+    words: { name: "[PART...]", help: `${choices.join(", ")}; the default is all`, choices },
+  });
+  const wanted = (part: string) => words.length === 0 || words.includes(part);
   const sum: Count = { passed: 0, failed: 0, skipped: 0 };
   const add = ({ passed, failed, skipped }: Count) => {
     sum.passed += passed;
@@ -42,13 +46,13 @@ async function test(args: string[]): Promise<number> {
     say("\n== lib and its documentation's examples, with nothing but Deno");
     add(await denoTest(["-P", "--doc"]));
   }
-  const folders = withPython.filter(wanted).map((part) => join("tests", part));
-  const there = await Promise.all(folders.map((folder) => exists(join(project, folder))));
-  const paths = folders.filter((_, i) => there[i]);
+  const parts = withPython.filter(wanted);
+  const there = await Promise.all(parts.map((part) => exists(join(project, "tests", part))));
+  const paths = parts.filter((_, i) => there[i]).map((part) => join("tests", part));
   if (paths.length) {
     say("\n== Setting up what the other tests need");
     const ready = await setUp();
-    if (!ready) add({ passed: 0, failed: 1, skipped: 0 });
+    if (!ready) sum.failed++;
     for (const path of ready ? paths : []) {
       say(`\n== ${path}`);
       add(await denoTest(["-A", path]));
@@ -58,13 +62,25 @@ async function test(args: string[]): Promise<number> {
     say("\ndeno.lock has changed in this run: look at the difference and commit it.");
     sum.failed++;
   }
+  const missing = withChromium.some(wanted) ? await missingBrowser() : undefined;
+  if (missing) say(`\n${missing.said}`);
+  if (missing?.fails) sum.failed++;
 
   const { passed, failed, skipped } = sum;
   say(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   return failed || !passed ? 1 : 0;
 }
 
-/** Makes the Python environment and the data; says what is in the way if something is. */
+/** What to say if there is no browser, and whether that is a failure: in CI it is. */
+export async function missingBrowser(): Promise<{ said: string; fails: boolean } | undefined> {
+  if (await findChromium()) return undefined;
+  const fails = Boolean(Deno.env.get("CI"));
+  const said = "There is no Chromium or Chrome, so the tests that need a browser were skipped" +
+    (fails ? ". In CI they must run: " : ": ") + "install one, or name it with CHROMIUM_PATH.";
+  return { said, fails };
+}
+
+/** Sets up the Python environment and the data. If something is in the way, says what. */
 async function setUp(): Promise<boolean> {
   try {
     const { which } = await pinnedJupyter();
@@ -78,7 +94,7 @@ async function setUp(): Promise<boolean> {
   }
 }
 
-/** Runs `deno test`, which tells in a report file what it counted. */
+/** Runs `deno test`, which writes a report of what it counted. */
 async function denoTest(args: string[]): Promise<Count> {
   const report = await Deno.makeTempFile({ prefix: "glassnet-", suffix: ".xml" });
   try {
@@ -95,7 +111,7 @@ async function denoTest(args: string[]): Promise<Count> {
   }
 }
 
-/** The numbers in a JUnit report. Steps count as parts of their test, not as tests. */
+/** The numbers in a JUnit report. Steps are parts of their test and do not count. */
 export function countIn(junit: string): Count {
   const count = { passed: 0, failed: 0, skipped: 0 };
   const cases = junit.matchAll(/<testcase\b[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g);

@@ -1,4 +1,5 @@
-/** Something that a function was given is not what it works on. */
+/** A function was given an argument that it does not work on. */
 export class ArgumentError extends TypeError {
+  /** `"ArgumentError"`. */
   override name = "ArgumentError";
 }

@@ -16,13 +16,13 @@ export type Filled<Options, Values> = {
 
 /**
  * The options that a function was given, with the defaults of those that were left out. An option
- * that is not in `defaults` is refused: most likely it is misspelt, and its default would be taken in
- * silence. A notebook's cells are not type-checked.
+ * that is not in `defaults` is refused: most likely it is misspelt, and would silently have its
+ * default. A notebook's cells are not type-checked.
  *
  * @param call the function, for the message
  * @param options what it was given
  * @param defaults all options that it has, each with its default
- * @throws {ArgumentError} that names the nearest of them, or if the options are no object
+ * @throws {ArgumentError} that names the nearest of them, or if the options are not an object
  *
  * @example
  * ```ts
@@ -37,10 +37,10 @@ export type Filled<Options, Values> = {
  * assertThrows(() => draw({ sise: 3 } as never), Error, "did you mean size?");
  * ```
  */
-export function optionsOf<Options extends object, Values extends Defaults<Options>>(
+export function optionsOf<Options extends object, const Values extends Defaults<Options>>(
   call: string,
   options: Options,
-  defaults: Values & Defaults<Options>,
+  defaults: Values,
 ): Filled<Options, Values> {
   requireOptions(call, options, Object.keys(defaults) as (keyof Options & string)[]);
   const filled: Record<string, unknown> = { ...defaults };

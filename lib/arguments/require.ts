@@ -1,7 +1,7 @@
 import { ArgumentError } from "./argument_error.ts";
 import { found } from "./found.ts";
 
-/** Throws where `i` is not one of `size` indices that count from 0. */
+/** Throws if `i` is not one of `size` indices that count from 0. */
 export function checkIndex(what: string, i: number, size: number, shape: string): void {
   if (!Number.isInteger(i) || i < 0 || i >= size) {
     throw new ArgumentError(
@@ -12,7 +12,7 @@ export function checkIndex(what: string, i: number, size: number, shape: string)
   }
 }
 
-/** Throws where an option is not a whole number from `low` to `high`. */
+/** Throws if an option is not a whole number from `low` to `high`. */
 export function requireWhole(name: string, value: unknown, low: number, high: number): void {
   if (!Number.isInteger(value) || (value as number) < low || (value as number) > high) {
     throw new ArgumentError(
@@ -21,7 +21,7 @@ export function requireWhole(name: string, value: unknown, low: number, high: nu
   }
 }
 
-/** Throws where an option is not a finite number greater than 0. */
+/** Throws if an option is not a finite number greater than 0. */
 export function requirePositive(name: string, value: unknown): void {
   if (!Number.isFinite(value) || (value as number) <= 0) {
     throw new ArgumentError(
@@ -30,21 +30,21 @@ export function requirePositive(name: string, value: unknown): void {
   }
 }
 
-/** Throws where a value is not one of a few texts. */
+/** Throws if a value is not one of a few texts. */
 export function requireOneOf(name: string, value: unknown, ...choices: string[]): void {
   if (choices.includes(value as string)) return;
   const list = choices.map((choice) => JSON.stringify(choice)).join(" or ");
   throw new ArgumentError(`${name} expected ${list}, but found ${found(value)}.`);
 }
 
-/** Throws where a value is no object with parts of its own: an array, a list, a promise, a date. */
+/** Throws if a value is not an object with parts of its own, but an array, a promise or a date. */
 export function requireObject(call: string, what: string, value: unknown): void {
-  // What is built in says its kind, a class of somebody's own does not.
+  // Built-in objects say their kind, objects of other classes do not.
   if (Object.prototype.toString.call(value) === "[object Object]") return;
   throw new ArgumentError(`${call} expected ${what}, but found ${found(value)}.`);
 }
 
-/** Throws where one of some values is given and neither true nor false: "no" would count as yes. */
+/** Throws if a value is given and is neither true nor false: "no" would count as yes. */
 export function requireBooleans(call: string, values: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined || typeof value === "boolean") continue;
@@ -54,16 +54,24 @@ export function requireBooleans(call: string, values: Record<string, unknown>): 
   }
 }
 
-/** Throws where a value is given that is no function. */
+/** Throws if one of some values is given and not a text. */
+export function requireTexts(call: string, values: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || typeof value === "string") continue;
+    throw new ArgumentError(`${call} expected ${name} to be a text, but found ${found(value)}.`);
+  }
+}
+
+/** Throws if a value is given that is not a function. */
 export function requireFunction(call: string, name: string, value: unknown): void {
   if (value === undefined || typeof value === "function") return;
   throw new ArgumentError(`${call} expected ${name} to be a function, but found ${found(value)}.`);
 }
 
-/** The most numbers that one list or matrix may have: 2 GB of float64. */
+/** Maximum number of numbers in one list or matrix: 2 GB of float64. */
 export const MOST_NUMBERS = 2 ** 28;
 
-/** Throws where a value is no list: an array, or something else with a length. It may be empty. */
+/** Throws if a value is not a list: an array, or something else with a length. It may be empty. */
 export function requireList(call: string, name: string, value: unknown): void {
   const length = typeof value === "object" ? (value as ArrayLike<unknown>)?.length : undefined;
   if (Number.isInteger(length) && length! >= 0 && length! <= MOST_NUMBERS) return;

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import type { Pixels } from "../matrix/pixels.ts";
+import { host } from "../host/host.ts";
+import type { SparseColumns } from "../matrix/kernels/sparse_columns.ts";
 import { DataError } from "./errors.ts";
 import { PIXELS } from "./header.ts";
 import { readOriginals } from "./originals.ts";
@@ -14,7 +14,7 @@ import { readOriginals } from "./originals.ts";
  * @returns m labels
  * @throws {DataError} if an image is not one of MNIST's, or an original is missing or damaged
  */
-export async function mnistLabels(pixels: Pixels, file?: string): Promise<Uint8Array> {
+export async function mnistLabels(pixels: SparseColumns, file?: string): Promise<Uint8Array> {
   const { images, labels } = await readOriginals();
   const known = new Map<string, number>();
   labels.forEach((label, i) => {
@@ -34,5 +34,5 @@ export async function mnistLabels(pixels: Pixels, file?: string): Promise<Uint8A
 
 /** The same for the same image only: no two of the 70,000 agree, and nobody forges digits. */
 function fingerprint(image: Uint8Array): string {
-  return createHash("md5").update(image).digest("base64");
+  return host().md5(image);
 }

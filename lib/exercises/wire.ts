@@ -1,5 +1,5 @@
 import { Matrix } from "../matrix/matrix.ts";
-import { columns } from "../matrix/matmul.ts";
+import { columns } from "../matrix/columns.ts";
 
 /** A value as it goes from one process to the other, as JSON. */
 export type Wire = null | boolean | string | number | Wire[] | { [key: string]: Wire };

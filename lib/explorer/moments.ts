@@ -1,6 +1,5 @@
-import { deflateRawSync } from "node:zlib";
-import { Matrix } from "../matrix/matrix.ts";
-import { toBase64 } from "./packing.ts";
+import { deflateSync } from "fflate";
+import type { Matrix } from "../matrix/matrix.ts";
 import type { PackedWeights } from "./payload.ts";
 
 /**
@@ -20,6 +19,6 @@ export function packWeights(W1s: readonly Matrix[]): PackedWeights {
     for (let k = 0; k < size; k++) changes[moment * size + k] = now[k] - before[k];
     before = now;
   });
-  const deflated = new Uint8Array(deflateRawSync(changes, { level: 9 }));
-  return { hidden: W1s[0].rows, most, base64: toBase64(deflated) };
+  const deflated = deflateSync(changes, { level: 9 });
+  return { hidden: W1s[0].rows, most, base64: deflated.toBase64() };
 }

@@ -1,4 +1,5 @@
 import { Matrix } from "../matrix/matrix.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 import { fromBase64 } from "./packing.ts";
 import type { PackedWeights } from "./payload.ts";
 
@@ -10,10 +11,10 @@ export async function unpackWeights({ hidden, most, base64 }: PackedWeights): Pr
   const stream = new Blob([fromBase64(base64)]).stream()
     .pipeThrough(new DecompressionStream("deflate-raw"));
   const changes = new Uint8Array(await new Response(stream).arrayBuffer());
-  const size = hidden * 784;
+  const size = hidden * PIXELS;
   const now = new Int8Array(size);
   return Array.from({ length: changes.length / size }, (_, moment) => {
     for (let k = 0; k < size; k++) now[k] += changes[moment * size + k];
-    return new Matrix(hidden, 784, Float32Array.from(now, (step) => step / 127 * most));
+    return new Matrix(hidden, PIXELS, Float32Array.from(now, (step) => step / 127 * most));
   });
 }

@@ -1,15 +1,17 @@
 import type { Digits } from "../training/digits.ts";
-import { Matrix } from "../matrix/matrix.ts";
-import { Scratch } from "../matrix/memory.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+import { Scratch } from "../matrix/kernels/scratch.ts";
+import { copied } from "../matrix/map_matrices.ts";
 import { forward } from "../network/forward.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireWhole } from "../arguments/require.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
-import type { Moment, TrainOptions } from "../training/train.ts";
+import type { HistoryEntry } from "../training/history.ts";
+import type { TrainOptions } from "../training/options.ts";
 
 /** How the network was at one moment of its training. */
-export interface RecordedMoment extends Moment {
+export interface RecordedMoment extends HistoryEntry {
   /** A copy of W1. */
   W1: Matrix;
   /** What the network said of the recorder's digits: 10 x m. */
@@ -29,7 +31,7 @@ export interface Recorder {
  * few digits, at some moments that lie close together at first, when much changes, and farther apart later.
  *
  * @param digits the few digits that the explorer will show
- * @param options `moments`: how many, 60 unless told
+ * @param options `moments`: about how many entries to record (default: 60)
  *
  * @example
  * ```ts
@@ -47,8 +49,7 @@ export function recorder(
   options: { moments?: number } = {},
 ): Recorder {
   requireMatrix("recorder", digits?.X);
-  requireOptions("recorder", options, ["moments"]);
-  const { moments: count = 60 } = options;
+  const { moments: count } = optionsOf("recorder", options, { moments: 60 });
   requireWhole("moments", count, 2, 200);
   const moments: RecordedMoment[] = [];
   const scratch = new Scratch(1);
@@ -81,8 +82,4 @@ function isRecorded(iteration: number, iterations: number, count: number): boole
   return [k - 1, k, k + 1].some((n) =>
     Math.round(iterations * (n / (count - 1)) ** 2) === iteration && n >= 0
   );
-}
-
-function copied(A: Matrix): Matrix {
-  return new Matrix(A.rows, A.cols, A.values.slice(), A.isTransposed);
 }

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireFunction, requireObject } from "../arguments/require.ts";
 import { palette } from "../display/colors.ts";
 import { round } from "../display/numbers.ts";
@@ -60,10 +60,16 @@ export function functionGraph(
   options: FunctionGraphOptions,
 ): Figure {
   requireObject("functionGraph", 'functions by name, such as { "e^z": Math.exp }', functions);
-  requireOptions("functionGraph", options, [
-    ...["from", "to", "points", "x", "y", "range", "walks", "title"] as const,
-  ]);
-  const { from, to, points = 81, x = "x", y = "value", range, walks = {} } = options;
+  const { from, to, points, x, y, range, walks, ...given } = optionsOf("functionGraph", options, {
+    from: undefined,
+    to: undefined,
+    points: 81,
+    x: "x",
+    y: "value",
+    range: undefined,
+    walks: {},
+    title: undefined,
+  });
   const entries = Object.entries(functions);
   for (const [name, value] of entries) requireFunction("functionGraph", name, value);
   if (!(entries.length > 0 && from < to && points >= 2)) {
@@ -71,7 +77,7 @@ export function functionGraph(
       "functionGraph expected at least one function, and from to be less than to.",
     );
   }
-  const title = options.title ?? entries.map(([name]) => name).join(", ");
+  const title = given.title ?? entries.map(([name]) => name).join(", ");
   const xs = Array.from({ length: points }, (_, k) => from + (to - from) * k / (points - 1));
   const [[, first]] = entries;
   return figure({

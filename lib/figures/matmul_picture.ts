@@ -1,8 +1,8 @@
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireWhole } from "../arguments/require.ts";
 import { matmul } from "../matrix/matmul.ts";
 import type { Matrix } from "../matrix/matrix.ts";
-import { formatNumber } from "../matrix/show.ts";
+import { numberText } from "../matrix/number_text.ts";
 import { blue, green, orange } from "../display/colors.ts";
 import { type Figure, figure, hiddenAxis, ink } from "./figure.ts";
 
@@ -51,17 +51,20 @@ export function matmulPicture(
   B: Matrix,
   options: MatmulPictureOptions = {},
 ): Figure {
-  requireOptions("matmulPicture", options, ["row", "column", "title"]);
+  const { row, column, title: given } = optionsOf("matmulPicture", options, {
+    row: 0,
+    column: 0,
+    title: undefined,
+  });
   const AB = matmul(A, B);
-  const { row = 0, column = 0 } = options;
   requireWhole("row", row, 0, A.rows - 1);
   requireWhole("column", column, 0, B.cols - 1);
   requireWhole("the longest side", Math.max(A.rows, A.cols, B.cols), 1, 6);
-  const title = options.title ??
+  const title = given ??
     `Row ${row} of A and column ${column} of B make (AB)[${row}, ${column}]`;
   const terms = Array.from(
     { length: A.cols },
-    (_, k) => `${formatNumber(A.get(row, k))} times ${formatNumber(B.get(k, column))}`,
+    (_, k) => `${numberText(A.get(row, k))} times ${numberText(B.get(k, column))}`,
   );
   const gap = 0.6;
   // x to the right and y down, in cells; the product's corner is at 0, 0.
@@ -81,7 +84,7 @@ export function matmulPicture(
   const size = Math.min(58, 480 / Math.max(width, height));
   return figure({
     title,
-    alt: `${title}: ${terms.join(" plus ")} is ${formatNumber(AB.get(row, column))}.`,
+    alt: `${title}: ${terms.join(" plus ")} is ${numberText(AB.get(row, column))}.`,
   }, [{ type: "scatter", x: [], y: [] }], {
     showlegend: false,
     width: Math.max(480, Math.round(size * width + 80)),
@@ -107,7 +110,7 @@ export function matmulPicture(
           letters(
             x + j + 0.5,
             y + i + 0.5,
-            isOn(i, j) ? `<b>${formatNumber(value)}</b>` : formatNumber(value),
+            isOn(i, j) ? `<b>${numberText(value)}</b>` : numberText(value),
           )
         )
       ),

@@ -1,4 +1,4 @@
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireOneOf } from "../arguments/require.ts";
 import { faintInk, type Figure, figure, hiddenAxis, ink } from "./figure.ts";
 
@@ -88,8 +88,10 @@ const faded = "#cfcfcf";
  * ```
  */
 export function matrixGraph(options: MatrixGraphOptions = {}): Figure {
-  requireOptions("matrixGraph", options, ["through", "title"]);
-  const { through = "db1", title = "The way forward, and the way back" } = options;
+  const { through, title } = optionsOf("matrixGraph", options, {
+    through: "db1",
+    title: "The way forward, and the way back",
+  });
   requireOneOf("through", through, ...steps);
   const last = boxes[through].equation;
   const isKnown = (name: Name) => {

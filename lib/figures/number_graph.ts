@@ -1,5 +1,5 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireOneOf } from "../arguments/require.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { backward } from "../network/backward.ts";
@@ -63,8 +63,10 @@ export function numberGraph(
   Y: Matrix,
   options: NumberGraphOptions = {},
 ): Figure {
-  requireOptions("numberGraph", options, ["through", "title"]);
-  const { through = "db1", title = "One image through a small network" } = options;
+  const { through, title } = optionsOf("numberGraph", options, {
+    through: "db1",
+    title: "One image through a small network",
+  });
   requireOneOf("through", through, ...order);
   const activations = forward(parameters, X);
   const gradients = backward(parameters, activations, X, Y);
@@ -151,7 +153,7 @@ export function numberGraph(
   const column = (matrix: Matrix) => matrix.toArray().map(([value]) => number(value)).join(", ");
   const inWords = [
     ...known.map(({ name, values }) => `${name} is ${column(values)}`),
-    ...(loss === undefined ? [] : [`the loss is ${number(loss)}`]),
+    ...(loss === undefined ? [] : [`The loss is ${number(loss)}`]),
     ...order.filter((name) => name.startsWith("d") && shown.has(name)).map((name) => {
       const rows = gradients[name as keyof typeof gradients].toArray();
       return `${name} is ${rows.map((row) => row.map(number).join(", ")).join("; ")}`;

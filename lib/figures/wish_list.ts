@@ -1,4 +1,4 @@
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireWhole } from "../arguments/require.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
 import type { Matrix } from "../matrix/matrix.ts";
@@ -40,8 +40,10 @@ export interface WishListOptions {
  */
 export function wishList(gradient: Matrix, options: WishListOptions = {}): Figure {
   requireMatrix("wishList", gradient);
-  requireOptions("wishList", options, ["column", "title"]);
-  const { column = 0, title = "What one image asks of each digit's sum" } = options;
+  const { column, title } = optionsOf("wishList", options, {
+    column: 0,
+    title: "What one image asks of each digit's sum",
+  });
   requireWhole("column", column, 0, gradient.cols - 1);
   const wishes = gradient.toArray().map((row) => Number((-row[column]).toPrecision(4)));
   const digits = wishes.map((_, digit) => digit);
@@ -57,7 +59,9 @@ export function wishList(gradient: Matrix, options: WishListOptions = {}): Figur
     mode: "text",
     x: digits,
     y: wishes,
-    text: wishes.map((wish) => wish.toFixed(2).replace("-", "−")),
+    text: wishes.map((wish) =>
+      Math.abs(wish) < 0.005 ? "0" : wish.toFixed(2).replace("-", "−")
+    ),
     textposition: wishes.map((wish) => wish >= 0 ? "top center" : "bottom center"),
     textfont: { size: 14, color: ink },
     hoverinfo: "skip",

@@ -1,11 +1,12 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { ShapeError } from "./shape_error.ts";
-import { requireMatrix } from "./require_matrix.ts";
-import { kernels } from "./kernels/running.ts";
+import { columns } from "./columns.ts";
+import { commonDtype, type Values } from "./kernels/format.ts";
+import { allocate, kernels } from "./kernels/running.ts";
 import { Matrix } from "./matrix.ts";
-import { columns } from "./matmul.ts";
-import { allocate, commonDtype, type Values } from "./memory.ts";
+import { pairMisfit } from "./misfit.ts";
+import { requireMatrix } from "./require_matrix.ts";
+import { ShapeError } from "./shape_error.ts";
 
 /**
  * The sum A + B, element by element. B may also be a single column, r x 1: it is then repeated for
@@ -84,15 +85,15 @@ export function scale(A: Matrix, factor: number): Matrix {
   if (!Number.isFinite(factor)) {
     throw new ArgumentError(
       `scale expected a finite number as argument 2, but found ${found(factor)}.` +
-        " Two matrices are multiplied by multiply or matmul.",
+        (typeof factor === "number" ? "" : " Two matrices are multiplied by multiply or matmul."),
     );
   }
   return map(A, (out, a) => kernels().scale(out, a, factor));
 }
 
 /**
- * The sum of A's columns: r x c becomes r x 1. Element i is the sum of row i, so with one image a
- * column it sums over the images, and over them only.
+ * The sum of each row, NumPy's `A.sum(axis=1, keepdims=True)`: r x c becomes r x 1. With one image a
+ * column it sums over the images, and over them only: A's columns are added up.
  *
  * @throws {ArgumentError} if A is not a Matrix
  *
@@ -119,7 +120,7 @@ export function map(A: Matrix, fill: (out: Values, a: Values) => void): Matrix {
 }
 
 function pairwise(call: "add" | "subtract" | "multiply", A: Matrix, B: Matrix): Matrix {
-  if (A.rows !== B.rows || A.cols !== B.cols) throw new ShapeError(misfit(call, A, B));
+  if (A.rows !== B.rows || A.cols !== B.cols) throw new ShapeError(pairMisfit(call, A, B));
   const out = allocate(commonDtype(A.dtype, B.dtype), A.rows * A.cols);
   kernels()[call](out, columns(A), columns(B));
   return new Matrix(A.rows, A.cols, out);
@@ -129,24 +130,4 @@ function addColumn(A: Matrix, column: Matrix): Matrix {
   const out = allocate(commonDtype(A.dtype, column.dtype), A.rows * A.cols);
   kernels().addColumn(out, columns(A), columns(column));
   return new Matrix(A.rows, A.cols, out);
-}
-
-/** Says which sizes differ, and which small change would make the shapes fit. */
-function misfit(call: string, A: Matrix, B: Matrix): string {
-  const differ = [
-    A.rows === B.rows ? "" : `the rows differ (${A.rows} and ${B.rows})`,
-    A.cols === B.cols ? "" : `the columns differ (${A.cols} and ${B.cols})`,
-  ].filter(Boolean).join(" and ");
-  const mend = A.rows === B.cols && A.cols === B.rows
-    ? `Did you mean ${call}(A, transpose(B))?`
-    : call === "multiply" && A.cols === B.rows
-    ? "Did you mean matmul(A, B)? multiply works element by element."
-    : call === "add" && B.rows === 1 && B.cols === A.rows
-    ? "Did you mean add(A, transpose(B))? A column is repeated for every column of A, a row is not."
-    : call === "add" && A.cols === 1 && A.rows === B.rows
-    ? "Did you mean add(B, A)? Only the right side is repeated."
-    : call === "subtract" && B.cols === 1 && B.rows === A.rows
-    ? "Only add repeats a column: add(A, scale(B, -1)) subtracts it from every column."
-    : "Look where each of them was made.";
-  return `${call}(A, B): A is ${A.shape} and B is ${B.shape}: ${differ}.\n${mend}`;
 }

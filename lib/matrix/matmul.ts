@@ -1,18 +1,21 @@
-import { ShapeError } from "./shape_error.ts";
-import { requireMatrix } from "./require_matrix.ts";
+import { columns } from "./columns.ts";
+import { commonDtype } from "./kernels/format.ts";
 import { isLong } from "./kernels/pieces.ts";
-import { kernels } from "./kernels/running.ts";
-import { Matrix, transpose } from "./matrix.ts";
-import { allocate, commonDtype, type Values } from "./memory.ts";
-import type { Pixels } from "./pixels.ts";
+import { allocate, kernels } from "./kernels/running.ts";
+import type { SparseColumns } from "./kernels/sparse_columns.ts";
+import { Matrix } from "./matrix.ts";
+import { productMisfit } from "./misfit.ts";
+import { requireMatrix } from "./require_matrix.ts";
+import { ShapeError } from "./shape_error.ts";
+import { transpose } from "./transpose.ts";
 
 /**
  * The matrix product A B: element (i, j) is the sum over k of A(i, k) B(k, j). r x n times n x c
  * gives r x c.
  *
- * Transposed matrices are used where they lie, and a matrix of images in its compact form, where only
- * the pixels that are not 0 are multiplied: both give the same bits as the plain sum. A sum
- * over 2,048 columns or more is cut into 16 pieces (see `kernels/pieces.ts`).
+ * Transposed matrices are used as they lie. So are images as sparse columns, of which only the pixels
+ * that are not 0 are multiplied. Both give the same bits as the plain sum. A sum over 2,048 columns
+ * or more is cut into 16 pieces (see `kernels/pieces.ts`).
  *
  * @throws {ShapeError} if A's columns are not as many as B's rows
  *
@@ -28,7 +31,7 @@ import type { Pixels } from "./pixels.ts";
  */
 export function matmul(A: Matrix, B: Matrix): Matrix {
   requireMatrix("matmul", A, B);
-  if (A.cols !== B.rows) throw new ShapeError(misfit(A, B));
+  if (A.cols !== B.rows) throw new ShapeError(productMisfit(A, B));
   if (B.pixels && !A.pixels) {
     return B.isTransposed ? timesPixelsTransposed(A, B.pixels) : timesPixels(A, B.pixels);
   }
@@ -38,13 +41,13 @@ export function matmul(A: Matrix, B: Matrix): Matrix {
   return B.isTransposed || isLong(A.cols) ? timesTransposed(A, B) : timesColumns(A, B);
 }
 
-function timesPixels(W: Matrix, X: Pixels): Matrix {
+function timesPixels(W: Matrix, X: SparseColumns): Matrix {
   const Z = allocate(W.dtype, W.rows * X.count);
   kernels().timesPixels(Z, columns(W), X, W.rows);
   return new Matrix(W.rows, X.count, Z);
 }
 
-function timesPixelsTransposed(D: Matrix, X: Pixels): Matrix {
+function timesPixelsTransposed(D: Matrix, X: SparseColumns): Matrix {
   const sum = allocate(D.dtype, D.rows * X.size);
   kernels().timesPixelsTransposed(sum, columns(D), X, D.rows);
   return new Matrix(D.rows, X.size, sum);
@@ -60,32 +63,4 @@ function timesTransposed(A: Matrix, B: Matrix): Matrix {
   const C = allocate(commonDtype(A.dtype, B.dtype), A.rows * B.cols);
   kernels().timesTransposed(C, columns(A), columns(transpose(B)), A.rows, A.cols, B.cols);
   return new Matrix(A.rows, B.cols, C);
-}
-
-/** A matrix's numbers column by column; a transposed view is copied into that order. */
-export function columns(A: Matrix): Values {
-  const { values, rows, cols, rowStride, colStride } = A;
-  if (!A.isTransposed) return values;
-  const copy = allocate(A.dtype, rows * cols);
-  for (let j = 0; j < cols; j++) {
-    for (let i = 0; i < rows; i++) copy[i + j * rows] = values[i * rowStride + j * colStride];
-  }
-  return copy;
-}
-
-/** Says why A B does not exist, and which small change would make it exist. */
-function misfit(A: Matrix, B: Matrix): string {
-  const mends: string[] = [];
-  if (A.rows === B.rows) {
-    mends.push(`matmul(transpose(A), B), which is ${A.cols} x ${A.rows} times ${B.shape}`);
-  }
-  if (A.cols === B.cols) {
-    mends.push(`matmul(A, transpose(B)), which is ${A.shape} times ${B.cols} x ${B.rows}`);
-  }
-  if (B.cols === A.rows) mends.push(`matmul(B, A), which is ${B.shape} times ${A.shape}`);
-  return `matmul(A, B): A is ${A.shape} and B is ${B.shape}.\n` +
-    `A's columns (${A.cols}) must be as many as B's rows (${B.rows}).\n` +
-    (mends.length > 0
-      ? `Did you mean ${mends.join(", or ")}?`
-      : "No transpose makes them fit: look where each of them was made.");
 }

@@ -1,10 +1,11 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { checkIndex, requireList, requireOneOf } from "../arguments/require.ts";
+import { checkIndex, requireOneOf } from "../arguments/require.ts";
+import { type Dtype, dtypeOf, type Values } from "./kernels/format.ts";
+import { allocate } from "./kernels/running.ts";
+import type { SparseColumns } from "./kernels/sparse_columns.ts";
+import { requireRows, requireSizes } from "./require_rows.ts";
 import { ShapeError } from "./shape_error.ts";
-import { requireMatrix } from "./require_matrix.ts";
-import { allocate, type Dtype, dtypeOf, type Values } from "./memory.ts";
-import type { Pixels } from "./pixels.ts";
 import { showAsHtml, showAsText } from "./show.ts";
 
 /**
@@ -29,8 +30,8 @@ import { showAsHtml, showAsText } from "./show.ts";
  * ```
  */
 export class Matrix {
-  /** The compact form, where this matrix is one of images (X) or its transpose. */
-  readonly pixels?: Pixels;
+  /** The sparse columns, if this is a matrix of images (X) or its transpose. */
+  readonly pixels?: SparseColumns;
   readonly #values?: Values;
 
   /**
@@ -39,15 +40,15 @@ export class Matrix {
    *
    * @param rows the number of rows
    * @param cols the number of columns
-   * @param source the numbers column by column, or the compact form of images
-   * @param isTransposed true where the source is that of the transpose
+   * @param source the numbers column by column, or images as sparse columns
+   * @param isTransposed true if the source is that of the transpose
    * @throws {ShapeError} if a size is not a whole number of at least 1, or the source has not as many numbers
    * @throws {ArgumentError} if the source is neither of the two
    */
   constructor(
     readonly rows: number,
     readonly cols: number,
-    source: Values | Pixels,
+    source: Values | SparseColumns,
     readonly isTransposed = false,
   ) {
     requireSizes("new Matrix", rows, cols);
@@ -63,7 +64,7 @@ export class Matrix {
 
   /**
    * The numbers in the order of memory. A matrix of images is expanded anew at every call,
-   * in float64: 257 MB for all 41,000, so work on a few columns where you need this.
+   * in float64: 257 MB for all 41,000, so take a few columns with `selectColumns` if you need this.
    */
   get values(): Values {
     return this.#values ?? this.pixels!.expand();
@@ -125,33 +126,12 @@ export class Matrix {
    * ```
    */
   static from(rows: readonly ArrayLike<number>[], dtype: Dtype = "float64"): Matrix {
-    if (!Array.isArray(rows) || rows.length === 0 || !rows[0]?.length) {
-      throw new ShapeError(
-        "Matrix.from expected an array of rows with at least one number, such as [[1, 2], [3, 4]].",
-      );
-    }
+    requireRows(rows);
     requireOneOf("Matrix.from's dtype", dtype, "float64", "float32");
     const cols = rows[0].length;
-    requireList("Matrix.from", "numbers as row 0", rows[0]);
     const values = allocate(dtype, rows.length * cols);
     for (let i = 0; i < rows.length; i++) {
-      const row = rows[i];
-      requireList("Matrix.from", `numbers as row ${i}`, row);
-      if (row.length !== cols) {
-        throw new ShapeError(
-          `Matrix.from expected rows of equal length: row 0 has ${cols} numbers, row ${i} has ${row.length}.`,
-        );
-      }
-      for (let j = 0; j < cols; j++) {
-        if (typeof row[j] !== "number") {
-          throw new ArgumentError(
-            `Matrix.from expected a number in row ${i}, column ${j}, but found ${
-              typeof row[j] === "string" ? "string " : ""
-            }${found(row[j])}.`,
-          );
-        }
-        values[i + j * rows.length] = row[j];
-      }
+      for (let j = 0; j < cols; j++) values[i + j * rows.length] = rows[i][j];
     }
     return new Matrix(rows.length, cols, values);
   }
@@ -178,33 +158,7 @@ export class Matrix {
   }
 }
 
-/**
- * The transpose: `transpose(A)` has A's columns as its rows, r x c becomes c x r. It is a view on
- * the same numbers, so it costs nothing, even for the 784 x 41000 matrix of images.
- *
- * @throws {ArgumentError} if A is not a Matrix
- *
- * @example
- * ```ts
- * import { Matrix, transpose } from "glassnet";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(transpose(Matrix.from([[1, 2, 3], [4, 5, 6]])).toArray(), [[1, 4], [2, 5], [3, 6]]);
- * ```
- */
-export function transpose(A: Matrix): Matrix {
-  requireMatrix("transpose", A);
-  return new Matrix(A.cols, A.rows, A.pixels ?? A.values, !A.isTransposed);
-}
-
-function requireSizes(call: string, rows: number, cols: number): void {
-  if (Number.isInteger(rows) && rows >= 1 && Number.isInteger(cols) && cols >= 1) return;
-  throw new ShapeError(
-    `${call} expected whole sizes of at least 1, but found ${found(rows)} x ${found(cols)}.`,
-  );
-}
-
-function requirePixels(source: Pixels): Pixels {
+function requirePixels(source: SparseColumns): SparseColumns {
   if (typeof source?.expand === "function") return source;
   throw new ArgumentError(
     `new Matrix expected a Float64Array, a Float32Array or Pixels, but found ${found(source)}. ` +

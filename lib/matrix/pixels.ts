@@ -1,24 +1,29 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { checkIndex, requireList, requireWhole } from "../arguments/require.ts";
+import { allocate } from "./kernels/running.ts";
+import type { SparseColumns } from "./kernels/sparse_columns.ts";
 import { Matrix } from "./matrix.ts";
-import { allocate } from "./memory.ts";
+import { PIXELS } from "./mnist.ts";
 
 /**
- * Images in their compact form. Four pixels in five of MNIST are 0; only the others are kept, each
- * with its place in the image. 42,000 images take 19 MB instead of the 263 MB of float64.
+ * Images as compressed sparse columns (CSC), one image a column. Four pixels in five of MNIST are 0;
+ * only the others are kept, each with its place in the image. 42,000 images take 19 MB instead of the
+ * 263 MB of float64.
  *
  * Image j owns the entries from `starts[j]` up to, but not including, `starts[j + 1]`: entry k is
  * the pixel `indices[k]`, in ascending order, and is `bytes[k]` dark, 1 to 255. Seen as a matrix the value is
  * the byte divided by 255, so that it lies between 0 and 1.
  */
-export class Pixels {
+export class Pixels implements SparseColumns {
   /**
+   * Images in their compact form.
+   *
    * @param size the number of pixels of one image, 784 for MNIST
-   * @param starts for each image where its entries begin, and the end of the last: count + 1 numbers
+   * @param starts for each image the number of its first entry, and the end of the last: count + 1 numbers
    * @param indices for each entry the pixel's place in its image, 0 to size - 1
    * @param bytes for each entry how dark it is, 1 to 255
-   * @param areChecked true where the arrays are known to be right, as those of other Pixels are
+   * @param areChecked true if the arrays are known to be right, as those of other Pixels are
    * @throws {ArgumentError} if the arrays do not fit together
    */
   constructor(
@@ -88,12 +93,13 @@ export class Pixels {
   }
 
   /**
-   * The compact form of images that are given in full, one byte a pixel.
+   * The sparse columns of images that are given in full, one byte a pixel.
    *
    * @param full `size` bytes an image, 0 to 255, image after image
+   * @param size the number of pixels of an image, by default MNIST's 784
    * @throws {ArgumentError} if they are not bytes of whole images
    */
-  static fromBytes(full: Uint8Array, size = 784): Pixels {
+  static fromBytes(full: Uint8Array, size: number = PIXELS): Pixels {
     requireWhole("size", size, 1, 2 ** 16);
     if (!(full instanceof Uint8Array) || full.length % size !== 0) {
       const instead = full instanceof Uint8Array ? `${full.length} bytes` : found(full);
@@ -133,7 +139,7 @@ export class Pixels {
     return `${this.size} x ${this.count}`;
   }
 
-  /** The kernels write where the entries say, so an entry that lies outside must not come that far. */
+  /** The kernels write to the places in the entries, so an entry that lies outside must be refused here. */
   #check(): void {
     const { size, starts, indices, bytes } = this;
     requireWhole("size", size, 1, 2 ** 16);

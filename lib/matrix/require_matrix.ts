@@ -2,18 +2,27 @@ import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { Matrix } from "./matrix.ts";
 
-/** Throws where an argument is not a matrix, and says what it was. */
+/** Throws if an argument is not a matrix, and says what it is. */
 export function requireMatrix(call: string, ...args: unknown[]): void {
   args.forEach((arg, position) => {
     if (arg instanceof Matrix) return;
-    const hint = Array.isArray(arg) ? " Matrix.from(...) makes one of an array of rows." : "";
     throw new ArgumentError(
-      `${call} expected a Matrix as argument ${position + 1}, but found ${found(arg)}.${hint}`,
+      `${call} expected a Matrix as argument ${position + 1}, but found ${found(arg)}.${hint(arg)}`,
     );
   });
 }
 
-/** Gives back an object whose named parts are matrices, such as W1 and b1 of the parameters. */
+/** Throws if one of the named arguments is not a matrix, and says what it is. */
+export function requireNamedMatrices(call: string, args: Record<string, unknown>): void {
+  for (const [name, arg] of Object.entries(args)) {
+    if (arg instanceof Matrix) continue;
+    throw new ArgumentError(
+      `${call} expected ${name} to be a Matrix, but found ${found(arg)}.${hint(arg)}`,
+    );
+  }
+}
+
+/** Returns an object whose named parts are matrices, such as W1 and b1 of the parameters. */
 export function requireMatrices<Name extends string>(
   call: string,
   what: string,
@@ -31,4 +40,8 @@ export function requireMatrices<Name extends string>(
     );
   }
   return value;
+}
+
+function hint(arg: unknown): string {
+  return Array.isArray(arg) ? " Matrix.from(...) makes one of an array of rows." : "";
 }

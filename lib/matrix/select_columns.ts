@@ -1,13 +1,13 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { checkIndex, requireList } from "../arguments/require.ts";
-import { requireMatrix } from "./require_matrix.ts";
-import { columns } from "./matmul.ts";
+import { columns } from "./columns.ts";
+import { allocate } from "./kernels/running.ts";
 import { Matrix } from "./matrix.ts";
-import { allocate } from "./memory.ts";
+import { requireMatrix } from "./require_matrix.ts";
 
 /**
- * The chosen columns of A, in the chosen order: r x c becomes r x n. Of images it gives images, in
- * their compact form.
+ * The chosen columns of A, in the chosen order: r x c becomes r x n. Images stay sparse
+ * columns.
  *
  * @param chosen n column numbers, counted from 0
  * @throws {ArgumentError} if there is no such column
@@ -29,7 +29,9 @@ export function selectColumns(A: Matrix, chosen: ArrayLike<number>): Matrix {
     );
   }
   for (let n = 0; n < chosen.length; n++) checkIndex("column", chosen[n], A.cols, A.shape);
-  if (A.pixels && !A.isTransposed) return A.pixels.select(chosen).toMatrix();
+  if (A.pixels && !A.isTransposed) {
+    return new Matrix(A.rows, chosen.length, A.pixels.select(chosen));
+  }
   const a = columns(A);
   const values = allocate(A.dtype, A.rows * chosen.length);
   for (let n = 0; n < chosen.length; n++) {

@@ -1,12 +1,21 @@
-import type { Matrix } from "./matrix.ts";
+import { colorOf, type ColorScale } from "./colors.ts";
+import { commonDecimals } from "./number_text.ts";
 
-/** So much of a matrix is shown; the rest is an ellipsis. */
+/** What is shown: a matrix, by its elements. */
+export interface Shown {
+  readonly rows: number;
+  readonly cols: number;
+  readonly shape: string;
+  get(i: number, j: number): number;
+}
+
+/** Maximum number of rows and columns that are shown; an ellipsis stands for the rest. */
 const mostRows = 10;
 const mostColumns = 12;
 
 /**
  * A matrix as a short text: its shape, then its numbers with 4 significant digits of the largest.
- * Where some are left out, the rows and columns that are shown carry their numbers.
+ * If some are left out, the rows and columns that are shown carry their numbers.
  *
  * @example
  * ```ts
@@ -17,7 +26,7 @@ const mostColumns = 12;
  * assertEquals(text, "Matrix 2 x 3\n  1  2  3\n  4  5  6");
  * ```
  */
-export function showAsText(A: Matrix): string {
+export function showAsText(A: Shown): string {
   const { rows, columns, texts } = shownPart(A);
   let table = texts;
   if (rows.includes(gap) || columns.includes(gap)) {
@@ -33,18 +42,18 @@ export function showAsText(A: Matrix): string {
 }
 
 /**
- * A matrix as an HTML table below its shape. The colour of a cell goes from blue (negative) through
+ * A matrix as an HTML table below its shape. The color of a cell goes from blue (negative) through
  * white (0) to orange (positive); the letters in it are always dark, so that it can be read in a
  * dark notebook too.
  */
-export function showAsHtml(A: Matrix): string {
+export function showAsHtml(A: Shown): string {
   const { rows, columns, values, texts } = shownPart(A);
   const most = values.flat().filter(Number.isFinite)
     .reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   const cell = (i: number, j: number, value: number, text: string) =>
     i === gap || j === gap
       ? `<td style="text-align:center">${text}</td>`
-      : `<td style="background:${colorOf(value, most)};color:#111">${text}</td>`;
+      : `<td style="background:${cellColor(value, most)};color:#111">${text}</td>`;
   const head = columns.map((j) => `<th>${j === gap ? across : j}</th>`).join("");
   const body = rows.map((i, r) =>
     `<tr><th>${i === gap ? down : i}</th>` +
@@ -61,8 +70,8 @@ const gap = -1;
 const down = "\u22ee";
 const across = "\u2026";
 
-/** The numbers of a matrix that are shown, as numbers and as texts; NaN where some are left out. */
-function shownPart(A: Matrix) {
+/** The numbers of a matrix that are shown, as numbers and as texts; NaN for those that are left out. */
+function shownPart(A: Shown) {
   const rows = shownIndices(A.rows, mostRows);
   const columns = shownIndices(A.cols, mostColumns);
   const values = rows.map((i) => columns.map((j) => i === gap || j === gap ? NaN : A.get(i, j)));
@@ -75,56 +84,46 @@ function shownPart(A: Matrix) {
   return { rows, columns, values, texts };
 }
 
-/** The pixels of an image, and the one in its middle: row 14, column 14. */
-const pixels = 28 * 28;
-const middlePixel = 14 * 28 + 14;
+/** The sides of square pictures: 16 x 16 pixels to 64 x 64. */
+const smallestSide = 16;
+const largestSide = 64;
 
 /**
- * The numbers 0 to size - 1, or some of them with gaps between: both ends; but where they count the
- * pixels of an image, whose ends are always white, its middle.
+ * The numbers 0 to size - 1, or some of them with gaps between: both ends. If they may count the pixels
+ * of a square picture, whose ends are mostly white, they are those around the pixel in its middle.
  */
 function shownIndices(size: number, most: number): number[] {
   const range = (from: number, length: number) => Array.from({ length }, (_, k) => from + k);
   if (size <= most) return range(0, size);
   const half = most >> 1;
-  if (size === pixels) {
-    return [0, gap, ...range(middlePixel - half + 1, most - 2), gap, size - 1];
+  const side = Math.sqrt(size);
+  if (Number.isInteger(side) && side >= smallestSide && side <= largestSide) {
+    const middle = (side >> 1) * side + (side >> 1);
+    return [0, gap, ...range(middle - half + 1, most - 2), gap, size - 1];
   }
   return [...range(0, half), gap, ...range(size - half, half)];
 }
 
 /**
- * How a matrix writes its numbers: all with the same number of decimals, so that the points stand
- * below each other, and the largest with 4 significant digits. Whole numbers stay whole.
+ * How a matrix writes its numbers: all with the same number of decimals, the largest with 4
+ * significant digits. Whole numbers stay whole.
  */
 function commonFormat(values: number[]): (value: number) => string {
-  const finite = values.filter(Number.isFinite);
-  const most = finite.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  const whole = finite.every(Number.isInteger);
-  if (!whole && (most >= 1e7 || most < 1e-3)) {
-    return (value) => Number.isFinite(value) && value !== 0 ? value.toExponential(3) : `${value}`;
-  }
-  const decimals = whole ? 0 : Math.max(0, 3 - Math.floor(Math.log10(most)));
+  const decimals = commonDecimals(values, 4, { small: 1e-3, large: 1e7 });
   return (value) => {
     if (!Number.isFinite(value) || value === 0) return `${value}`;
-    const text = value.toFixed(decimals);
+    const text = decimals === undefined ? value.toExponential(3) : value.toFixed(decimals);
     return Number(text) === 0 ? text.replace("-", "") : text;
   };
 }
 
-/** A number by itself with 4 significant digits, whole numbers whole: 0.1235, 41000, 1.235e-7. */
-export function formatNumber(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return `${value}`;
-  const rounded = Number(value.toPrecision(4));
-  return rounded !== 0 && Math.abs(rounded) < 1e-4 ? rounded.toExponential() : `${rounded}`;
-}
+/** From white at 0 to colors that are pale enough for dark letters. */
+const blues: ColorScale = [[0, "#ffffff"], [1, "#5aa0dc"]];
+const oranges: ColorScale = [[0, "#ffffff"], [1, "#f5913c"]];
 
-/** White at 0, blue below, orange above, never so deep that dark letters can't be read on it. */
-function colorOf(value: number, most: number): string {
-  if (!Number.isFinite(value)) return "#ff9ecf";
-  const [red, green, blue] = value < 0 ? [90, 160, 220] : [245, 145, 60];
-  const share = most === 0 ? 0 : Math.abs(value) / most;
-  const mix = (full: number) =>
-    Math.round(255 + (full - 255) * share).toString(16).padStart(2, "0");
-  return `#${mix(red)}${mix(green)}${mix(blue)}`;
+/** White at 0, blue below, orange above. */
+function cellColor(value: number, most: number): string {
+  const scale = value < 0 ? blues : oranges;
+  const rgb = colorOf(Math.abs(value), { scale, low: 0, high: most || 1 });
+  return "#" + rgb.map((part) => part.toString(16).padStart(2, "0")).join("");
 }

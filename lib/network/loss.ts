@@ -1,9 +1,8 @@
-import { labelsOf } from "./activations.ts";
-import { columns } from "../matrix/matmul.ts";
-import { ShapeError } from "../matrix/shape_error.ts";
-import { requireMatrix } from "../matrix/require_matrix.ts";
-import { cut } from "../matrix/kernels/pieces.ts";
+import { columns } from "../matrix/columns.ts";
+import { kernels } from "../matrix/kernels/running.ts";
 import type { Matrix } from "../matrix/matrix.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
 
 /**
  * The mean cross-entropy loss in nats: the mean over the images of -log of the probability that
@@ -12,7 +11,7 @@ import type { Matrix } from "../matrix/matrix.ts";
  *
  * @param A2 10 x m, probabilities
  * @param Y 10 x m, the labels as `oneHot` gives them
- * @returns the loss; Infinity where a right digit was given the probability 0
+ * @returns the loss; Infinity if a right digit was given the probability 0
  * @throws {ShapeError} if the shapes differ
  *
  * @example
@@ -33,25 +32,5 @@ export function crossEntropy(A2: Matrix, Y: Matrix): number {
         " each image and one row for each digit.",
     );
   }
-  const a = columns(A2);
-  const y = columns(Y);
-  const labels = labelsOf(Y);
-  const { rows } = A2;
-  const ends = cut(A2.cols);
-  let sum = 0;
-  for (let k = 0; k < ends.length - 1; k++) {
-    let piece = 0;
-    for (let j = ends[k]; j < ends[k + 1]; j++) {
-      if (labels) {
-        piece -= Math.log(a[j * rows + labels[j]]);
-        continue;
-      }
-      for (let i = j * rows; i < (j + 1) * rows; i++) {
-        // Most of Y is 0, and 0 times the logarithm of an impossible digit would be NaN.
-        if (y[i] !== 0) piece -= y[i] * Math.log(a[i]);
-      }
-    }
-    sum += piece;
-  }
-  return sum / A2.cols;
+  return kernels().crossEntropy(columns(A2), columns(Y), A2.rows) / A2.cols;
 }

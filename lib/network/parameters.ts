@@ -1,9 +1,11 @@
 import { randomNormal } from "d3-random";
 import { mersenne } from "pure-rand/generator/mersenne";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireOneOf, requireWhole } from "../arguments/require.ts";
+import type { Dtype } from "../matrix/kernels/format.ts";
+import { allocate } from "../matrix/kernels/running.ts";
 import { Matrix } from "../matrix/matrix.ts";
-import { allocate, type Dtype } from "../matrix/memory.ts";
+import { CLASSES, PIXELS } from "../matrix/mnist.ts";
 
 /** What the network learns. */
 export interface Parameters {
@@ -17,19 +19,64 @@ export interface Parameters {
   b2: Matrix;
 }
 
+/** The parameters by name, in the order in which they are drawn, saved and counted. */
+export const parameterNames = ["W1", "b1", "W2", "b2"] as const satisfies ParameterName[];
+
+/** The name of a parameter. */
+export type ParameterName = "W1" | "b1" | "W2" | "b2";
+
+/** The gradients of the parameters: each has its parameter's shape. */
+export interface ParameterGradients {
+  /** hidden x 784. */
+  dW1: Matrix;
+  /** hidden x 1. */
+  db1: Matrix;
+  /** 10 x hidden. */
+  dW2: Matrix;
+  /** 10 x 1. */
+  db2: Matrix;
+}
+
+/** The gradients by name, in the order of their parameters. */
+export const gradientNames = ["dW1", "db1", "dW2", "db2"] as const;
+
 /** The sizes, the seed and the kind of a network's first parameters. */
 export interface InitOptions {
-  /** The number of hidden units; 10 unless told. */
+  /**
+   * The number of hidden units.
+   *
+   * @default {10}
+   */
   hidden?: number;
-  /** A whole number; the same seed gives the same parameters. 0 unless told. */
+  /**
+   * A whole number; the same seed gives the same parameters.
+   *
+   * @default {0}
+   */
   seed?: number;
-  /** `"uniform"` in [-0.5, 0.5), or `"he"`; uniform unless told. */
+  /**
+   * `"uniform"` in [-0.5, 0.5), or `"he"`.
+   *
+   * @default {"uniform"}
+   */
   init?: "uniform" | "he";
-  /** The number format; float64 unless told. */
+  /**
+   * The number format.
+   *
+   * @default {"float64"}
+   */
   dtype?: Dtype;
-  /** The number of pixels of an image; 784 unless told. */
+  /**
+   * The number of pixels of an image.
+   *
+   * @default {784}
+   */
   inputs?: number;
-  /** The number of classes; 10 unless told. */
+  /**
+   * The number of classes.
+   *
+   * @default {10}
+   */
   classes?: number;
 }
 
@@ -57,16 +104,14 @@ export interface InitOptions {
  * ```
  */
 export function initParameters(options: InitOptions = {}): Parameters {
-  requireOptions("initParameters", options, [
-    "hidden",
-    "seed",
-    "init",
-    "dtype",
-    "inputs",
-    "classes",
-  ]);
-  const { hidden = 10, seed = 0, init = "uniform", dtype = "float64" } = options;
-  const { inputs = 784, classes = 10 } = options;
+  const { hidden, seed, init, dtype, inputs, classes } = optionsOf("initParameters", options, {
+    hidden: 10,
+    seed: 0,
+    init: "uniform",
+    dtype: "float64",
+    inputs: PIXELS,
+    classes: CLASSES,
+  });
   requireWhole("hidden", hidden, 1, 2 ** 16);
   requireWhole("inputs", inputs, 1, 2 ** 16);
   requireWhole("classes", classes, 1, 2 ** 8);
@@ -74,26 +119,22 @@ export function initParameters(options: InitOptions = {}): Parameters {
   requireOneOf("dtype", dtype, "float64", "float32");
   requireOneOf("init", init, "uniform", "he");
   const uniform = uniform53(seed);
-  switch (init) {
-    case "uniform": {
-      const draw = () => uniform() - 0.5;
-      return {
-        W1: filled(hidden, inputs, dtype, draw),
-        b1: filled(hidden, 1, dtype, draw),
-        W2: filled(classes, hidden, dtype, draw),
-        b2: filled(classes, 1, dtype, draw),
-      };
-    }
-    case "he": {
-      const normal = randomNormal.source(uniform);
-      return {
-        W1: filled(hidden, inputs, dtype, normal(0, Math.sqrt(2 / inputs))),
-        b1: Matrix.zeros(hidden, 1, dtype),
-        W2: filled(classes, hidden, dtype, normal(0, Math.sqrt(2 / hidden))),
-        b2: Matrix.zeros(classes, 1, dtype),
-      };
-    }
+  if (init === "uniform") {
+    const draw = () => uniform() - 0.5;
+    return {
+      W1: filled(hidden, inputs, dtype, draw),
+      b1: filled(hidden, 1, dtype, draw),
+      W2: filled(classes, hidden, dtype, draw),
+      b2: filled(classes, 1, dtype, draw),
+    };
   }
+  const normal = randomNormal.source(uniform);
+  return {
+    W1: filled(hidden, inputs, dtype, normal(0, Math.sqrt(2 / inputs))),
+    b1: Matrix.zeros(hidden, 1, dtype),
+    W2: filled(classes, hidden, dtype, normal(0, Math.sqrt(2 / hidden))),
+    b2: Matrix.zeros(classes, 1, dtype),
+  };
 }
 
 /** Numbers in [0, 1) with all 53 bits of a float64 at random: the twister's `genrand_res53`. */

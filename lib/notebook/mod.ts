@@ -1,9 +1,8 @@
 /** What only a notebook needs: display, live progress, the stop button. */
 export { formula } from "./formula.ts";
 export { type Bundle, Displayable } from "../display/displayable.ts";
-export { type AnyProgress, progressBar, type TrainingProgress } from "./progress_bar.ts";
+export { type AnyProgress, progressBar } from "./progress_bar.ts";
 export { shapeTable } from "./shape_table.ts";
 export { show } from "./show.ts";
 export { stopButton } from "./stop_button.ts";
 export { type Row, table, type TableOptions } from "./table.ts";
-export { type LiveTrainOptions, train } from "./train.ts";

@@ -1,8 +1,8 @@
-import type { Matrix } from "../matrix/matrix.ts";
 import type { Velocity } from "../network/momentum.ts";
+import { gradientNames, parameterNames } from "../network/parameters.ts";
+import type { HistoryEntry } from "../training/history.ts";
 import { rateOf } from "../training/learning_rate.ts";
 import type { Settings, TrainingState } from "../training/state.ts";
-import type { Moment } from "../training/train.ts";
 import { parameterTensors } from "./save_parameters.ts";
 import { readMatrix, readParameters } from "./load_parameters.ts";
 import type { DigitsMark } from "./digits_mark.ts";
@@ -11,21 +11,24 @@ import { SafetensorsFile } from "./safetensors_file.ts";
 import { toTensor } from "./tensors.ts";
 
 // A checkpoint is a safetensors file with the tensors W1, b1, W2 and b2 of the parameters, velocity.dW1
-// and so on where there is momentum, and history.loss and so on with a number for each moment. Its
+// and so on of a training with momentum, and history.loss and so on with a number for each entry. Its
 // metadata has a `format`, the last character being the version, and under `training` the record below
 // as JSON.
 
 const FORMAT = "glassnet checkpoint 1";
-const GRADIENTS = ["dW1", "db1", "dW2", "db2"] as const;
 const MEASURES = ["loss", "accuracy", "devAccuracy"] as const;
 
+/** The marks of the digits that a training learns from, and of those held out. */
+export interface DigitsMarks {
+  digits: DigitsMark;
+  dev?: DigitsMark;
+}
+
 /** What a checkpoint says of its training besides the numbers: all that can be compared. */
-export interface TrainingRecord extends Omit<Settings, "learningRate"> {
+export interface TrainingRecord extends Omit<Settings, "learningRate">, DigitsMarks {
   /** A schedule is known again by what it gave at first and at last. */
   learningRate: number | "a schedule";
   rates: [first: number, last: number];
-  digits: DigitsMark;
-  dev?: DigitsMark;
 }
 
 /** What a checkpoint holds. */
@@ -37,7 +40,7 @@ export interface Checkpoint extends TrainingState {
 export function checkpointBytes(
   { iteration, parameters, velocity, history }: TrainingState,
   settings: Settings,
-  marks: Pick<TrainingRecord, "digits" | "dev">,
+  marks: DigitsMarks,
 ): Uint8Array {
   const rate = rateOf(settings.learningRate);
   const isSchedule = typeof settings.learningRate === "function";
@@ -49,10 +52,10 @@ export function checkpointBytes(
   };
   const tensors: [string, Tensor][] = parameterTensors(parameters);
   if (velocity) {
-    for (const name of GRADIENTS) tensors.push([`velocity.${name}`, toTensor(velocity[name])]);
+    for (const name of gradientNames) tensors.push([`velocity.${name}`, toTensor(velocity[name])]);
   }
   for (const name of MEASURES) {
-    const values = Float64Array.from(history, (moment) => moment[name] ?? NaN);
+    const values = Float64Array.from(history, (entry) => entry[name] ?? NaN);
     tensors.push([`history.${name}`, { shape: [values.length], values }]);
   }
   return safetensors(tensors, { format: FORMAT, training: JSON.stringify(record) });
@@ -76,14 +79,15 @@ export async function readCheckpoint(path: string): Promise<Checkpoint> {
   const history = await readHistory(file);
   let velocity: Velocity | undefined;
   if (record.momentum > 0) {
-    const dW1 = await readMatrix(file, "velocity.dW1");
-    const db1 = await readMatrix(file, "velocity.db1");
-    const dW2 = await readMatrix(file, "velocity.dW2");
-    const db2 = await readMatrix(file, "velocity.db2");
-    velocity = { dW1, db1, dW2, db2 };
-    const { W1, b1, W2, b2 } = parameters;
-    const fits = ([A, B]: Matrix[]) => A.shape === B.shape && A.dtype === B.dtype;
-    if (![[dW1, W1], [db1, b1], [dW2, W2], [db2, b2]].every(fits)) {
+    velocity = {
+      dW1: await readMatrix(file, "velocity.dW1"),
+      db1: await readMatrix(file, "velocity.db1"),
+      dW2: await readMatrix(file, "velocity.dW2"),
+      db2: await readMatrix(file, "velocity.db2"),
+    };
+    for (const name of parameterNames) {
+      const [P, V] = [parameters[name], velocity[`d${name}`]];
+      if (P.shape === V.shape && P.dtype === V.dtype) continue;
       throw file.error("the velocity does not have the parameters' shapes. The file is damaged.");
     }
   }
@@ -112,7 +116,7 @@ function readRecord(file: SafetensorsFile): TrainingRecord {
   throw file.error("the record of the training in the header is damaged. Take another checkpoint.");
 }
 
-async function readHistory(file: SafetensorsFile): Promise<Moment[]> {
+async function readHistory(file: SafetensorsFile): Promise<HistoryEntry[]> {
   const [loss, accuracy, devAccuracy] = [
     await file.read("history.loss"),
     await file.read("history.accuracy"),
@@ -120,11 +124,11 @@ async function readHistory(file: SafetensorsFile): Promise<Moment[]> {
   ].map(({ values }) => values);
   const { length } = loss;
   if (length === 0 || accuracy.length !== length || devAccuracy.length !== length) {
-    throw file.error("the history does not have a loss and an accuracy for every moment.");
+    throw file.error("the history does not have a loss and an accuracy for every entry.");
   }
   return Array.from(loss, (loss, iteration) => {
-    const moment: Moment = { iteration, loss, accuracy: accuracy[iteration] };
-    if (!Number.isNaN(devAccuracy[iteration])) moment.devAccuracy = devAccuracy[iteration];
-    return moment;
+    const entry: HistoryEntry = { iteration, loss, accuracy: accuracy[iteration] };
+    if (!Number.isNaN(devAccuracy[iteration])) entry.devAccuracy = devAccuracy[iteration];
+    return entry;
   });
 }

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
-import type { Parameters } from "../network/parameters.ts";
-import { NAMES, requireParameters } from "./layers.ts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { parameterNames, type Parameters } from "../network/parameters.ts";
+import { requireNetwork } from "../network/require_parameters.ts";
 import { toTensor } from "./tensors.ts";
 
 /**
@@ -24,11 +25,11 @@ import { toTensor } from "./tensors.ts";
  * ```
  */
 export function fingerprint(parameters: Parameters): string {
-  requireParameters("fingerprint", parameters);
-  const hash = createHash("sha256");
-  for (const name of NAMES) {
+  requireNetwork("fingerprint", parameters);
+  const hash = sha256.create();
+  for (const name of parameterNames) {
     const { buffer, byteOffset, byteLength } = toTensor(parameters[name]).values;
-    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+    hash.update(new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength));
   }
-  return hash.digest("hex");
+  return bytesToHex(hash.digest());
 }

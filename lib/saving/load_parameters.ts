@@ -1,7 +1,7 @@
 import type { Matrix } from "../matrix/matrix.ts";
 import { requirePath } from "../data/errors.ts";
 import type { Parameters } from "../network/parameters.ts";
-import { misfit } from "./layers.ts";
+import { networkMisfit } from "../network/require_parameters.ts";
 import { SafetensorsFile } from "./safetensors_file.ts";
 import { tensorNames } from "./save_parameters.ts";
 import { toMatrix } from "./tensors.ts";
@@ -41,7 +41,7 @@ export async function readParameters(file: SafetensorsFile): Promise<Parameters>
     W2: await readMatrix(file, W2),
     b2: await readMatrix(file, b2),
   };
-  const problem = misfit(parameters);
+  const problem = networkMisfit(parameters);
   if (problem) throw file.error(problem);
   return parameters;
 }

@@ -1,12 +1,12 @@
 import { DataError } from "../data/errors.ts";
 import { found } from "../arguments/found.ts";
 import { requireWhole } from "../arguments/require.ts";
-import type { TrainOptions } from "../training/train.ts";
 import { rateAt } from "../training/learning_rate.ts";
-import { type Checkpoint, type TrainingRecord } from "./checkpoint.ts";
+import type { TrainOptions } from "../training/options.ts";
+import type { Checkpoint, DigitsMarks, TrainingRecord } from "./checkpoint.ts";
 
 /** The options that a record holds. A schedule is no text, so it is not among them. */
-export function optionsOf(
+export function settingsIn(
   { digits: _d, dev: _v, rates: _r, ...settings }: TrainingRecord,
 ): TrainOptions {
   const { learningRate, ...others } = settings;
@@ -29,7 +29,7 @@ export function requireSame(
   path: string,
   { record, iteration, parameters }: Checkpoint,
   options: TrainOptions,
-  marks: Pick<TrainingRecord, "digits" | "dev">,
+  marks: DigitsMarks,
 ): void {
   const { iterations = record.iterations } = options;
   requireWhole("iterations", iterations, 0, 1e9);

@@ -1,4 +1,4 @@
-import { type Dtype, dtypeOf, type Values } from "../matrix/memory.ts";
+import { type Dtype, dtypeOf, type Values } from "../matrix/kernels/format.ts";
 
 // The safetensors format, as huggingface/safetensors describes it in the section "Format" of its README:
 //

@@ -1,5 +1,6 @@
-import { columns } from "../matrix/matmul.ts";
-import { Matrix, transpose } from "../matrix/matrix.ts";
+import { columns } from "../matrix/columns.ts";
+import { Matrix } from "../matrix/matrix.ts";
+import { transpose } from "../matrix/transpose.ts";
 import type { Tensor } from "./safetensors.ts";
 
 /** A matrix as others keep one: row by row. The numbers are a copy. */

@@ -1,18 +1,19 @@
-import { DataError } from "../data/errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { requireList } from "../arguments/require.ts";
 import { Matrix } from "../matrix/matrix.ts";
+import { CLASSES } from "../matrix/mnist.ts";
 import type { Digits } from "./digits.ts";
 
 /**
- * Throws where something is not digits: { X, count } and perhaps labels, one for each image.
+ * Throws if something is not digits: { X, count } and perhaps labels, one for each image.
  *
  * @param call the function that needs them, for the message
- * @throws {DataError} if it is something else, or its parts do not fit together
+ * @throws {ArgumentError} if it is something else, or its parts do not fit together
  */
 export function requireDigits(digits: Digits, call: string): void {
   const refuse = (instead: string): never => {
-    throw new DataError(`${call} expected digits, { X, labels, count }, but found ${instead}.`);
+    throw new ArgumentError(`${call} expected digits, { X, labels, count }, but found ${instead}.`);
   };
   if (!(digits?.X instanceof Matrix)) {
     const isObject = typeof digits === "object" && digits !== null && !(digits instanceof Promise);
@@ -26,14 +27,14 @@ export function requireDigits(digits: Digits, call: string): void {
 function requireOneLabelAnImage(labels: Uint8Array, X: Matrix, call: string): void {
   requireList(call, "labels", labels);
   if (labels.length !== X.cols) {
-    throw new DataError(
+    throw new ArgumentError(
       `${call} needs one label for each image, but found ${labels.length} labels and` +
         ` ${X.cols} images.`,
     );
   }
   for (let j = 0; j < labels.length; j++) {
-    if (Number.isInteger(labels[j]) && labels[j] >= 0 && labels[j] <= 9) continue;
-    throw new DataError(
+    if (Number.isInteger(labels[j]) && labels[j] >= 0 && labels[j] < CLASSES) continue;
+    throw new ArgumentError(
       `${call} expected labels from 0 to 9, but label ${j} is ${found(labels[j])}.`,
     );
   }
@@ -43,12 +44,12 @@ function requireOneLabelAnImage(labels: Uint8Array, X: Matrix, call: string): vo
  * The labels of digits that must have some, one for each image.
  *
  * @param call the function that needs them, for the message
- * @throws {DataError} if the digits have no labels, as those of `test.csv`, or too few
+ * @throws {ArgumentError} if the digits have no labels, as those of `test.csv`, or too few
  */
 export function requireLabels(digits: Digits, call: string): Uint8Array {
   requireDigits(digits, call);
   if (!digits.labels) {
-    throw new DataError(
+    throw new ArgumentError(
       `${call} needs labels, and these ${digits.count} images have none. Images of test.csv` +
         " have no labels: use those of train.csv, or loadDigits({ testLabels: true }), which looks" +
         " them up.",

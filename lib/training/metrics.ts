@@ -3,10 +3,10 @@ import { found } from "../arguments/found.ts";
 import { requireList, requireWhole } from "../arguments/require.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
-import { columns } from "../matrix/matmul.ts";
-import { kernels } from "../matrix/kernels/running.ts";
+import { columns } from "../matrix/columns.ts";
+import { allocate, kernels } from "../matrix/kernels/running.ts";
 import { Matrix } from "../matrix/matrix.ts";
-import { allocate } from "../matrix/memory.ts";
+import { CLASSES } from "../matrix/mnist.ts";
 
 /**
  * The row of each column's largest number: for A2 the digit that each image most likely is. Of equal
@@ -77,7 +77,7 @@ export function accuracy(predictions: ArrayLike<number>, labels: ArrayLike<numbe
 export function confusionMatrix(
   predictions: ArrayLike<number>,
   labels: ArrayLike<number>,
-  classes = 10,
+  classes: number = CLASSES,
 ): Matrix {
   requirePairs("confusionMatrix", predictions, labels);
   requireWhole("classes", classes, 1, 2 ** 8);

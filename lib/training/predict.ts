@@ -5,6 +5,7 @@ import { requireMatrix } from "../matrix/require_matrix.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { forward } from "../network/forward.ts";
 import type { Parameters } from "../network/parameters.ts";
+import { requireParameters } from "../network/require_parameters.ts";
 import { argmax } from "./metrics.ts";
 
 /**
@@ -12,6 +13,7 @@ import { argmax } from "./metrics.ts";
  *
  * @param X 784 x m
  * @returns m digits, 0 to 9
+ * @throws {ArgumentError} if the parameters are not a network's, or X is not a Matrix
  * @throws {ShapeError} if X does not have as many rows as W1 has columns
  *
  * @example
@@ -23,6 +25,7 @@ import { argmax } from "./metrics.ts";
  * ```
  */
 export function predict(parameters: Parameters, X: Matrix): Uint8Array {
+  requireParameters("predict", parameters);
   requireMatrix("predict", X);
   return fast(X, () => argmax(forward(parameters, X).A2).slice());
 }
@@ -44,7 +47,7 @@ export interface Mistake {
 /**
  * The images that the network gets wrong, those it was surest of first.
  *
- * @throws {DataError} if the digits have no labels
+ * @throws {ArgumentError} if the digits have no labels
  *
  * @example
  * ```ts
@@ -56,6 +59,7 @@ export interface Mistake {
  * ```
  */
 export function misclassified(parameters: Parameters, digits: Digits): Mistake[] {
+  requireParameters("misclassified", parameters);
   const labels = requireLabels(digits, "misclassified");
   const mistakes: Mistake[] = [];
   fast(digits.X, () => {

@@ -1,7 +1,13 @@
 import { assertEquals, assertLess, assertStringIncludes, assertThrows } from "@std/assert";
-import { accuracyCurves, ArgumentError, type Figure, lossCurves, type Moment } from "glassnet";
+import {
+  accuracyCurves,
+  ArgumentError,
+  type Figure,
+  type HistoryEntry,
+  lossCurves,
+} from "glassnet";
 
-const long = (length: number): Moment[] =>
+const long = (length: number): HistoryEntry[] =>
   Array.from(
     { length },
     (_, iteration) => ({ iteration, loss: 1 / (iteration + 1), accuracy: 0.5 }),
@@ -15,7 +21,7 @@ const trace = ({ data }: Figure, k = 0) =>
     marker: { symbol: string };
   };
 
-Deno.test("lossCurves() gives each training a colour, a dash and a marker of its own", () => {
+Deno.test("lossCurves() gives each training a color, a dash and a marker of its own", () => {
   const figure = lossCurves({ a: long(3), b: long(3), c: long(3), d: long(3), e: long(3) });
   const looks = figure.data.map((_, k) => trace(figure, k));
   for (
@@ -39,7 +45,7 @@ Deno.test("lossCurves() thins a long training and keeps its first and last point
   }
 });
 
-Deno.test("lossCurves() ends a curve where the loss is not finite, and says so", () => {
+Deno.test("lossCurves() ends a curve if the loss is not finite, and says so", () => {
   const history = [...long(2), { iteration: 2, loss: Infinity, accuracy: 0.1 }];
   const figure = lossCurves({ wild: history });
   assertEquals(trace(figure).y, [1, 0.5, null]);
@@ -63,7 +69,7 @@ Deno.test("lossCurves() and accuracyCurves() throw if there is no training or no
     assertThrows(() => curves({}), ArgumentError, 'such as { "alpha = 0.10": history }');
     assertThrows(() => curves({ a: [] }), ArgumentError, 'the history of "a"');
     assertThrows(
-      () => curves({ a: { history: long(2) } as unknown as Moment[] }),
+      () => curves({ a: { history: long(2) } as unknown as HistoryEntry[] }),
       ArgumentError,
       "an array of { iteration, loss, accuracy }",
     );

@@ -1,12 +1,15 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import {
   ArgumentError,
+  backward,
+  forward,
   functionGraph,
   initParameters,
   matmulPicture,
   Matrix,
   matrixGraph,
   numberGraph,
+  update,
   wishList,
 } from "glassnet";
 
@@ -30,7 +33,7 @@ Deno.test("numberGraph() says what the pencil says, forward and back", () => {
   for (
     const said of [
       ...["X is 1, 2.", "Z1 is 2, −1.", "A1 is 2, 0.", "Z2 is 4, 4.", "A2 is 0.5, 0.5."],
-      ...["the loss is 0.693.", "dZ2 is −0.5; 0.5.", "dW2 is −1, 0; 1, 0.", "db2 is −0.5; 0.5."],
+      ...["The loss is 0.693.", "dZ2 is −0.5; 0.5.", "dW2 is −1, 0; 1, 0.", "db2 is −0.5; 0.5."],
       ...["dZ1 is 0.5; 0.", "dW1 is 0.5, 1; 0, 0.", "db1 is 0.5; 0."],
     ]
   ) assertStringIncludes(alt, said);
@@ -99,4 +102,26 @@ Deno.test("matmulPicture() marks one row, one column and the cell where they mee
   const marked = (layout.shapes ?? []).filter(({ fillcolor }) => fillcolor !== "#ffffff");
   assertEquals(marked.length, 3 + 3 + 1);
   assertThrows(() => matmulPicture(A, B, { row: 2 }), ArgumentError);
+});
+
+// docs/teaching/pencil-solution.md, parts C and D.
+Deno.test("the pencil exercise comes out as its solution says", () => {
+  const rows = (parts: Record<string, Matrix>, ...names: string[]) =>
+    names.map((name) => parts[name].toArray());
+  const gradientsOf = (X: Matrix, Y: Matrix) => backward(toy, forward(toy, X), X, Y);
+  const next = update(toy, gradientsOf(X, Y), 0.1) as unknown as Record<string, Matrix>;
+  assertEquals(rows(next, "W2", "b2", "W1", "b1"), [
+    ...[[[1.1, 2], [1.9, -1]], [[2.05], [-0.05]]],
+    ...[[[0.95, 0.9], [2, -1]], [[-1.05], [-1]]],
+  ]);
+  const second = gradientsOf(Matrix.from([[4], [5]]), Matrix.from([[0], [1]]));
+  assertEquals(rows({ ...second }, "dZ2", "dW2", "db2", "dZ1", "dW1", "db1"), [
+    ...[[[0.5], [-0.5]], [[4, 1], [-4, -1]], [[0.5], [-0.5]]],
+    ...[[[-0.5], [1.5]], [[-2, -2.5], [6, 7.5]], [[-0.5], [1.5]]],
+  ]);
+  const both = gradientsOf(Matrix.from([[1, 4], [2, 5]]), Matrix.from([[1, 0], [0, 1]]));
+  assertEquals(rows({ ...both }, "dW2", "db2", "dW1", "db1"), [
+    ...[[[1.5, 0.5], [-1.5, -0.5]], [[0], [0]]],
+    ...[[[-0.75, -0.75], [3, 3.75]], [[0], [0.75]]],
+  ]);
 });

@@ -47,6 +47,11 @@ Deno.test("add() repeats a column for every column of A", () => {
   ));
 });
 
+Deno.test("add() repeats only a column of A's height", () => {
+  assertThrows(() => add(Matrix.zeros(10, 5), Matrix.zeros(5, 1)), ShapeError, "rows differ");
+  assertThrows(() => add(Matrix.zeros(3, 2), Matrix.zeros(2, 1)), ShapeError, "rows differ");
+});
+
 Deno.test("scale() multiplies every element", () => {
   fc.assert(fc.property(
     matrixOf(2, 3),
@@ -87,7 +92,7 @@ Deno.test("sumColumns() of a transposed matrix sums its own rows", () => {
   assertEquals(sumColumns(transpose(Matrix.from([[1, 2], [3, 4]]))).toArray(), [[4], [6]]);
 });
 
-Deno.test("elementwise functions name both shapes, the sizes that differ and the mend", () => {
+Deno.test("elementwise functions name both shapes, the sizes that differ and the fix", () => {
   const A = Matrix.zeros(10, 5);
   assertThrows(
     () => subtract(A, Matrix.zeros(10, 4)),
@@ -97,6 +102,7 @@ Deno.test("elementwise functions name both shapes, the sizes that differ and the
   assertThrows(() => multiply(A, Matrix.zeros(5, 10)), ShapeError, "multiply(A, transpose(B))?");
   assertThrows(() => multiply(A, Matrix.zeros(5, 3)), ShapeError, "Did you mean matmul(A, B)?");
   assertThrows(() => add(A, Matrix.zeros(1, 10)), ShapeError, "Did you mean add(A, transpose(B))?");
+  assertThrows(() => add(A, Matrix.zeros(1, 7)), ShapeError, "Look where each of them was made.");
   assertThrows(() => add(Matrix.zeros(10, 1), A), ShapeError, "Did you mean add(B, A)?");
   assertThrows(() => subtract(A, Matrix.zeros(10, 1)), ShapeError, "add(A, scale(B, -1))");
   assertThrows(() => subtract(A, Matrix.zeros(1, 1)), ShapeError, "Look where each of them");

@@ -64,6 +64,17 @@ Deno.test("matmul() adds up a sum over many images as well as a short one", () =
   ]]);
 });
 
+Deno.test("matmul() of a long sum has the same bits whichever way the matrices lie", () => {
+  const noise = (i: number, j: number) => Math.sin(i * 7919 + j * 104729) / 3;
+  const rows = (r: number, c: number) =>
+    Array.from({ length: r }, (_, i) => Array.from({ length: c }, (_, j) => noise(i, j)));
+  const A = Matrix.from(rows(3, 2100));
+  const B = rows(2100, 2);
+  const standing = Matrix.from(B);
+  const lying = transpose(Matrix.from([0, 1].map((j) => B.map((row) => row[j]))));
+  assertEquals(matmul(A, standing).values, matmul(A, lying).values);
+});
+
 Deno.test("matmul() is float32 only where both sides are", () => {
   const single = Matrix.from([[0.1]], "float32");
   assertEquals(matmul(single, single).dtype, "float32");
@@ -77,7 +88,7 @@ Deno.test("matmul() is float32 only where both sides are", () => {
   ));
 });
 
-Deno.test("matmul() names both shapes and the likely mend if they don't fit", () => {
+Deno.test("matmul() names both shapes and the likely fix if they don't fit", () => {
   const W1 = Matrix.zeros(10, 784);
   const X = Matrix.zeros(784, 5);
   assertThrows(
@@ -85,10 +96,18 @@ Deno.test("matmul() names both shapes and the likely mend if they don't fit", ()
     ShapeError,
     "matmul(A, B): A is 784 x 10 and B is 784 x 5.\n" +
       "A's columns (10) must be as many as B's rows (784).\n" +
-      "Did you mean matmul(transpose(A), B)",
+      "Did you mean matmul(transpose(A), B), which is 10 x 784 times 784 x 5?",
   );
-  assertThrows(() => matmul(W1, transpose(X)), ShapeError, "Did you mean matmul(A, transpose(B))");
-  assertThrows(() => matmul(X, W1), ShapeError, "Did you mean matmul(B, A)");
+  assertThrows(
+    () => matmul(W1, transpose(X)),
+    ShapeError,
+    "Did you mean matmul(A, transpose(B)), which is 10 x 784 times 784 x 5?",
+  );
+  assertThrows(
+    () => matmul(X, W1),
+    ShapeError,
+    "Did you mean matmul(B, A), which is 10 x 784 times 784 x 5?",
+  );
   assertThrows(
     () => matmul(Matrix.zeros(2, 3), Matrix.zeros(4, 5)),
     ShapeError,

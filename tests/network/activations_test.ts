@@ -55,4 +55,10 @@ Deno.test("oneHot() throws if a label is not a class", () => {
   assertThrows(() => oneHot([-1]), ArgumentError, "label 0 is -1");
   assertThrows(() => oneHot([1.5]), ArgumentError, "label 0 is 1.5");
   assertThrows(() => oneHot([]), ArgumentError, "at least one label");
+  assertEquals(oneHot([255], 256).get(255, 0), 1);
+  assertThrows(
+    () => oneHot([0], 257),
+    ArgumentError,
+    "classes expected a whole number from 1 to 256",
+  );
 });

@@ -1,10 +1,10 @@
-"""Breaks one training in every way in which a notebook's user can, and goes on from its checkpoint.
+"""Breaks a training in every way in which a user can, and goes on from its checkpoint each time.
 
     broken_training.py [OPTIONS,CHECKPOINT]
 
-`train` is given the reference run's images, these options and this checkpoint, both as JSON. Each
-break comes once the live bar shows that the training is far enough. Prints as JSON how far each went
-and how it left the kernel, from where the last one went on, and the fingerprint at the end.
+`train` gets the images of the reference run, these options and this checkpoint. Each break comes once
+the live bar shows that the training is far enough. Prints as JSON how far each training went, whether
+the kernel lived on, where the last one began and ended, and the fingerprint at the end.
 """
 
 import json
@@ -21,7 +21,7 @@ const { train: digits } = split((await loadDigits()).train, { dev: 1000 });
 const [options, checkpoint] = %s;"""
 BEGIN = "let training = await train(digits, { ...options, checkpoint });"
 GO_ON = "let training = await train(digits, { ...options, checkpoint, resume: checkpoint.path });"
-# With a signal of one's own nothing listens to the stop button, and the kernel dies of it.
+# If the cell has a signal of its own, nothing listens to the stop button, which then ends the kernel.
 GO_ON_ALONE = GO_ON.replace(" });", ", signal: new AbortController().signal });")
 REACHED = "console.log(training.history.at(-1).iteration, fingerprint(training.parameters))"
 
@@ -43,7 +43,7 @@ class Session:
         self.manager.shutdown_kernel(now=True)
 
     def run(self, cell, on_iteration=lambda iteration: None):
-        """What a cell printed, or nothing if the kernel died of it."""
+        """What a cell printed, or None if it ended the kernel."""
         sent = self.client.execute(cell)
         printed = []
         deadline = time.monotonic() + 120
@@ -70,7 +70,7 @@ class Session:
         raise SystemExit(f"{cell}: no end after two minutes")
 
     def break_at(self, iteration, cell, how):
-        """Runs a training and breaks it: where it began and was broken, and if the kernel lives."""
+        """Runs a training and breaks it: where it began, where it broke, and if the kernel lives."""
         seen = []
 
         def look(now):
@@ -88,7 +88,7 @@ def interrupt(session):
 
 
 def kill(session):
-    """What the lack of memory does, or a notebook's server that goes."""
+    """What happens if memory runs out, or if the server ends."""
     session.manager.signal_kernel(signal.SIGKILL)
 
 

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { ensureData } from "../../tools/shared/ensure_data.ts";
 import { expectedFingerprints } from "../../tools/fingerprints.ts";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
-import { stopEverything } from "../../tools/shared/processes.ts";
+import { ask, stopEverything } from "../../tools/shared/processes.ts";
 import { notebooks } from "../../tools/shared/project.ts";
+import { temporaryFolder } from "../data/files.ts";
 
-/** How a break left its training: iterations are those that the live bar showed. */
+/** A break of a training; the iterations are those that the live bar showed. */
 interface Break {
   began: number;
   broken: number;
@@ -16,24 +17,21 @@ interface Break {
 Deno.test("the reference run, broken four times in the kernel and resumed, has its fingerprint", async (test) => {
   const jupyter = await pinnedJupyter();
   await ensureData();
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
   const [iterations, every] = [500, 25];
   const options = { iterations, learningRate: 0.1, seed: 42, dtype: "float32" };
   let breaks: Break[], began: number, ended: number, fingerprint: string;
   try {
-    const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
-      args: [
-        join(import.meta.dirname!, "broken_training.py"),
-        JSON.stringify([options, { path: join(folder, "reference.safetensors"), every }]),
-      ],
+    const script = join(import.meta.dirname!, "broken_training.py");
+    const given = [options, { path: join(folder, "reference.safetensors"), every }];
+    const { ok, out, text } = await ask(jupyter.python, [script, JSON.stringify(given)], {
       env: jupyter.env,
       cwd: notebooks,
-    }).output();
-    const decoder = new TextDecoder();
-    assert(success, decoder.decode(stderr));
-    ({ breaks, began, ended, fingerprint } = JSON.parse(decoder.decode(stdout)));
+    });
+    assert(ok, text);
+    ({ breaks, began, ended, fingerprint } = JSON.parse(out));
   } finally {
-    await Deno.remove(folder, { recursive: true });
     await stopEverything();
   }
 
@@ -51,11 +49,11 @@ Deno.test("the reference run, broken four times in the kernel and resumed, has i
     assert(stopped.lives && stoppedAgain.lives);
     assertEquals([killed.began, interrupted.began], [stopped.broken, stoppedAgain.broken]);
   });
-  await test.step("what dies with the kernel is what came after the last checkpoint", () => {
+  await test.step("a kernel that dies loses only what came after the last checkpoint", () => {
     assert(!killed.lives && !interrupted.lives);
     for (const [died, next] of [[killed.broken, stoppedAgain.began], [interrupted.broken, began]]) {
       assertEquals(next % every, 0);
-      // The bar shows some iterations only, so the kernel may have been further than that.
+      // The bar shows only some iterations, so the kernel may have been further.
       assertGreaterOrEqual(next, died - 1 - (died - 1) % every);
     }
   });

@@ -1,7 +1,7 @@
-"""Runs cells of an exercise in the Glassnet kernel, one after the other, and prints what came back.
+"""Runs cells of an exercise in the Glassnet kernel, one after the other, and prints their results.
 
-Reads the cells as a JSON array of texts. Prints for each the check's own JSON where there is one, else
-the text or the error; and the process ids of the kernel's children at the end.
+Reads the cells as a JSON array of texts. Prints for each the JSON of the check if there is one, otherwise
+the text or the error; and at the end the process ids of the kernel's children.
 """
 
 import json
@@ -21,12 +21,12 @@ def main():
     try:
         answers = [answer(client, cell) for cell in cells]
         kernel = manager.provisioner.process.pid
-        # What is still running needs a moment to be gone.
+        # Processes that are ending need a moment.
         for _ in range(50):
             if not (left := children(kernel)):
                 break
             time.sleep(0.1)
-        # A check that never ends, and then the kernel is gone, as after "Restart".
+        # A check that never ends, while the kernel ends, as after "Restart".
         client.execute("check.relu(() => { while (true) {} })")
         started = []
         for _ in range(100):

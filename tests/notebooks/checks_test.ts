@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { stopEverything } from "../../tools/shared/processes.ts";
 
-/** The cells of a student, each with what the check must say. */
+/** The cells of a student, each with the verdict of its check. */
 const cells: [source: string, verdict: string, mistake?: string][] = [
   ['import { check, Matrix, matmul as times, notWritten, scale, transpose } from "glassnet"', ""],
   // A helper, a value, a matrix, and an import under another name, all from earlier cells.
@@ -33,7 +33,7 @@ const cells: [source: string, verdict: string, mistake?: string][] = [
   ["await check.relu((Z) => relu(Z))", "right"],
 ];
 
-Deno.test("check finds what a notebook has declared, and no function takes the kernel down", async (test) => {
+Deno.test("check finds what a notebook has declared, and no function ends the kernel", async (test) => {
   const jupyter = await pinnedJupyter();
   const child = new Deno.Command(jupyter.python, {
     args: [join(import.meta.dirname!, "checked_cells.py")],
@@ -62,7 +62,7 @@ Deno.test("check finds what a notebook has declared, and no function takes the k
       );
     });
   }
-  await test.step("no process is left behind, nor by a kernel that is gone", () => {
+  await test.step("no process is left, not even by a kernel that has ended", () => {
     assertEquals(left, []);
     assert(started > 0, "the last check had not begun");
     assertEquals(orphans, []);

@@ -8,7 +8,7 @@ import { type Cell, type Notebook, textOf } from "../../tools/exercises/exercise
 import { exerciseNames, exercises, sources } from "../../tools/exercises/exercises.ts";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { runner } from "../../tools/notebooks/notebooks.ts";
-import { stopEverything } from "../../tools/shared/processes.ts";
+import { ask, stopEverything } from "../../tools/shared/processes.ts";
 import { project } from "../../tools/shared/project.ts";
 
 const jupyter = await pinnedJupyter();
@@ -33,19 +33,15 @@ for (const name of await exerciseNames()) {
 
 /** Runs a copy of a notebook from its first cell to its last; returns the cells with their outputs. */
 async function runCopy(path: string, { withCallsOfStubs = false } = {}): Promise<Cell[]> {
-  // In a folder from which imports work as they do for the notebook; git ignores *.tmp.
+  // In a folder where imports work as for the notebook; git ignores *.tmp.
   const folder = await Deno.makeTempDir({ dir: project, prefix: "exercises-", suffix: ".tmp" });
   try {
     const notebook: Notebook = JSON.parse(await Deno.readTextFile(path));
     if (withCallsOfStubs) notebook.cells.push(...functionsOf(notebook.cells).map(callOfStub));
     const copy = join(folder, "copy.ipynb");
     await Deno.writeTextFile(copy, JSON.stringify(notebook));
-    const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
-      args: [runner, copy],
-      env: jupyter.env,
-    }).output();
-    const text = new TextDecoder();
-    assert(success, `\n${text.decode(stdout)}${success ? "" : text.decode(stderr)}`);
+    const { ok, text } = await ask(jupyter.python, [runner, copy], { env: jupyter.env });
+    assert(ok, `\n${text}`);
     return JSON.parse(await Deno.readTextFile(copy)).cells;
   } finally {
     await Deno.remove(folder, { recursive: true });
@@ -61,7 +57,7 @@ function callOfStub(piece: string): Cell {
   };
 }
 
-/** The pieces that are functions: in all but the last one a student fills in a function. */
+/** The pieces that are functions: all but the last one. */
 function functionsOf(cells: Cell[]): string[] {
   return piecesOf(cells).filter((piece) => piece !== "findTheBug");
 }

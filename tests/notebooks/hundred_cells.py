@@ -1,7 +1,7 @@
 """Sends 100 quick cells to the Glassnet kernel, all at once, and then one with a syntax error.
 
-Prints what came back as JSON: the cells that lack their result, their display or their print, and the
-text of the error. A kernel that loses some of it leaves a student in front of a silent cell.
+Prints as JSON which cells lack their result, their display or their print, and the text of the error. A
+kernel that loses one of these leaves a student in front of a silent cell.
 """
 
 import json
@@ -58,7 +58,7 @@ def answers(client, cells):
                 texts[cell] += [content["ename"], content["evalue"], *content["traceback"]]
             case "status" if content["execution_state"] == "idle":
                 idle.add(cell)
-                # What is late by up to three seconds after the last cell is not lost.
+                # A message up to three seconds after the last cell is late, not lost.
                 if len(idle) == len(cells):
                     quiet_at = time.monotonic() + 3
     return texts

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { kernelCommand } from "../../tools/jupyter/kernel_spec.ts";
 import { runner } from "../../tools/notebooks/notebooks.ts";
-import { stopEverything } from "../../tools/shared/processes.ts";
+import { ask, stopEverything } from "../../tools/shared/processes.ts";
+import { temporaryFolder } from "../data/files.ts";
 
-/** What a cell can do, tried for real. `here` is a folder outside the project. */
+/** What a cell can do, really tried. */
 const cells = [
   `const names = ["read", "write", "net", "env", "run", "sys", "ffi", "import"];
   const states = await Promise.all(names.map(async (name) => (await Deno.permissions.query({ name })).state));
@@ -26,7 +27,8 @@ const cells = [
  */
 Deno.test("a cell may do everything that its reader may do: the kernel has all permissions", async () => {
   const jupyter = await pinnedJupyter();
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
   try {
     const path = join(folder, "try.ipynb");
     const code = { cell_type: "code", metadata: {}, outputs: [], execution_count: null };
@@ -35,12 +37,8 @@ Deno.test("a cell may do everything that its reader may do: the kernel has all p
       ...{ metadata: {}, nbformat: 4, nbformat_minor: 5 },
     };
     await Deno.writeTextFile(path, JSON.stringify(notebook));
-    const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
-      args: [runner, path],
-      env: jupyter.env,
-    }).output();
-    const decoder = new TextDecoder();
-    assert(success, decoder.decode(stdout) + decoder.decode(stderr));
+    const { ok, text } = await ask(jupyter.python, [runner, path], { env: jupyter.env });
+    assert(ok, text);
     const ran: { cells: { outputs: { data: Record<string, string[] | string> }[] }[] } = JSON.parse(
       await Deno.readTextFile(path),
     );
@@ -53,7 +51,6 @@ Deno.test("a cell may do everything that its reader may do: the kernel has all p
       [[`"${granted}"`], ['"written"'], ["true"], ['"deno"'], ["true"]],
     );
   } finally {
-    await Deno.remove(folder, { recursive: true });
     await stopEverything();
   }
 });
@@ -61,11 +58,8 @@ Deno.test("a cell may do everything that its reader may do: the kernel has all p
 Deno.test("there is no switch by which a kernel gets fewer permissions", async () => {
   const { command: [deno, ...args], env } = await kernelCommand();
   for (const flag of ["--no-prompt", "--allow-read", "--deny-net", "-P=library"]) {
-    const { success, stderr } = await new Deno.Command(deno, {
-      args: [args[0], flag, ...args.slice(1), "none.json"],
-      env,
-    }).output();
-    const said = new TextDecoder().decode(stderr);
-    assert(!success && said.includes(`unexpected argument '${flag.replace(/=.*/, "")}`), said);
+    const withFlag = [args[0], flag, ...args.slice(1), "none.json"];
+    const { ok, text } = await ask(deno, withFlag, { env });
+    assert(!ok && text.includes(`unexpected argument '${flag.replace(/=.*/, "")}`), text);
   }
 });

@@ -1,22 +1,19 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
-import { stopEverything } from "../../tools/shared/processes.ts";
+import { ask, stopEverything } from "../../tools/shared/processes.ts";
 
 /**
- * Whether the pinned kernel is a good one. It runs the day somebody changes the pin: the kernels of
- * Deno 2.8.2 to 2.9.6 fail it.
+ * Whether the pinned kernel loses nothing. It matters on the day when somebody changes the pin: the
+ * kernels of Deno 2.8.2 to 2.9.6 fail.
  */
 Deno.test("the kernel delivers 100 results, 100 displays, 100 prints, and a caret", async (test) => {
   const jupyter = await pinnedJupyter();
-  const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
-    args: [join(import.meta.dirname!, "hundred_cells.py")],
-    env: jupyter.env,
-  }).output();
+  const script = join(import.meta.dirname!, "hundred_cells.py");
+  const { ok, out, text } = await ask(jupyter.python, [script], { env: jupyter.env });
   await stopEverything();
-  const text = new TextDecoder();
-  assert(success, text.decode(stderr));
-  const { cells, lost, syntaxError } = JSON.parse(text.decode(stdout));
+  assert(ok, text);
+  const { cells, lost, syntaxError } = JSON.parse(out);
 
   for (const kind of ["result", "display", "print"]) {
     await test.step(`no ${kind} is lost`, () => {

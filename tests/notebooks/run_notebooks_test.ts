@@ -2,7 +2,8 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { dirname, join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { runner, runNotebooks } from "../../tools/notebooks/notebooks.ts";
-import { stopEverything } from "../../tools/shared/processes.ts";
+import { ask, stopEverything } from "../../tools/shared/processes.ts";
+import { temporaryFolder } from "../data/files.ts";
 
 /** A code cell, tagged or not. */
 function cell(source: string, ...tags: string[]) {
@@ -12,7 +13,7 @@ function cell(source: string, ...tags: string[]) {
 
 const picture = 'Deno.jupyter.display({ "text/html": "<b>bold</b>" }, { raw: true })';
 
-/** Cells whose outputs could each go wrong in a way of their own. */
+/** Cells whose outputs could each go wrong in a different way. */
 const cells = [
   cell('console.log("one");\nconsole.error("two");\nconsole.log("three");\n6 * 7'),
   cell(`console.log("before");\nawait ${picture};\nconsole.log("after");`),
@@ -30,22 +31,17 @@ const cells = [
 
 Deno.test("run_notebooks.py writes what a second run leaves alone, and checks it", async (test) => {
   const jupyter = await pinnedJupyter();
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
   const path = join(folder, "try.ipynb");
-  const run = async (...options: string[]) => {
-    const { success, stdout, stderr } = await new Deno.Command(jupyter.python, {
-      args: [runner, ...options, path],
-      env: jupyter.env,
-    }).output();
-    const decoder = new TextDecoder();
-    return { success, text: decoder.decode(stdout) + decoder.decode(stderr) };
-  };
+  const run = (...options: string[]) =>
+    ask(jupyter.python, [runner, ...options, path], { env: jupyter.env });
   const write = (notebook: unknown) => Deno.writeTextFile(path, JSON.stringify(notebook));
 
   try {
     await write({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
     const first = await run();
-    assert(first.success, first.text);
+    assert(first.ok, first.text);
     const written = await Deno.readTextFile(path);
     const outputs = JSON.parse(written).cells
       .map(({ outputs }: { outputs: Record<string, unknown>[] }) => outputs);
@@ -68,17 +64,17 @@ Deno.test("run_notebooks.py writes what a second run leaves alone, and checks it
       assert(!/iopub|20\d\d-\d\d/.test(written), written);
     });
     await test.step("a second run changes nothing", async () => {
-      assert((await run()).success);
+      assert((await run()).ok);
       assertEquals(await Deno.readTextFile(path), written);
       const check = await run("--check");
-      assert(check.success, check.text);
+      assert(check.ok, check.text);
     });
 
     const spoilt = async (from: string, to: string) => {
       assert(written.includes(from), `No ${from} in ${written}`);
       await Deno.writeTextFile(path, written.replace(from, to));
-      const { success, text } = await run("--check");
-      assert(!success, `Not noticed: ${to}`);
+      const { ok, text } = await run("--check");
+      assert(!ok, `Not noticed: ${to}`);
       return text;
     };
     await test.step("another output is noticed, and shown", async () => {
@@ -94,37 +90,33 @@ Deno.test("run_notebooks.py writes what a second run leaves alone, and checks it
       assertMatch(await spoilt('"execution_count": 2', '"execution_count": 7'), /not in the form/);
     });
   } finally {
-    await Deno.remove(folder, { recursive: true });
     await stopEverything();
   }
 });
 
-Deno.test("what a run_notebooks.py that was killed while it wrote leaves behind goes with a later run", async () => {
+Deno.test("what a killed run_notebooks.py leaves behind is removed by a later run", async () => {
   const { python } = await pinnedJupyter();
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
   const path = join(folder, "try.ipynb");
-  try {
-    await Deno.writeTextFile(path, "old");
-    // It ends in the middle: all is written, and not renamed yet.
-    const killed =
-      "import os, pathlib, sys; sys.path.insert(0, sys.argv[1]); import run_notebooks; " +
-      "os.replace = lambda *_: os._exit(9); " +
-      "run_notebooks.write_whole(pathlib.Path(sys.argv[2]), 'new')";
-    const { code } = await new Deno.Command(python, {
-      args: ["-c", killed, dirname(runner), path],
-    }).output();
-    assertEquals(code, 9);
-    const names = () => Array.from(Deno.readDirSync(folder), ({ name }) => name).sort();
-    assertEquals(names().length, 2);
-    // A fresh one may be somebody's who still writes.
-    await runNotebooks({ python: "true", env: {} }, [path]);
-    assertEquals(names().length, 2);
-    const twoHoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
-    for (const name of names()) await Deno.utime(join(folder, name), twoHoursAgo, twoHoursAgo);
-    await runNotebooks({ python: "true", env: {} }, [path]);
-    assertEquals(names(), ["try.ipynb"]);
-    assertEquals(await Deno.readTextFile(path), "old");
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  await Deno.writeTextFile(path, "old");
+  // It ends in the middle: everything is written, but not renamed yet.
+  const killed =
+    "import os, pathlib, sys; sys.path.insert(0, sys.argv[1]); import run_notebooks; " +
+    "os.replace = lambda *_: os._exit(9); " +
+    "run_notebooks.write_whole(pathlib.Path(sys.argv[2]), 'new')";
+  const { code } = await new Deno.Command(python, {
+    args: ["-c", killed, dirname(runner), path],
+  }).output();
+  assertEquals(code, 9);
+  const names = () => Array.from(Deno.readDirSync(folder), ({ name }) => name).sort();
+  assertEquals(names().length, 2);
+  // Another process may still be writing a new one.
+  await runNotebooks({ python: "true", env: {} }, [path]);
+  assertEquals(names().length, 2);
+  const twoHoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  for (const name of names()) await Deno.utime(join(folder, name), twoHoursAgo, twoHoursAgo);
+  await runNotebooks({ python: "true", env: {} }, [path]);
+  assertEquals(names(), ["try.ipynb"]);
+  assertEquals(await Deno.readTextFile(path), "old");
 });

@@ -11,7 +11,7 @@ const rest: Rest = {
   ...{ threads: 7, children: 0, timers: 0, idle: 0 },
 };
 
-Deno.test("growth() says what did not stay as it was", () => {
+Deno.test("growth() says what has grown", () => {
   const runs = (
     ...memory: number[]
   ) => [rest, ...memory.map((memory, i) => ({ ...rest, run: i + 1, memory }))];
@@ -24,7 +24,7 @@ Deno.test("growth() says what did not stay as it was", () => {
   ]);
 });
 
-Deno.test("a kernel that runs notebook 05 again and again leaves nothing over", async () => {
+Deno.test("a kernel that runs notebook 05 again and again does not grow and leaves nothing over", async () => {
   const jupyter = await pinnedJupyter();
   await ensureData();
   const notebook = join(notebooks, "05-training.ipynb");

@@ -1,5 +1,5 @@
 /**
- * The start of the reference run as a script of its own, as somebody might write it:
+ * The first iterations of the reference run as a script, as somebody might write it:
  *
  *     deno run --allow-read print_fingerprint.ts DTYPE ITERATIONS
  *

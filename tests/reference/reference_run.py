@@ -1,4 +1,4 @@
-"""The reference run in NumPy float64, as the usual notebook does it, but with the right db.
+"""The reference run in NumPy float64, as in the popular notebook, but with the right db.
 
     python reference_run.py FOLDER ITERATIONS
 

@@ -2,9 +2,9 @@
 
     python safetensors_network.py FOLDER
 
-FOLDER holds pixels.u8 (m x 784 bytes), and in ours/ files of Glassnet's. For every one of them the same network is
-written into theirs/ as somebody else may do it: with biases of one dimension, and under PyTorch's names. Prints for
-each file {"file", "dtype", "metadata", "sha256", "predictions"} as JSON; the SHA-256 is that of the
+FOLDER holds pixels.u8 (m x 784 bytes), and Glassnet's files in ours/. For each of them the same network is
+written to theirs/ as others might do it: with one-dimensional biases, and with PyTorch's names. Prints
+{"file", "dtype", "metadata", "sha256", "predictions"} for each file as JSON; the SHA-256 is that of the
 numbers of W1, b1, W2 and b2.
 """
 

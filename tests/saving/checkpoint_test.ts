@@ -5,13 +5,15 @@ import {
   DataError,
   fingerprint,
   initParameters,
-  type LiveTrainOptions,
   loadParameters,
   saveParameters,
   selectColumns,
   train,
   type Training,
+  type TrainOptions,
 } from "glassnet";
+import { safetensors, type Tensor } from "../../lib/saving/safetensors.ts";
+import { SafetensorsFile } from "../../lib/saving/safetensors_file.ts";
 import { namesIn, temporaryFolder } from "../data/files.ts";
 import { patterns } from "../training/small_digits.ts";
 
@@ -109,6 +111,23 @@ Deno.test("train() resumed with more iterations is a longer training", async () 
   assertSameTraining(same, await train(digits, { ...options, iterations: 7 }));
 });
 
+Deno.test("train() takes a checkpoint every 50 updates by default", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  const onProgress = ({ iteration }: { iteration: number }) => {
+    if (iteration === 120) throw new Error("power failure");
+  };
+  const options = { iterations: 200, checkpoint: { path } };
+  await assertRejects(() => train(digits, { ...options, onProgress }), Error, "power failure");
+  const begins: number[] = [];
+  await train(digits, {
+    resume: path,
+    iterations: 101,
+    onProgress: ({ iteration }) => void begins.push(iteration),
+  });
+  assertEquals(begins[0], 100);
+});
+
 Deno.test("a checkpoint's parameters can be loaded on their own", async () => {
   using folder = temporaryFolder();
   const path = folder.path("t");
@@ -163,7 +182,7 @@ Deno.test("train() goes on only from its own checkpoint", async () => {
   const base = { iterations: 6, batchSize: 20, momentum: 0.9, seed: 3, dev };
   await train(digits, { ...base, checkpoint: { path } });
   const turned = Uint8Array.from(digits.labels!).reverse();
-  const wrong: [Partial<LiveTrainOptions>, string][] = [
+  const wrong: [Partial<TrainOptions>, string][] = [
     [{ dtype: "float32" }, 'it has the dtype "float64", but "float32" was given'],
     [{ hidden: 11 }, "it has the hidden 10, but 11 was given"],
     [{ momentum: 0 }, "it has the momentum 0.9, but 0 was given"],
@@ -190,7 +209,6 @@ Deno.test("train() goes on only from its own checkpoint", async () => {
   for (
     const [other, words] of [
       [{ ...digits, labels: turned }, "it has other digits"],
-      [{ ...digits, X: patterns(61).X, count: 60 }, "one label for each image"],
       [patterns(61), "it has 60 digits, but 61 were given"],
       [
         { X: selectColumns(digits.X, fewer), labels: turned.subarray(1), count: 59 },
@@ -200,6 +218,8 @@ Deno.test("train() goes on only from its own checkpoint", async () => {
   ) {
     await assertRejects(() => train(other, { dev, resume: path }), DataError, words);
   }
+  const misfit = { ...digits, X: patterns(61).X };
+  await assertRejects(() => train(misfit, { resume: path }), ArgumentError, "one label for each");
 });
 
 Deno.test("train() goes on with a schedule only if it is the same one", async () => {
@@ -207,7 +227,7 @@ Deno.test("train() goes on with a schedule only if it is the same one", async ()
   const path = folder.path("t");
   const learningRate = (iteration: number) => 0.5 ** (iteration + 1);
   await train(digits, { iterations: 6, learningRate, checkpoint: { path } });
-  const resume = (learningRate?: LiveTrainOptions["learningRate"]) =>
+  const resume = (learningRate?: TrainOptions["learningRate"]) =>
     train(digits, { resume: path, iterations: 9, learningRate });
   await assertRejects(() => resume(), DataError, "give the same function again");
   await assertRejects(() => resume(0.5), DataError, "give the same function again");
@@ -233,6 +253,7 @@ Deno.test("train() refuses to go on from a file that is no whole checkpoint", as
   await train(digits, {
     iterations: 5,
     momentum: 0.9,
+    dev: digits,
     checkpoint: { path, overwrite: true },
   });
   const bytes = Deno.readFileSync(path);
@@ -249,10 +270,45 @@ Deno.test("train() refuses to go on from a file that is no whole checkpoint", as
         "record of the training in the header is damaged",
       ],
       ['{\\"iter', '[\\"iter', "record of the training in the header is damaged"],
+      [
+        '\\"dev\\":{\\"count\\"',
+        '\\"dev\\":{\\"comte\\"',
+        "record of the training in the header is damaged",
+      ],
     ]
   ) {
     assert(text.includes(from), from);
     Deno.writeFileSync(path, Uint8Array.from(text.replace(from, to), (c) => c.charCodeAt(0)));
     await refused(words);
   }
+});
+
+Deno.test("train() goes on without dev images only if it began without them", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  await train(digits, { iterations: 1, checkpoint: { path } });
+  await assertRejects(
+    () => train(digits, { dev, resume: path }),
+    DataError,
+    "it has no dev images, but 9 were given",
+  );
+});
+
+Deno.test("train() refuses to go on with a velocity of another number format", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  await train(digits, { iterations: 5, momentum: 0.9, checkpoint: { path } });
+  const tensors: [string, Tensor][] = [];
+  let metadata: ReadonlyMap<string, string>;
+  {
+    using file = await SafetensorsFile.open(path);
+    ({ metadata } = file);
+    for (const name of file.names) {
+      const { shape, values } = await file.read(name);
+      const narrow = name.startsWith("velocity.");
+      tensors.push([name, { shape, values: narrow ? Float32Array.from(values) : values }]);
+    }
+  }
+  Deno.writeFileSync(path, safetensors(tensors, Object.fromEntries(metadata)));
+  await assertRejects(() => train(digits, { resume: path }), DataError, "the velocity does not");
 });

@@ -72,8 +72,8 @@ Deno.test("saveParameters() refuses what is no network, and writes nothing", asy
   const good = initParameters({ inputs: 4, hidden: 3 });
   const float32 = initParameters({ inputs: 4, hidden: 3, dtype: "float32" });
   const wrong: [unknown, string][] = [
-    [undefined, "expected a Matrix"],
-    [{ ...good, b2: [1, 2] }, "argument 4, but found an array"],
+    [undefined, "but found undefined"],
+    [{ ...good, b2: [1, 2] }, "but found an array as b2"],
     [{ ...good, b1: good.b2 }, "expected b1 to be 3 x 1, but found 10 x 1"],
     [{ ...good, W2: transpose(good.W2) }, "expected W2 to be 3 x 3, but found 3 x 10"],
     [{ ...good, b2: good.b1 }, "expected b2 to be 10 x 1, but found 3 x 1"],

@@ -36,6 +36,15 @@ Deno.test("finiteDifference() tells a wrong number in every step from a right on
   }
 });
 
+Deno.test("finiteDifference() finds a number that is not finite wrong", () => {
+  const right = trainingStep(initParameters({ inputs: 3, seed: 6 }), X, Y, 0.2);
+  for (const odd of [NaN, Infinity]) {
+    const dW2 = Matrix.from(right.dW2.toArray().map((row) => row.map(() => odd)));
+    const check = finiteDifference({ ...right, dW2 }, { matrix: "dW2", row: 1, col: 2 }, 0.2);
+    assertEquals([check.ok, check.error], [false, Infinity]);
+  }
+});
+
 Deno.test("finiteDifference() says so at a kink", () => {
   const flat = {
     ...initParameters({ inputs: 3 }),

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { spread, table, time } from "../../tools/bench/table.ts";
 import { median, ratios } from "../../tools/bench/race.ts";
+import { ask } from "../../tools/shared/processes.ts";
 import { project } from "../../tools/shared/project.ts";
 
 Deno.test("median() is the middle number, or the mean of the middle two", () => {
@@ -28,14 +29,12 @@ Deno.test("table() lines its columns up", () => {
 
 Deno.test("deno task bench --quick runs, every part of it", async () => {
   const script = `${project}/tools/bench/bench.ts`;
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-lock", "-A", script, "--quick"],
-    cwd: project,
-  }).output();
-  const text = new TextDecoder().decode(stdout);
-  assertEquals([code, new TextDecoder().decode(stderr)], [0, ""]);
+  const args = ["run", "--quiet", "--frozen", "-A", script, "--quick"];
+  const { ok, out, text } = await ask(Deno.execPath(), args, { cwd: project });
+  assert(ok, text);
+  assertEquals(text, out, "it printed an error");
   for (const title of ["One iteration", "Growth", "mini-batches", "reference run", "Reading"]) {
-    assertStringIncludes(text, title);
+    assertStringIncludes(out, title);
   }
-  assert(/Glassnet float64, plain TypeScript +\| +\d/.test(text), text);
+  assert(/Glassnet float64, plain TypeScript +\| +\d/.test(out), out);
 });

@@ -1,5 +1,5 @@
 /**
- * What a class is made of, apart from the rehearsal itself: that is `deno task class`.
+ * The parts of `deno task class`. The rehearsal itself takes minutes and is run by hand.
  */
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
@@ -9,18 +9,17 @@ import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { pinnedVersion } from "../../tools/shared/pinned_deno.ts";
 import { ask, stopEverything } from "../../tools/shared/processes.ts";
 import { project } from "../../tools/shared/project.ts";
+import { temporaryFolder } from "../data/files.ts";
 
 const onLinux = Deno.build.os === "linux";
 
-/** Has a student with this home come in, and returns what the program that follows printed. */
+/** Lets a student with this home arrive, and returns what the command printed. */
 async function comeIn(home: string, ...command: string[]): Promise<string> {
   const { python } = await pinnedJupyter();
-  const { stdout, success } = await new Deno.Command(python, {
-    args: ["-B", join(settings, "student_folder.py"), ...command],
-    env: { HOME: home },
-  }).output();
-  assert(success);
-  return new TextDecoder().decode(stdout);
+  const script = join(settings, "student_folder.py");
+  const { ok, out, text } = await ask(python, ["-B", script, ...command], { env: { HOME: home } });
+  assert(ok, text);
+  return out;
 }
 
 function names(folder: string): string[] {
@@ -28,53 +27,47 @@ function names(folder: string): string[] {
 }
 
 Deno.test({
-  name: "student_folder.py gives copies of the notebooks and links to what is shared",
+  name: "student_folder.py copies the notebooks and links to what is shared",
   ignore: !onLinux,
   fn: async () => {
-    const home = await Deno.makeTempDir();
-    try {
-      assertEquals(await comeIn(home, "sh", "-c", "echo came in, $0", "then"), "came in, then\n");
-      const own = join(home, "glassnet");
-      for (const name of ["deno.json", "deno.lock", "lib", "node_modules", "data/train.csv"]) {
-        assertEquals(await Deno.readLink(join(own, name)), join(project, name));
-      }
-      const notebook = join(own, "notebooks", "05-training.ipynb");
-      assert(!(await Deno.lstat(notebook)).isSymlink);
-      assertEquals(
-        await Deno.readTextFile(notebook),
-        await Deno.readTextFile(join(project, "notebooks", "05-training.ipynb")),
-      );
-      assert(!names(join(own, "data")).some((name) => name.startsWith("submission")));
-      assert(!names(join(own, "notebooks", "exercises")).includes("source"), "the solutions");
-    } finally {
-      await Deno.remove(home, { recursive: true });
+    using temporary = temporaryFolder();
+    const home = temporary.path("");
+    assertEquals(await comeIn(home, "sh", "-c", "echo came in, $0", "then"), "came in, then\n");
+    const own = join(home, "glassnet");
+    for (const name of ["deno.json", "deno.lock", "lib", "node_modules", "data/train.csv"]) {
+      assertEquals(await Deno.readLink(join(own, name)), join(project, name));
     }
+    const notebook = join(own, "notebooks", "05-training.ipynb");
+    assert(!(await Deno.lstat(notebook)).isSymlink);
+    assertEquals(
+      await Deno.readTextFile(notebook),
+      await Deno.readTextFile(join(project, "notebooks", "05-training.ipynb")),
+    );
+    assert(!names(join(own, "data")).some((name) => name.startsWith("submission")));
+    assert(!names(join(own, "notebooks", "exercises")).includes("source"), "the solutions");
   },
 });
 
 Deno.test({
-  name: "student_folder.py leaves what a student has made as it is",
+  name: "student_folder.py does not change what a student has made",
   ignore: !onLinux,
   fn: async () => {
-    const home = await Deno.makeTempDir();
-    try {
-      await comeIn(home);
-      const own = join(home, "glassnet", "notebooks", "05-training.ipynb");
-      const mine = join(home, "glassnet", "data", "train.csv");
-      await Deno.writeTextFile(own, "my work");
-      await Deno.remove(mine);
-      await Deno.writeTextFile(mine, "my data");
-      await comeIn(home);
-      assertEquals(await Deno.readTextFile(own), "my work");
-      assertEquals(await Deno.readTextFile(mine), "my data");
-    } finally {
-      await Deno.remove(home, { recursive: true });
-    }
+    using temporary = temporaryFolder();
+    const home = temporary.path("");
+    await comeIn(home);
+    const own = join(home, "glassnet", "notebooks", "05-training.ipynb");
+    const mine = join(home, "glassnet", "data", "train.csv");
+    await Deno.writeTextFile(own, "my work");
+    await Deno.remove(mine);
+    await Deno.writeTextFile(mine, "my data");
+    await comeIn(home);
+    assertEquals(await Deno.readTextFile(own), "my work");
+    assertEquals(await Deno.readTextFile(mine), "my data");
   },
 });
 
 Deno.test({
-  name: "endProgramsOf() ends what runs with the mark, and nothing else",
+  name: "endProgramsOf() ends everything with the mark, and nothing else",
   ignore: !onLinux,
   fn: async () => {
     const folder = `/nowhere/run-${Deno.pid}`;
@@ -89,22 +82,24 @@ Deno.test({
   },
 });
 
-Deno.test("freePorts() gives ports that differ and are free", () => {
+Deno.test("freePorts() gives different free ports", () => {
   const ports = freePorts(3);
   assertEquals(new Set(ports).size, 3);
   for (const port of ports) Deno.listen({ hostname: "127.0.0.1", port }).close();
 });
 
-Deno.test("task class says what it does not understand, and starts nothing", async () => {
+Deno.test("task class says which values it expects, and starts nothing", async () => {
   const script = join(project, "tools", "class", "class.ts");
-  for (const args of [["--students", "0"], ["--students", "many"], ["--cells=1"], ["--pupils"]]) {
-    const { ok, text } = await ask(Deno.execPath(), ["run", "-A", "--no-lock", script, ...args]);
-    assert(!ok && text.includes("is not understood"), text);
+  for (
+    const args of [["--students", "0"], ["--students", "many"], ["--cells=1"], ["--cells", "a"]]
+  ) {
+    const { ok, text } = await ask(Deno.execPath(), ["run", "-A", "--frozen", script, ...args]);
+    assert(!ok && / expects .*, but got "/.test(text), text);
   }
   await stopEverything();
 });
 
-Deno.test("what a class installs has the pinned Deno, and no package twice or from a certain place", async () => {
+Deno.test("a class installs the pinned Deno, no package twice, and none from a fixed registry", async () => {
   const read = (...path: string[]) => Deno.readTextFile(join(project, ...path));
   const pins = await read("tools", "class", "requirements.txt");
   const namesOf = (text: string) =>

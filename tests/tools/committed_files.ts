@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { project } from "../../tools/shared/project.ts";
 
-/** What is committed: all but what `.gitignore` names. */
+/** The committed files: all files but those that `.gitignore` names. */
 export async function* committedFiles(folder = project): AsyncGenerator<string> {
   const made = ["node_modules", ".venv", ".glassnet", ".git", ".ipynb_checkpoints", "__pycache__"];
   for await (const { name, isDirectory, isFile } of Deno.readDir(folder)) {

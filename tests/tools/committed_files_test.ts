@@ -1,6 +1,6 @@
 /**
- * No committed file holds a path of the machine that made it, a token, an address of a person or of a
- * package registry: neither a source, nor an output of a notebook, nor what is inside its pictures.
+ * No committed file contains a path of the machine that made it, a token, or the address of a person or a
+ * package registry: no source, no output of a notebook, and no picture in one.
  */
 import { assert, assertEquals, assertGreater } from "@std/assert";
 import { join, relative } from "node:path";
@@ -8,7 +8,7 @@ import { notebooks, project } from "../../tools/shared/project.ts";
 import { committedFiles } from "./committed_files.ts";
 import { problemsOf } from "./traces.ts";
 
-Deno.test("no committed file holds a path, a token or an address", async () => {
+Deno.test("no committed file contains a path, a token or an address", async () => {
   const problems: string[] = [];
   let count = 0;
   for await (const path of committedFiles()) {
@@ -23,7 +23,7 @@ Deno.test("no committed file holds a path, a token or an address", async () => {
 const slash = "/";
 const colon = ":";
 
-/** Traces; written so that this file holds none of them. */
+/** Traces, written so that this file contains none of them. */
 const samples: Record<string, string> = {
   "a path in a home": `${slash}home/ada/glassnet/lib/mod.ts`,
   "a temporary path": `"${slash}tmp/glassnet-1234"`,
@@ -38,7 +38,7 @@ const samples: Record<string, string> = {
   "an address in a private network": `192.168${"."}0.12`,
 };
 
-/** What may stand in a source, and not in an output or in metadata. */
+/** What is fine in a source, but not in an output or in metadata. */
 const machineSamples: Record<string, string> = {
   "an address with a port": "http://127.0.0.1:8888/lab",
   "an address of the network": "ws://hub.school:8000/api",
@@ -52,7 +52,7 @@ const machineSamples: Record<string, string> = {
   "a drive of Windows": String.raw`D:\glassnet\x.ts`,
 };
 
-/** A PNG of nothing, with a remark. */
+/** An empty PNG with a remark. */
 const remark = [0, 0, 0, 1, ...new TextEncoder().encode("tEXtA"), 0, 0, 0, 0];
 const png = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10, ...remark);
 
@@ -103,7 +103,7 @@ Deno.test("a trace in any place of a notebook is found", async (test) => {
     const img = `<img src="data:image/png;base64,${base64}">`;
     assert(withCell({ outputs: [{ data: { "text/html": [img] } }] }).join().includes("tEXt"));
   });
-  await test.step("a picture into which nobody looks", () => {
+  await test.step("a picture in a format that is not checked", () => {
     for (const format of ["image/jpeg", "application/pdf"]) {
       assert(withCell({ outputs: [{ data: { [format]: "" } }] }).join().includes(format));
     }

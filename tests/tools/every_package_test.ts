@@ -1,13 +1,13 @@
 /**
- * Whatever installs a package, anywhere in the project, takes only files whose hashes are committed: this
- * looks for the calls and the lists by itself.
+ * Everything in the project that installs a package takes only files whose hashes are committed. This
+ * finds the calls and the lists by itself.
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { basename, dirname, join, relative } from "node:path";
 import { exists, project } from "../../tools/shared/project.ts";
 import { committedFiles } from "./committed_files.ts";
 
-/** Where pip is called without hashes, and why that is all right. */
+/** The files that call pip without hashes, and who does so. */
 const byHand: Record<string, string> = {
   "docs/for-schools.md": "a teacher tries repo2docker",
   "requirements.in": "a contributor pins anew",
@@ -42,7 +42,7 @@ Deno.test("every call of pip takes only packages with hashes", () => {
   const calls = [...texts].flatMap(([name, text]) =>
     [...text.matchAll(pip)].map(([call]) => ({ name, call }))
   );
-  const programs = ["environment.ts", "peers.ts", "Dockerfile", "python_environment.ts"];
+  const programs = ["python.ts", "Dockerfile"];
   const found = new Set(calls.map(({ name }) => basename(name)));
   assertEquals(programs.filter((name) => !found.has(name)), [], "the search finds too little");
 
@@ -60,12 +60,12 @@ Deno.test("every list of Python packages has a hash for each of them", () => {
   const lists = [...texts].filter(([name, text]) => name.endsWith(".txt") && pin.test(text));
   assertEquals(lists.map(([name]) => name).sort(), [
     ".binder/requirements.txt",
+    "requirements.txt",
     "tools/bench/requirements.txt",
     "tools/bench/torch.txt",
     "tools/bench/torch_cpu.txt",
     "tools/class/requirements.txt",
     "tools/grade/nbgrader/requirements.txt",
-    "requirements.txt",
   ], "a new list belongs here, and into what installs it");
   for (const [name, text] of lists) assertEquals(withoutHash(text), [], name);
   assertEquals(withoutHash("a==1.0\nb>=2 \\\n  --hash=sha256:00\n# c==1\n").length, 2);
@@ -75,14 +75,14 @@ Deno.test("every lock of Deno's and of npm's has a hash for each package", () =>
   const locks = [...texts].filter(([name]) => /\.lock$|package-lock\.json$/.test(name));
   assertEquals(locks.map(([name]) => name).sort(), [
     "deno.lock",
-    "tools/class/proxy/package-lock.json",
     "tools/bench/javascript_peers.lock",
+    "tools/class/proxy/package-lock.json",
   ]);
   for (const [name, text] of locks) {
     const { npm, packages = npm, remote, jsr } = JSON.parse(text);
-    assertEquals([remote, jsr], [undefined, undefined], `${name} locks what is not looked at here`);
+    assertEquals([remote, jsr], [undefined, undefined], `${name} locks what this does not check`);
     for (const [of, entry] of Object.entries<{ integrity?: string }>(packages)) {
-      // The first entry of npm's is the project itself.
+      // npm's first entry is the project itself.
       if (of) assertMatch(entry.integrity ?? "none", /^sha512-[\w+/]{86}==$/, `${name}: ${of}`);
     }
   }
@@ -95,7 +95,7 @@ Deno.test("every npm package is asked for in one version, which a lock has", () 
   const asked = [...texts].flatMap(([name, text]) =>
     [...text.matchAll(/["`(]npm:\/?((?:@[\w-]+\/)?[\w.-]+@[^/"`)]+)/g)]
       .map(([, specifier]) => ({ name, specifier: `npm:${specifier}` }))
-  ).filter(({ name }) => !/\.lock$|^tests\/tasks\/grade\//.test(name));
+  ).filter(({ name }) => !/\.lock$|^tests\/tools\/grade\//.test(name));
   assert(asked.length > 10);
   for (const { name, specifier } of asked) {
     assert(locked.includes(specifier), `${name} asks for ${specifier}`);
@@ -123,21 +123,21 @@ Deno.test("npm installs only what a lock beside its package.json has", async () 
   }
 });
 
-Deno.test("no task goes without the lock, but where nothing is fetched by it", () => {
-  // `lab` and `test` begin in whatever Deno there is, import no package, and go on in the pinned one.
+Deno.test("every task uses the lock, unless it fetches nothing", () => {
+  // `lab` and `test` start in any Deno, import no package, and go on in the pinned Deno.
   const { tasks }: { tasks: Record<string, { command: string }> } = JSON.parse(
     texts.get("deno.json")!,
   );
   for (const [name, { command }] of Object.entries(tasks)) {
     const how = ["lab", "test"].includes(name) ? " --no-lock " : " --frozen ";
-    assert(command.includes(how), `task ${name} goes without${how}: ${command}`);
+    assert(command.includes(how), `task ${name} lacks${how}: ${command}`);
   }
   const without = [...texts].filter(([name, text]) =>
-    name.startsWith("lib/") && text.includes('"--no-lock"')
+    /^(lib|tools)\//.test(name) && text.includes('"--no-lock"')
   );
   assertEquals(without.map(([name]) => name).sort(), [
-    "tools/ok.ts", // it starts `test`
-    "tools/shared/pinned_deno.ts", // npm's own hash of the one version
     "lib/exercises/run_apart.ts", // with --cached-only
+    "tools/ok.ts", // starts `test`
+    "tools/shared/pinned_deno.ts", // npm's own hash of the one version
   ]);
 });

@@ -1,5 +1,5 @@
 /**
- * What made Deno's kernel dumb for good, over the same addresses that a browser uses, and what
+ * What used to silence Deno's kernel for good, over the same addresses that a browser uses, and what
  * `tools/jupyter` does about it.
  */
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
@@ -118,7 +118,7 @@ async function withKernel(
   }
 }
 
-/** What a promise comes to, or `otherwise` if that takes longer than a kernel ever does. */
+/** The value of a promise, or `otherwise` if that takes longer than a kernel ever does. */
 async function patiently<T>(promise: Promise<T>, otherwise: T): Promise<T> {
   let timer;
   const late = new Promise<T>((resolve) => timer = setTimeout(resolve, 30_000, otherwise));
@@ -127,12 +127,12 @@ async function patiently<T>(promise: Promise<T>, otherwise: T): Promise<T> {
   return result;
 }
 
-/** What a cell with the number 7 comes to: `7`, or `dumb` where the kernel does not answer. */
+/** The result of a cell with the number 7: "7", or "silent" if the kernel does not answer. */
 async function seven(page: Page): Promise<string> {
-  return await patiently(page.run("7"), "dumb");
+  return await patiently(page.run("7"), "silent");
 }
 
-Deno.test("a kernel answers after its page was loaded again while three cells waited", async () => {
+Deno.test("a kernel answers after its page was reloaded while three cells waited", async () => {
   await withKernel(async (open) => {
     let page = await open();
     for (let time = 0; time < 4; time++) {
@@ -148,7 +148,7 @@ Deno.test("a kernel answers after its page was loaded again while three cells wa
 });
 
 Deno.test({
-  name: "a kernel is restarted although others have taken its ports on the address that all share",
+  name: "a kernel restarts even if others have taken its ports on the address that all share",
   ignore: Deno.build.os !== "linux",
   fn: async () => {
     await withKernel(async (open, { connectionFile, restart }) => {
@@ -168,7 +168,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "a kernel that falls silent is started anew, and the page is told",
+  name: "a kernel that falls silent is restarted, and its page is told",
   ignore: Deno.build.os === "windows",
   fn: async () => {
     await withKernel(async (open, { connectionFile }) => {
@@ -181,14 +181,14 @@ Deno.test({
       ]);
       assert(ok && text.includes("no answer"), text);
       assertEquals(await patiently(page.restarting, "nothing is said"), "it restarts");
-      const after = await patiently((await open()).run("Deno.pid"), "dumb");
+      const after = await patiently((await open()).run("Deno.pid"), "silent");
       assert(/^\d+$/.test(after), after);
       assertNotEquals(after, before);
     });
   },
 });
 
-/** Python that has a kernel hear a message which nobody with its key has signed. */
+/** Python that sends a kernel a message which is not signed with its key. */
 const sendUnsigned = `
 import queue, sys
 from jupyter_client import BlockingKernelClient

@@ -13,7 +13,7 @@ async function start(): Promise<{
   url: URL;
   lastLine(): Promise<string | undefined>;
 }> {
-  // With the task's own permissions, so that they are enough.
+  // With the task's own permissions, which must be enough.
   const { tasks } = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
   const process = new Deno.Command(Deno.execPath(), {
     args: [...tasks.lab.command.split(" ").slice(1), "--no-browser"],
@@ -39,7 +39,7 @@ async function start(): Promise<{
   throw new Error(`It printed no address:\n${text}`);
 }
 
-/** Whether this start has a folder for its connection files, which it removes at the end. */
+/** Whether the folder for the connection files of this start is there; it is removed at the end. */
 function hasRuntimeFolder(process: Deno.ChildProcess): boolean {
   const folder = join(workshop, "jupyter", "runtime", `${process.pid}`);
   try {
@@ -84,7 +84,7 @@ Deno.test("two task labs run side by side, offer the one kernel, and end with a 
   await stopEverything();
 });
 
-/** The programs that are still running with a connection file of that start: its kernels. */
+/** The programs that are still running with a connection file of this start: its kernels. */
 async function leftOf(pid: number): Promise<string[]> {
   const left: string[] = [];
   for await (const { name } of Deno.readDir("/proc")) {

@@ -2,14 +2,14 @@ import { assert, assertEquals, assertLess } from "@std/assert";
 import { inflateSync } from "node:zlib";
 import { palettePng } from "../../tools/notebooks/palette_png.ts";
 
-Deno.test("palettePng() keeps up to 256 colours as they are", () => {
+Deno.test("palettePng() keeps up to 256 colors as they are", () => {
   const rgba = pixels(16, 16, (k) => [k, 255 - k, (7 * k) % 256]);
   const picture = decoded(palettePng(16, 16, rgba));
   assertEquals([picture.width, picture.height, picture.palette.length], [16, 16, 256]);
   assertEquals(picture.rgba, rgba);
 });
 
-Deno.test("palettePng() stays near where there are more colours, and keeps the commonest", () => {
+Deno.test("palettePng() stays close if there are more colors, and keeps the most common one", () => {
   // Half of it white, the rest 2048 shades of blue and orange
   const rgba = pixels(64, 64, (k) => k < 2048 ? [255, 255, 255] : [k % 256, 128, 255 - k % 251]);
   const picture = decoded(palettePng(64, 64, rgba));
@@ -17,7 +17,7 @@ Deno.test("palettePng() stays near where there are more colours, and keeps the c
   assertEquals(picture.rgba.subarray(0, 4 * 2048), rgba.subarray(0, 4 * 2048));
   const far = rgba.reduce((most, value, k) => Math.max(most, Math.abs(value - picture.rgba[k])), 0);
   assertLess(far, 24);
-  assert(far > 0, "More than 256 colours can't all be there");
+  assert(far > 0, "More than 256 colors can't all be there");
 });
 
 Deno.test("palettePng() writes rows of any width", () => {

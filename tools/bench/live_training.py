@@ -1,4 +1,4 @@
-"""One cell for the Glassnet kernel that trains shown and not shown in turns; see live_training.ts."""
+"""Trains in the Glassnet kernel with and without the live display in turns; see live_training.ts."""
 
 from jupyter_client.manager import start_new_kernel
 
@@ -9,8 +9,8 @@ import process from "node:process";
 const { train: digits } = await loadDigits();
 const processor = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
 
-// One training in pieces of so many iterations; the bar hears of every second one, as shown, quiet,
-// quiet, shown, and so on: a machine that slows down or speeds up is fair to both.
+// One training in pieces; the bar is called in every second one, in the order shown, quiet, quiet, shown,
+// so that a machine that slows down or speeds up is fair to both.
 for (const [name, { piece, ...options }] of Object.entries({
   "full batch": { piece: 10 },
   "batches of 64": { piece: 2000, batchSize: 64 },
@@ -38,7 +38,7 @@ for (const [name, { piece, ...options }] of Object.entries({
   const milliseconds = middle("quiet", 0).toFixed(0);
   console.log(
     `${name}: time x ${ratio(0)}, processor x ${ratio(1)}` +
-    ` (the middle of ${PAIRS} pieces of ${milliseconds} ms each)`,
+    ` (median of ${PAIRS} pieces of ${milliseconds} ms each)`,
   );
 }
 """.replace("PAIRS", "40")

@@ -1,9 +1,9 @@
 /**
- * What showing a training costs: one training, shown and not shown in turns, inside the pinned kernel.
- * Run it with `deno run -A tools/bench/live_training.ts`; it takes two to three minutes.
+ * What the live display of a training costs: one training, with and without it in turns, inside the
+ * pinned kernel. Run it with `deno run -A tools/bench/live_training.ts`; it takes two to three minutes.
  *
- * It prints, for a full batch and for batches of 64, how many times as long (and as much of the processor)
- * a training takes that is shown. At most 1.03 is wanted.
+ * It prints, for a full batch and for batches of 64, by which factor the display makes the time and the
+ * processor time longer. The goal is at most 1.03.
  *
  * @module
  */

@@ -1,6 +1,6 @@
 import process from "node:process";
 
-/** The most memory that this process has had, in bytes. */
+/** The peak memory of this process so far, in bytes. */
 export async function peakMemory(): Promise<number> {
   if (Deno.build.os === "linux") {
     const status = await Deno.readTextFile("/proc/self/status");

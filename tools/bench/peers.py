@@ -4,8 +4,8 @@
 
 UNIT is `iteration` (forward, backward, update with all images) or `epoch` (mini-batches). FOLDER
 holds raw little-endian files: x (784 bytes an image), y, and the first parameters W1, b1, W2, b2 for
-HIDDEN units, float64, row by row. Prints one JSON line when ready, and then one for every
-number that it reads: the milliseconds of each of so many units, and the first numbers of b2.
+HIDDEN units, float64, row by row. Prints a line of JSON when ready. Then each line that it reads is a
+number of units; it does them, and prints the milliseconds of each and the first numbers of b2.
 """
 
 import json
@@ -36,7 +36,7 @@ def in_numpy():
     if library == "scipy":
         import scipy.sparse
 
-        # Each product with the form of X that suits it; both keep only the pixels that are not 0.
+        # Each product gets the form of X that suits it; both store only the pixels that are not 0.
         columns, rows = scipy.sparse.csc_array(X), scipy.sparse.csr_array(X)
         times_X = lambda W: (columns.T @ W.T).T
         times_XT = lambda D: (rows @ D.T).T

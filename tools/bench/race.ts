@@ -1,7 +1,7 @@
 import { say } from "../shared/task.ts";
 import { Contestant, type Turn } from "./contestant.ts";
 
-/** Who takes part in a race: how it is started, and how many units it does in a turn. */
+/** A participant in a race: how it is started, and how many units of work it does in a turn. */
 export interface Entry {
   name: string;
   command: string;
@@ -9,20 +9,20 @@ export interface Entry {
   units: number;
 }
 
-/** What came out: for each contestant the median milliseconds of a unit in each round. */
+/** The result of a race: for each contestant the median milliseconds of a unit in each round. */
 export interface Outcome {
   times: Map<string, number[]>;
-  /** Who could not take part, and why. */
+  /** Those that could not take part, and why. */
   absent: { name: string; reason: string }[];
 }
 
 /**
  * Lets contestants take turns, round after round, so that whatever else the machine does is fair to all:
- * what is compared is always of the same round. The first turns of each are for warming up: V8
- * compiles a kernel for good only after it has run for a while.
+ * only times of the same round are compared. The first turns are for warming up: V8 optimizes a kernel
+ * only after it has run for a while.
  *
  * @param tolerance how far their results may be from the first one's
- * @throws {Error} if one did other work than the rest
+ * @throws {Error} if one did different work from the first one
  */
 export async function race(
   entries: Entry[],
@@ -45,7 +45,7 @@ export async function race(
     for (const { entry, contestant } of present) await contestant.turn(4 * entry.units);
     for (let round = 0; round < rounds; round++) {
       for (let k = 0; k < present.length; k++) {
-        // Another one begins each round, so nobody always follows the same neighbour's heat.
+        // Each round begins with another one, so that none always runs after the same neighbor.
         const { entry, contestant } = present[(k + round) % present.length];
         const { ms } = await contestant.turn(entry.units);
         times.get(entry.name)!.push(median(ms));
@@ -63,18 +63,18 @@ export async function race(
 function compare(expected: Turn, found: Turn, name: string, tolerance: number): void {
   const off = Math.max(...expected.check.map((x, i) => Math.abs(x - found.check[i])));
   if (!(off <= tolerance)) {
-    throw new Error(`${name} does other work than the rest: b2 is off by ${off} after one turn.`);
+    throw new Error(`${name} does different work: its b2 is off by ${off} after one turn.`);
   }
 }
 
-/** The middle one of some numbers. */
+/** The median of some numbers. */
 export function median(numbers: number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** `a / b` round by round; none where there is no b. */
+/** `a / b` round by round; empty if b is. */
 export function ratios(a: number[], b: number[]): number[] {
   return b.length === 0 ? [] : a.map((x, round) => x / b[round]);
 }

@@ -1,4 +1,4 @@
-"""Reads a CSV with pandas and tells how long that took: python read_csv.py CSV"""
+"""Reads a CSV with pandas and prints how long that took: python read_csv.py CSV"""
 
 import json
 import sys

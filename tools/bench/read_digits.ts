@@ -1,5 +1,5 @@
 /**
- * Reads a CSV and tells how long that took: `deno run -A read_digits.ts CSV`.
+ * Reads a CSV and prints how long that took: `deno run -A read_digits.ts CSV`.
  *
  * @module
  */

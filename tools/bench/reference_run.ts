@@ -1,5 +1,5 @@
 /**
- * The reference run as a program: load the digits, train, look at the dev accuracy.
+ * The reference run as a program: loads the digits, trains, and measures the dev accuracy.
  *
  *     deno run -A reference_run.ts TRAIN_CSV DTYPE ITERATIONS
  *

@@ -9,12 +9,12 @@ export function table(head: string[], rows: string[][]): string {
   return [line(head), rule, ...rows.map(line)].join("\n");
 }
 
-/** The first column begins at the left, numbers end at the right. */
+/** The first column is aligned left, the numbers are aligned right. */
 function pad(cell: string, width: number, column: number): string {
   return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }
 
-/** Numbers as their median, and the least and the most of them: `0.21 (0.19 to 0.24)`. */
+/** The median of some numbers, their minimum and their maximum: `0.21 (0.19 to 0.24)`. */
 export function spread(numbers: number[], digits = 2): string {
   if (numbers.length === 0) return "-";
   const text = (x: number) => x.toFixed(x < 0.1 ? digits + 1 : digits);
@@ -22,7 +22,7 @@ export function spread(numbers: number[], digits = 2): string {
   return `${text(median(numbers))} (${text(least)} to ${text(most)})`;
 }
 
-/** Milliseconds for people. */
+/** Milliseconds in a readable unit. */
 export function time(ms: number): string {
   return ms < 100
     ? `${ms.toFixed(1)} ms`

@@ -1,24 +1,35 @@
 /**
- * `deno task class`: rehearses a class on this machine. Starts JupyterHub with the settings that a school
- * would use (`tools/class`), has students work through notebook 05 all at the same time, tells how
- * long everything took and how much memory it held, and leaves nothing behind.
- *
- * `--students 1,10` says how many at once, one lesson after the other; `--cells 8` has them run only
- * the first cells. `--prepare` only installs what a class needs, for a real one.
+ * `deno task class`: rehearses a class on this machine. It starts JupyterHub with the settings that a
+ * school would use, lets students work through notebook 05 all at the same time, reports how long
+ * everything took and how much memory it held, and leaves nothing behind.
  *
  * @module
  */
 import { join } from "node:path";
 import { classroom, deno, packages, prepareClassroom, python, settings } from "./environment.ts";
 import { endProgramsOf, freePorts } from "./run.ts";
+import { readArguments } from "../shared/arguments.ts";
 import { notebooks, project } from "../shared/project.ts";
 import { atTheEnd, run, start } from "../shared/processes.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
 
 async function rehearse(args: string[]): Promise<number> {
-  const { students, cells, prepareOnly } = readArguments(args);
+  const { values: { students = "1,10", cells, prepare } } = readArguments(args, {
+    task: "class",
+    does: "Rehearses a class at JupyterHub on this machine.",
+    options: {
+      students: { text: "1,10", help: "how many at once, one lesson after the other" },
+      cells: { number: "N", least: 4, help: "run only the first N cells of notebook 05" },
+      prepare: { help: "only install what a class needs, for a real one" },
+    },
+  });
+  if (!/^[1-9]\d?(,[1-9]\d?)*$/.test(students)) {
+    throw new Advice(
+      `--students expects numbers below 100, such as 1,10,30, but got "${students}".`,
+    );
+  }
   await prepareClassroom();
-  if (prepareOnly) {
+  if (prepare) {
     say(`Ready. docs/for-schools.md says how to go on; JupyterHub is in ${classroom}/venv/bin.`);
     return 0;
   }
@@ -30,15 +41,15 @@ async function rehearse(args: string[]): Promise<number> {
   });
   await Deno.mkdir(join(folder, "hub"), { recursive: true, mode: 0o700 });
   await Deno.mkdir(join(folder, "homes"));
-  // Others may pass through on the way to their own home, and look at nothing.
+  // Others may pass through on the way to their own home, but may not look around.
   for (const path of [folder, join(folder, "homes")]) await Deno.chmod(path, 0o711);
 
   const separate = await canSeparate();
   say(
     separate
       ? "Each student gets a user number of their own."
-      : "All students run as you, so it is not tested that they cannot write to what they share: that " +
-        "takes root, and a Python and a project that other accounts can reach.",
+      : "All students run as you, so this does not test that they can't write to what they share: that " +
+        "needs root, and a Python and a project that other accounts can reach.",
   );
   const [front, hub, api] = freePorts(3);
   const url = `http://127.0.0.1:${front}`;
@@ -53,7 +64,7 @@ async function rehearse(args: string[]): Promise<number> {
   };
   await startHub(url, folder, env);
 
-  say("Students come in");
+  say("The students arrive");
   return await run(python, [
     join(settings, "students.py"),
     `--url=${url}`,
@@ -63,24 +74,6 @@ async function rehearse(args: string[]): Promise<number> {
     ...(cells ? [`--cells=${cells}`] : []),
     join(notebooks, "05-training.ipynb"),
   ], { env: { GLASSNET_CLASS_PASSWORD: env.GLASSNET_CLASS_PASSWORD } });
-}
-
-function readArguments(args: string[]) {
-  const options = { students: "1,10", cells: 0, prepareOnly: false };
-  for (let i = 0; i < args.length; i++) {
-    const [name, value = name === "--prepare" ? "" : args[++i] ?? ""] = args[i]!.split("=");
-    if (name === "--prepare") options.prepareOnly = true;
-    else if (name === "--students" && /^[1-9]\d?(,[1-9]\d?)*$/.test(value)) {
-      options.students = value;
-    } else if (name === "--cells" && Number(value) >= 4) options.cells = Number(value);
-    else {
-      throw new Advice(
-        `"${name} ${value}" is not understood: give --students 1,10,30 (each below 100), ` +
-          "--cells with a number from 4 on, or --prepare.",
-      );
-    }
-  }
-  return options;
 }
 
 /** Starts JupyterHub and waits until its login page answers. */
@@ -107,10 +100,10 @@ async function startHub(url: string, folder: string, env: Record<string, string>
     await answer?.body?.cancel();
     if (answer?.ok) return;
   }
-  throw new Advice(`JupyterHub ended at once: read ${logFile} and mend what it says.`);
+  throw new Advice(`JupyterHub ended at once: read ${logFile} and fix what it says.`);
 }
 
-/** Whether students can run under user numbers of their own, and reach Python and the project then. */
+/** Whether students can run under user numbers of their own and then still reach Python and the project. */
 async function canSeparate(): Promise<boolean> {
   if (Deno.uid() !== 0) return false;
   const asStudent = async (command: string, args: string[]) => {
@@ -126,7 +119,7 @@ async function canSeparate(): Promise<boolean> {
       }).output();
       return success;
     } catch {
-      return false; // It may not even be started.
+      return false; // Not even allowed to start.
     }
   };
   return await asStudent(python, ["-c", "import jupyterhub"]) &&

@@ -1,7 +1,7 @@
 /**
  * What a class needs on one machine, in `.glassnet/class`: JupyterHub beside JupyterLab and the
  * pinned Deno (`venv`), the proxy in front of it (`proxy`), and the packages that the notebooks use
- * (`deno`). All of it is read only for whoever did not make it.
+ * (`deno`). Only the account that made it can write to it.
  *
  * @module
  */
@@ -9,42 +9,40 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { ensureData } from "../shared/ensure_data.ts";
 import { writeKernelSpec } from "../jupyter/kernel_spec.ts";
-import { exists, project, workshop, writeWhole } from "../shared/project.ts";
+import { holds, project, workshop, writeWhole } from "../shared/project.ts";
 import { ask } from "../shared/processes.ts";
 import { Progress } from "../shared/progress.ts";
 import { adviceOnPip } from "../shared/python_environment.ts";
-import { findPython } from "../shared/python.ts";
+import { install, makeVenv, pythonIn } from "../shared/python.ts";
 import { Advice, say } from "../shared/task.ts";
 
-/** The folder with these settings. */
+/** The folder with the settings of a class. */
 export const settings: string = join(project, "tools", "class");
 
 /** Everything that a class needs and git does not hold. */
 export const classroom: string = join(workshop, "class");
 
 /** The programs of a class. */
-export const python: string = join(classroom, "venv", "bin", "python");
+export const python: string = pythonIn(join(classroom, "venv"));
 export const deno: string = join(classroom, "venv", "bin", "deno");
 
 /** Where the kernels of a class find their packages. */
 export const packages: string = join(classroom, "deno");
 
-const pins = [
-  join(project, "requirements.txt"),
-  join(settings, "requirements.txt"),
-  join(settings, "proxy", "package-lock.json"),
-];
+const jupyterLab = join(project, "requirements.txt");
+const jupyterHub = join(settings, "requirements.txt");
+const pins = [jupyterLab, jupyterHub, join(settings, "proxy", "package-lock.json")];
 
-/** Makes all of it where it is missing or where the pins have changed, in about a minute. */
+/** Makes all of it if it is missing or if the pins have changed, in about a minute. */
 export async function prepareClassroom(): Promise<void> {
   if (Deno.build.os !== "linux") {
     throw new Advice("A class on one machine needs Linux: use a Linux machine for it.");
   }
   const stamp = join(classroom, "glassnet.stamp");
   const wanted = await fingerprint();
-  if (!await exists(stamp) || await Deno.readTextFile(stamp) !== wanted) {
+  if (!await holds(stamp, wanted)) {
     await Deno.remove(stamp).catch(() => {});
-    await makeVenv();
+    await installHub();
     await fetchProxy();
     await writeWhole(stamp, wanted);
   }
@@ -52,8 +50,8 @@ export async function prepareClassroom(): Promise<void> {
 }
 
 /**
- * Makes the data and writes the kernel's description, with everything that the kernel needs beside it
- * already fetched, so that it can run where it may write nothing.
+ * Makes the data, writes the kernel's description, and fetches everything that the kernel needs, so
+ * that it can run where it may not write anything.
  */
 export async function prepareKernel(share: string, executable = deno): Promise<void> {
   await ensureData();
@@ -67,15 +65,11 @@ async function fingerprint(): Promise<string> {
   return hash.digest("hex") + "\n";
 }
 
-async function makeVenv(): Promise<void> {
-  const { command, args, version } = await findPython();
-  const venv = join(classroom, "venv");
-  const progress = new Progress(`Installing JupyterHub with Python ${version} (once, a minute)`);
-  const made = await ask(command, [...args, "-m", "venv", "--clear", venv]);
-  if (!made.ok) throw new Advice(`Python could not make ${venv}: mend this: ${made.text}`);
-  const install = ["-m", "pip", "install", "--require-hashes", "--no-input", "--progress-bar=off"];
-  for (const [pin, ...how] of [[pins[0]!], [pins[1]!, "--no-deps"]]) {
-    const { ok, text } = await ask(python, [...install, ...how, "-r", pin!]);
+async function installHub(): Promise<void> {
+  const progress = new Progress("Installing JupyterHub (once, about a minute)");
+  await makeVenv(join(classroom, "venv"));
+  for (const [list, ...more] of [[jupyterLab], [jupyterHub, "--no-deps"]] as const) {
+    const { ok, text } = await install(python, list, ...more);
     if (ok) continue;
     progress.end("pip gave up");
     const logFile = join(classroom, "pip.log");
@@ -100,7 +94,7 @@ async function fetchProxy(): Promise<void> {
   }
 }
 
-/** Fetches and compiles what the notebooks import, and reads the CSVs once, so that a cache is there. */
+/** Fetches and compiles what the notebooks import, and reads the CSVs once, which makes their cache. */
 async function warmUp(executable: string): Promise<void> {
   const steps = [
     // The packages for the students' kernels; then the project's node_modules, which they share.
@@ -109,13 +103,8 @@ async function warmUp(executable: string): Promise<void> {
     ["eval", 'import { loadDigits } from "glassnet"; await loadDigits();'],
   ];
   for (const args of steps) {
-    const { ok, text } = await ask("env", [
-      "-C",
-      project,
-      `DENO_DIR=${packages}`,
-      executable,
-      ...args,
-    ]);
+    const options = { cwd: project, env: { DENO_DIR: packages } };
+    const { ok, text } = await ask(executable, args, options);
     if (!ok) throw new Advice(`The packages could not be fetched: check the network: ${text}`);
   }
 }

@@ -1,7 +1,7 @@
 /**
- * What an image for students needs beside its Python: `deno run -A tools/class/image.ts SHARE` makes
- * the data, fetches the packages, and writes the kernel's description into the `share/jupyter` folder
- * of that Python. The Deno that runs this becomes the kernel.
+ * What a container image for students needs besides its Python. `deno run -A tools/class/image.ts SHARE`
+ * makes the data, fetches the packages, and writes the kernel's description into SHARE, the
+ * `share/jupyter` folder of that Python. The Deno that runs this becomes the kernel.
  *
  * @module
  */

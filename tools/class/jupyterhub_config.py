@@ -2,8 +2,8 @@
 
     jupyterhub -f jupyterhub_config.py
 
-Students log in with their accounts on this machine, and each one's programs run under that account:
-the accounts are what keeps students apart.
+Students log in with their accounts on this machine, and their programs run under these accounts: that
+is what keeps students apart.
 """
 
 import sys
@@ -17,7 +17,7 @@ workshop = project / ".glassnet" / "class"
 state = workshop / "hub"
 state.mkdir(mode=0o700, parents=True, exist_ok=True)
 
-# On loopback: the school's web server, which has the certificate, passes https on to this address.
+# On loopback: the school's web server, which has the certificate, forwards https to this address.
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
 c.JupyterHub.db_url = f"sqlite:///{state}/jupyterhub.sqlite"
 c.JupyterHub.cookie_secret_file = str(state / "cookie_secret")
@@ -25,26 +25,26 @@ c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")
 proxy = workshop / "proxy/node_modules/configurable-http-proxy/bin/configurable-http-proxy"
 c.ConfigurableHTTPProxy.command = ["node", str(proxy)]
 
-# Who may come in: the members of these groups of the machine.
+# Who may log in: the members of these groups of the machine.
 c.JupyterHub.authenticator_class = "pam"
 c.LocalAuthenticator.allowed_groups = {"students"}
 c.LocalAuthenticator.admin_groups = {"teachers"}
 
-# A student's server: it makes ~/glassnet where it is not there yet, and opens on the first notebook.
+# A student's server: it makes ~/glassnet if that is missing, and opens the first notebook.
 server = Path(sys.prefix) / "bin" / "jupyterhub-singleuser"
 c.Spawner.cmd = [sys.executable, str(here / "student_folder.py"), str(server)]
 c.Spawner.default_url = "/lab/tree/glassnet/notebooks/01-the-data.ipynb"
 c.Spawner.environment = {
     "JUPYTER_CONFIG_PATH": str(project / "tools/jupyter"),
-    # Where many train at once, more threads for each are no faster.
+    # When many train at once, more threads for each are not faster.
     "GLASSNET_THREADS": "1",
 }
 
-# When a whole class comes at once, the last server is up long after the usual 30 seconds.
+# When a whole class logs in at once, the last server needs much longer than the default 30 seconds.
 c.Spawner.start_timeout = 300
 c.Spawner.http_timeout = 300
 
-# A kernel that nobody has used for an hour ends, and a server after two: their memory is for others.
+# A kernel ends after an hour without use, a server after two, which frees their memory for others.
 c.Spawner.args = [
     "--MappingKernelManager.cull_idle_timeout=3600",
     "--ServerApp.shutdown_no_activity_timeout=7200",

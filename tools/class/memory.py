@@ -1,6 +1,6 @@
-"""What the students' programs hold in memory, counted fairly.
+"""The memory of the students' programs, counted fairly.
 
-Linux tells each process's proportional set size (PSS): its own pages, and of a page that n processes
+Linux gives each process's proportional set size (PSS): its own pages, and of a page that n processes
 share, the n-th part. So the sum over all processes is what they really take together.
 """
 
@@ -36,7 +36,7 @@ def pss(pid):
 
 
 def measure(run):
-    """The MB of each kind, all together."""
+    """The MB of each kind, summed."""
     sums = defaultdict(float)
     for pid, kind in programs(run):
         sums[kind] += pss(pid)
@@ -44,7 +44,7 @@ def measure(run):
 
 
 class Watch(threading.Thread):
-    """Measures every few seconds, and keeps the moment at which the students held the most."""
+    """Measures every few seconds, and keeps the moment when the students used the most."""
 
     def __init__(self, run, every=10.0):
         super().__init__(daemon=True)

@@ -1,6 +1,6 @@
 """The programs of one rehearsal: finds them, and ends them.
 
-    programs.py RUN     ends everything that runs with this folder's mark
+    programs.py RUN     ends everything that carries the mark of this folder
 
 Servers and kernels each have a process group of their own, so they are found by a mark in their environment.
 """
@@ -12,7 +12,7 @@ import time
 
 
 def commands(run):
-    """The process number and the command of everything that the hub and the students have started."""
+    """The process id and the command of everything that the hub and the students have started."""
     mark = f"GLASSNET_CLASS_RUN={run}".encode()
     for pid in filter(str.isdigit, os.listdir("/proc")):
         try:
@@ -22,11 +22,11 @@ def commands(run):
             with open(f"/proc/{pid}/cmdline", encoding="utf-8") as file:
                 yield int(pid), file.read().split("\0")
         except OSError:
-            continue  # It has ended, or is somebody else's.
+            continue  # It has ended, or belongs to somebody else.
 
 
 def end(run):
-    """Asks all of them to end, waits five seconds, and then ends them."""
+    """Asks all of them to end, waits five seconds, and then kills them."""
     for how in (signal.SIGTERM, signal.SIGKILL):
         for pid, _ in commands(run):
             try:

@@ -1,8 +1,8 @@
 """The school's settings for a rehearsal: `deno task class` starts JupyterHub with this file.
 
-Nobody has an account here. Any name may log in with the password of this one run, and its home is a
-folder of this run. Where the rehearsal is started by root, each student gets a user number of their own,
-as with real accounts, but without making any.
+No accounts are needed. Any name can log in with the password of this run, and its home is a folder of
+this run. If root starts the rehearsal, each student gets a user number of their own, as with real
+accounts, but none are created.
 """
 
 import os
@@ -20,7 +20,7 @@ FIRST_USER = 50_000
 
 
 class RehearsalSpawner(SimpleLocalProcessSpawner):
-    """A student is a folder and, for root, a user number that no account has."""
+    """A student is a folder and, under root, a user number that no account has."""
 
     def user_number(self):
         number = FIRST_USER + int(self.user.name.rsplit("-", 1)[1])
@@ -61,9 +61,9 @@ c.Authenticator.allow_all = True
 c.JupyterHub.spawner_class = RehearsalSpawner
 c.SimpleLocalProcessSpawner.home_dir_template = str(run / "homes" / "{username}")
 if os.getuid() == 0 and not separate:
-    # Jupyter refuses to run as root unless told to, and here all students are root.
+    # By default Jupyter refuses to run as root, and here all students are root.
     c.Spawner.args.append("--allow-root")
-# By this name whatever a student has started is found again at the end.
+# By this mark everything that a student has started is found again at the end.
 c.Spawner.environment["GLASSNET_CLASS_RUN"] = str(run)
 if "GLASSNET_THREADS" in os.environ:
     c.Spawner.environment["GLASSNET_THREADS"] = os.environ["GLASSNET_THREADS"]

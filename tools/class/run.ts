@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { ask } from "../shared/processes.ts";
 import { python, settings } from "./environment.ts";
 
-/** So many ports of this machine that nobody uses now. */
+/** Ports of this machine that nobody is using now. */
 export function freePorts(count: number): number[] {
   const listeners = Array.from(
     { length: count },
@@ -20,8 +20,8 @@ export function freePorts(count: number): number[] {
 }
 
 /**
- * Ends whatever the hub and the students have started and what is still running. A Python does it, since
- * Deno may look at other processes only with all permissions.
+ * Ends everything that the hub and the students have started and that is still running. Python does it,
+ * since Deno can look at other processes only with all permissions.
  *
  * @param executable a Python; it needs no packages
  */

@@ -15,7 +15,7 @@ from nbformat import v4
 
 # How long anything may take before it counts as lost. Thirty trainings at once take minutes.
 PATIENCE = 3600
-# How long a kernel may take to say its first word before its student restarts it.
+# How long a kernel may take to answer for the first time before its student restarts it.
 FIRST_WORD = 300
 FOLDER = "glassnet/notebooks"
 OUTPUTS = {"stream", "display_data", "update_display_data", "execute_result", "error"}
@@ -23,7 +23,7 @@ MARK = re.compile(r"mark-of-student-\d+-[0-9a-f]+")
 
 
 class Student:
-    """Logs in, opens a notebook, runs cells, and notes whatever is not as it should be."""
+    """Logs in, opens a notebook, runs cells, and notes every problem."""
 
     def __init__(self, number, url):
         self.name = f"student-{number:02}"
@@ -34,7 +34,7 @@ class Student:
         self.restarts = 0  # because the kernel did not answer
         self.sent, self.replies = set(), asyncio.Queue()
         self.session = uuid.uuid4().hex
-        # Cookies of an address without a name, such as 127.0.0.1, are left out unless asked for.
+        # By default, cookies of an IP address such as 127.0.0.1 are dropped.
         self.http = aiohttp.ClientSession(
             cookie_jar=aiohttp.CookieJar(unsafe=True),
             timeout=aiohttp.ClientTimeout(total=PATIENCE),
@@ -43,7 +43,7 @@ class Student:
         self.socket = self.reader = None
 
     async def log_in(self, password):
-        """Logs in and waits on the page with the progress bar until the own server is up."""
+        """Logs in and waits, as on the page with the progress bar, until the server is up."""
         page = f"{self.url}/hub/login"
         await self.get(page)
         form = {"username": self.name, "password": password, "_xsrf": self.xsrf(page)}
@@ -74,7 +74,7 @@ class Student:
         return model["content"]
 
     async def connect(self):
-        """Opens the kernel's WebSocket and reads it from now on, whatever else goes on."""
+        """Opens the kernel's WebSocket and reads it from now on, in the background."""
         await self.disconnect()
         self.socket = await self.http.ws_connect(
             f"{self.home}/api/kernels/{self.kernel}/channels?session_id={self.session}",
@@ -90,7 +90,7 @@ class Student:
             self.socket = None
 
     async def read(self):
-        """Takes every message, and looks whether it is this student's."""
+        """Takes every message, and checks that it is this student's."""
         async for frame in self.socket:
             others = set(MARK.findall(frame.data)) - {self.mark}
             if others:
@@ -102,7 +102,7 @@ class Student:
                 self.problems.append(f"got a {message['msg_type']} of a cell that it has not run")
 
     async def reply_to(self, kind, content, listen=lambda message: None):
-        """Asks the kernel, hands all that it says on, and returns the reply when it is idle again."""
+        """Asks the kernel, passes on all its messages, and returns the reply when it is idle again."""
         header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "session": self.session}
         header |= {"username": self.name, "version": "5.3"}
         header["date"] = datetime.now(timezone.utc).isoformat()
@@ -113,7 +113,7 @@ class Student:
         while not (reply and idle):
             message = await asyncio.wait_for(self.replies.get(), PATIENCE)
             if message["parent_header"]["msg_id"] != header["msg_id"]:
-                continue  # Late news of a cell that is over.
+                continue  # A late message of an earlier cell.
             if message["msg_type"] == kind.replace("request", "reply"):
                 reply = message
             elif message["channel"] == "iopub":
@@ -122,7 +122,7 @@ class Student:
         return reply
 
     async def execute(self, source, listen=lambda message: None):
-        """Runs a cell; returns its outputs, put together as a browser does, and its seconds."""
+        """Runs a cell; returns its outputs, combined as in a browser, and its seconds."""
         cell = v4.new_code_cell(source)
         client = NotebookClient(v4.new_notebook(cells=[cell]), record_timing=False)
         client.reset_execution_trackers()
@@ -140,27 +140,27 @@ class Student:
         await self.reply_to("execute_request", content | {"allow_stdin": False}, take)
         return cell.outputs, time.monotonic() - started
 
-    async def tell(self, source):
+    async def text_of(self, source):
         """What a cell returns or raises, as text."""
         outputs, _ = await self.execute(source)
         last = outputs[-1] if outputs else {}
         return last.get("evalue") or last.get("data", {}).get("text/plain", "")
 
     async def save(self, notebook):
-        """Saves the notebook, and looks whether it is what is there now."""
+        """Saves the notebook, and checks that the saved one is the same."""
         model = {"type": "notebook", "format": "json", "content": notebook}
         await self.send("PUT", f"contents/{self.path}", model)
         there = json.loads(await self.get(f"{self.home}/api/contents/{self.path}"))["content"]
         for cell in there["cells"]:
             cell["metadata"].pop("trusted", None)
         if there["cells"] != notebook["cells"]:
-            self.problems.append("the saved notebook is another one")
+            self.problems.append("the saved notebook is a different one")
 
     async def interrupt(self):
         await self.send("POST", f"kernels/{self.kernel}/interrupt")
 
     async def restart(self):
-        """Restarts the kernel, and again if it does not answer, as a person would; that is counted."""
+        """Restarts the kernel, again if it does not answer, as a person would, and counts that."""
         for _ in range(3):
             await self.send("POST", f"kernels/{self.kernel}/restart")
             try:
@@ -170,7 +170,7 @@ class Student:
         raise RuntimeError("the kernel did not answer after three restarts")
 
     async def may_enter(self, other):
-        """Whether this student gets at another one's server."""
+        """Whether this student can reach another one's server."""
         address = f"{self.url}/user/{other.name}/api/contents"
         async with self.http.get(address, raise_for_status=False) as answer:
             return answer.status < 400
@@ -196,6 +196,6 @@ class Student:
             return await answer.json() if answer.status != 204 else None
 
     def xsrf(self, address):
-        """The word that a page hands out and wants back with every change."""
+        """The token of a page that must be sent with every change."""
         cookies = self.http.cookie_jar.filter_cookies(aiohttp.client.URL(address))
         return cookies["_xsrf"].value

@@ -2,9 +2,9 @@
 
     student_folder.py COMMAND...
 
-The student gets ~/glassnet: copies of the notebooks, which are the student's own; a data folder, for
-what a notebook writes; and links to all the rest, which everybody shares and nobody may change. What
-is there already is left as it is, so a student who comes back finds everything as it was.
+The student gets ~/glassnet: copies of the notebooks, which are the student's own; a data folder for what
+a notebook writes; and links to everything else, which all share and nobody can change. Files that are
+there already are not changed, so a student who comes back finds everything as it was.
 """
 
 import os
@@ -23,11 +23,11 @@ def main():
     for name in LINKS:
         link(SHARED / name, own / name)
     for file in (SHARED / "data").iterdir():
-        # What a notebook has written is not a part of the data.
+        # What a notebook has written is not part of the data.
         if file.suffix in (".csv", ".cache", ".md") and not file.name.startswith("submission"):
             link(file, own / "data" / file.name)
     for file in (SHARED / "notebooks").rglob("*.ipynb"):
-        # Not the solutions, from which the exercises are made, nor what Jupyter keeps for itself.
+        # Not the sources of the exercises, with the solutions, nor Jupyter's own checkpoints.
         if not {"source", ".ipynb_checkpoints"} & set(file.parts):
             copy(file, own / file.relative_to(SHARED))
     if len(sys.argv) > 1:
@@ -40,7 +40,7 @@ def link(shared, own):
 
 
 def copy(shared, own):
-    """A copy is written beside its place and renamed, so that there is never half a notebook."""
+    """Copies beside the place and renames, so that there is never half a notebook."""
     if os.path.lexists(own):
         return
     own.parent.mkdir(parents=True, exist_ok=True)

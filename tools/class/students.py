@@ -1,10 +1,10 @@
-"""Plays a class at JupyterHub, as many students at once as asked for, and tells how it went.
+"""Plays a class at JupyterHub, with many students at once, and reports how it went.
 
     students.py --url URL --run FOLDER --students 1,10,30 [--separate] [--cells N] NOTEBOOK
 
 Each student logs in, opens the notebook, runs all of it, saves it, presses the stop button in a long
 training, and restarts the kernel. All do the same at the same time, which is harder than any real class.
-Every output must be the one that is in the committed notebook, apart from cells that are tagged `varies`.
+Every output must be that of the committed notebook, except in cells that are tagged `varies`.
 """
 
 import argparse
@@ -25,7 +25,7 @@ import run_notebooks
 from student import Student
 
 STEPS = ["log in", "open the notebook", "run the notebook", "stop a training", "restart the kernel"]
-# A cell that does nearly nothing, one that reads 42,000 images, one pass, and 500 iterations.
+# A cell that does nearly nothing, one that reads 42,000 images, one iteration, and 500 iterations.
 CELLS = ["alpha", "setup", "where", "reference"]
 
 TRAIN_FOR_EVER = """
@@ -34,7 +34,7 @@ const endless = await trainLong(all, { iterations: 1_000_000, onProgress: bar() 
 endless.stopped?.reason ?? "not stopped"
 """
 
-# What a student must not be able to change. Nothing is changed by the attempt.
+# What a student must not be able to change. The attempt changes nothing.
 WRITE_TO_SHARED = """
 import { fileURLToPath } from "node:url";
 const shared = [
@@ -69,7 +69,7 @@ async def main():
     parser.add_argument("--run", required=True)
     parser.add_argument("--students", required=True, help="how many at once, such as 1,10,30")
     parser.add_argument("--separate", action="store_true", help="each has a user number")
-    parser.add_argument("--cells", type=int, help="run only so many cells of the notebook")
+    parser.add_argument("--cells", type=int, help="run only the first N cells of the notebook")
     parser.add_argument("notebook", type=Path)
     options = parser.parse_args()
 
@@ -83,19 +83,19 @@ async def main():
         problems += found
         for problem in found:
             print(f"  {problem[:500]}", flush=True)
-        print(f"  {count} students: {f'{len(found)} problems' if found else 'all as it should be'}")
+        print(f"  {count} students: {f'{len(found)} problems' if found else 'no problems'}")
         print(f"\n{table(results)}\n", flush=True)
     sys.exit(1 if problems else 0)
 
 
 async def lesson(count, expected, options):
-    """One lesson with `count` students: what was measured, and what was wrong."""
+    """One lesson with `count` students: the measurements, and the problems."""
     students = [Student(i + 1, options.url) for i in range(count)]
     result = {"students": count}
     watch = memory.Watch(options.run)
 
     async def together(what, act):
-        """All students do the same at once; who fails is out, and the others go on."""
+        """All students do the same at once; those who fail are out, and the others go on."""
         there = [student for student in students if not student.problems]
         started = time.monotonic()
 
@@ -130,7 +130,7 @@ async def lesson(count, expected, options):
     for name, seconds in cells.items():
         result[name] = (statistics.median(seconds), max(seconds))
     result["cells"] = list(cells)
-    result["dumb"] = sum(student.restarts for student in students)
+    result["restarts"] = sum(student.restarts for student in students)
     return result, [f"{s.name} {problem}" for s in students for problem in s.problems]
 
 
@@ -138,13 +138,13 @@ async def open_notebook(student, expected, options):
     notebook = await student.open(options.notebook.name)
     committed = [cell.source for cell in expected.cells]
     if [cell["source"] for cell in notebook["cells"]][: len(committed)] != committed:
-        student.problems.append("the opened notebook is another one")
+        student.problems.append("the opened notebook is a different one")
     await student.execute(f'globalThis.whose = "{student.mark}"')
     student.notebook = notebook
 
 
 async def run_all(student, expected, cells):
-    """Run All: cell after cell, and each with the outputs that are committed."""
+    """Run All: cell after cell. Each must have its committed outputs."""
     new = copy.deepcopy(expected)
     for number, cell in enumerate(new.cells, 1):
         if cell.cell_type != "code":
@@ -166,12 +166,12 @@ async def run_all(student, expected, cells):
         if cell.cell_type == "code":
             cell.execution_count = 1
     await student.save(new)
-    if student.mark not in await student.tell("whose"):
+    if student.mark not in await student.text_of("whose"):
         student.problems.append("lost its mark")
 
 
 async def stop_a_training(student):
-    """Presses the stop button once the training shows itself: it ends, and everything is kept."""
+    """Presses the stop button once the training is shown: it must end, and all variables must stay."""
     shown = asyncio.Event()
     running = asyncio.create_task(student.execute(
         TRAIN_FOR_EVER,
@@ -183,16 +183,16 @@ async def stop_a_training(student):
     outputs, _ = await running
     said = outputs[-1].get("data", {}).get("text/plain", "") if outputs else ""
     if "aborted" not in said:
-        student.problems.append(f"a training was to be stopped, and said {said!r}")
-    if student.mark not in await student.tell("whose"):
+        student.problems.append(f"a training should have stopped, but said {said!r}")
+    if student.mark not in await student.text_of("whose"):
         student.problems.append("lost its mark when a training was stopped")
 
 
 async def restart(student):
     await student.restart()
-    if "undefined" not in await student.tell("typeof whose"):
+    if "undefined" not in await student.text_of("typeof whose"):
         student.problems.append("kept its mark through a restart")
-    if "784 x 500" not in await student.tell(
+    if "784 x 500" not in await student.text_of(
         'const { loadDigits } = await import("glassnet"); '
         "(await loadDigits({ sample: true })).train.X.shape"
     ):
@@ -200,24 +200,24 @@ async def restart(student):
 
 
 async def stay_apart(student, students, options):
-    """Nobody changes what is shared, and nobody gets at a neighbor's server or files."""
+    """Nobody may change what is shared, or reach a neighbor's server or files."""
     neighbor = students[(students.index(student) + 1) % len(students)]
     if neighbor is not student and await student.may_enter(neighbor):
         student.problems.append(f"entered the server of {neighbor.name}")
     if not options.separate:
         return
-    told = await student.tell(WRITE_TO_SHARED)
-    if "may change: nothing" not in told:
-        student.problems.append(f"writing to what is shared: {told}")
+    said = await student.text_of(WRITE_TO_SHARED)
+    if "may change: nothing" not in said:
+        student.problems.append(f"writing to what is shared: {said}")
     if neighbor is not student:
         home = str(Path(options.run) / "homes" / neighbor.name)
-        told = await student.tell(READ_NEIGHBOR.replace("HOME", home))
-        if "sees: nothing" not in told:
-            student.problems.append(f"looked at the home of {neighbor.name} and {told}")
+        said = await student.text_of(READ_NEIGHBOR.replace("HOME", home))
+        if "sees: nothing" not in said:
+            student.problems.append(f"looked at the home of {neighbor.name} and {said}")
 
 
 def table(results):
-    """The median of all students, the slowest in brackets, and how many times the first column."""
+    """The median of all students, the slowest in brackets, and the factor against the first column."""
     first = results[0]
     rows = [["", *(f"{result['students']} at once" for result in results)]]
 
@@ -241,8 +241,8 @@ def table(results):
 
     for step in STEPS:
         seconds(step, step)
-    counts = [str(result["dumb"]) for result in results]
-    rows.append(["kernels that went dumb and were restarted", *counts])
+    counts = [str(result["restarts"]) for result in results]
+    rows.append(["kernels that were restarted: no answer", *counts])
     for cell in CELLS:
         if cell in first["cells"]:
             seconds(f"cell {cell}", cell)

@@ -1,7 +1,7 @@
 /**
  * The student's notebook, made from its source by taking the solutions out.
  *
- * In a source notebook the solution of an exercise stands in its answer cell, between the lines
+ * In a source notebook the solution of an exercise is in its answer cell, between the lines
  * `// BEGIN SOLUTION` and `// END SOLUTION`, which are nbgrader's own. Everything else is the same in
  * both notebooks.
  *
@@ -9,7 +9,7 @@
  */
 import { Advice } from "../shared/task.ts";
 
-/** A cell, as far as it is looked at here. */
+/** The part of a cell that is used here. */
 export interface Cell {
   cell_type: "code" | "markdown" | "raw";
   id: string;
@@ -19,7 +19,7 @@ export interface Cell {
   execution_count?: number | null;
 }
 
-/** A Jupyter notebook, as far as it is looked at here. */
+/** The part of a Jupyter notebook that is used here. */
 export interface Notebook {
   cells: Cell[];
   metadata: { glassnet?: { made: string } };
@@ -34,10 +34,10 @@ const end = /^\s*\/\/ END SOLUTION$/;
  * The notebook that a student gets: no solutions, no outputs, and a fingerprint by which a later
  * build knows whether someone has worked in it.
  *
- * @throws {Advice} if the source does not say clearly what is to be taken out
+ * @throws {Advice} if the source does not say clearly where its solutions are
  */
 export async function studentNotebook(source: Notebook): Promise<Notebook> {
-  const cells = source.cells.map((cell) => {
+  const cells = source.cells.map(marked).map((cell) => {
     const text = withoutSolution(cell);
     if (/\b(BEGIN|END) SOLUTION\b/.test(text)) {
       throw new Advice(`Cell "${cell.id}" would show a piece of its solution: ${expected}`);
@@ -49,29 +49,46 @@ export async function studentNotebook(source: Notebook): Promise<Notebook> {
   return { ...notebook, metadata: { ...source.metadata, glassnet: { made } } };
 }
 
+/**
+ * A cell with its exercise and its role. Where its metadata don't say them, its text does: an answer
+ * holds a solution and declares the function, a check calls `check.tanh(tanh)`.
+ */
+function marked(cell: Cell): Cell {
+  if (cell.cell_type !== "code" || cell.metadata.glassnet) return cell;
+  const text = textOf(cell.source);
+  const answer = /^\s*\/\/ BEGIN SOLUTION$/m.test(text) &&
+    /^(?:export )?(?:function|const|let) (\w+)/m.exec(text)?.[1];
+  const check = /\bcheck\.(\w+)\(/.exec(text)?.[1];
+  const piece = answer || check;
+  if (!piece) return cell;
+  const role = answer ? "answer" : "check";
+  return { ...cell, metadata: { ...cell.metadata, glassnet: { piece, role } } };
+}
+
 const unexecuted = { outputs: [], execution_count: null };
 const expected = "one line `// BEGIN SOLUTION` and after it one line `// END SOLUTION` " +
   "are expected in an answer cell, and none in another cell.";
 
 /**
- * A cell's text without the solution. Within a function a stub takes its place, which says that
- * nothing is written yet; at the left margin the solution is left out without one.
+ * A cell's text without the solution. Inside a function a stub takes its place, which says that nothing
+ * is written yet; at the left margin nothing does.
  */
-function withoutSolution({ id, source, metadata }: Cell): string {
+function withoutSolution({ id, cell_type, source, metadata }: Cell): string {
   const { piece, role } = metadata.glassnet ?? {};
-  // The sources lie one folder deeper than what is made from them.
-  if (role !== "answer") return textOf(source).replaceAll("](../../", "](../");
+  // The sources are one folder deeper than the students' notebooks.
+  if (cell_type !== "code") return textOf(source).replaceAll("](../../", "](../");
+  if (role !== "answer") return textOf(source).replaceAll(/"\.\.\/([\w-]+\.ts)"/g, '"./$1"');
   const all = textOf(source).split("\n");
   const [from, to] = [all.findIndex((line) => begin.test(line)), all.findIndex((l) => end.test(l))];
   if (from < 0) {
-    throw new Advice(`Cell "${id}" has no solution that could be taken out: ${expected}`);
+    throw new Advice(`Cell "${id}" has no solution to take out: ${expected}`);
   }
   const [margin] = /^\s*/.exec(all[from])!;
   const stub = margin ? [`${margin}throw notWritten("${piece}");`] : [];
   return [...all.slice(0, from), ...stub, ...all.slice(to + 1)].join("\n").trimEnd();
 }
 
-/** Whether the notebook is still as a build made it. Outputs do not count, nor who ran it. */
+/** Whether the notebook is still as a build made it. Running it changes nothing here. */
 export async function isUntouched(notebook: Notebook): Promise<boolean> {
   return notebook.metadata.glassnet?.made === await fingerprint(notebook);
 }
@@ -83,7 +100,7 @@ async function fingerprint({ cells }: Notebook): Promise<string> {
   return new Uint8Array(digest).toHex();
 }
 
-/** A cell's text; a notebook's file may hold it in one piece or line by line. */
+/** A cell's text, which a notebook may hold as one string or line by line. */
 export function textOf(source: string | string[]): string {
   return Array.isArray(source) ? source.join("") : source;
 }
@@ -92,7 +109,7 @@ function lines(text: string): string[] {
   return text.split(/(?<=\n)/);
 }
 
-/** The one text for a notebook: that of nbformat, which JupyterLab writes too. */
+/** A notebook as text, in the form of nbformat, which is also that of JupyterLab. */
 export function notebookText(notebook: Notebook): string {
   const sorted = (_: string, value: unknown) =>
     value && typeof value === "object" && !Array.isArray(value)

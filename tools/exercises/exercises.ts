@@ -2,13 +2,18 @@
  * `deno task exercises`: makes the students' notebooks in `notebooks/exercises/` from those in
  * `notebooks/exercises/source/`, which hold the solutions.
  *
- * Words select notebooks by what their names contain. A notebook in which someone has worked stays as
- * it is; `--force` makes it new and keeps the old one beside it.
+ * `--from my-exercises` does the same with a folder of one's own: `my-exercises/tanh.ts` and the like hold
+ * the exercises, `my-exercises/source/` the notebooks. The exercises are tried by the laws first.
+ *
+ * A notebook in which someone has worked stays as it is; `--force` makes it new and keeps the old one
+ * beside it.
  *
  * @module
  */
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { isUntouched, type Notebook, notebookText, studentNotebook } from "./exercise_notebook.ts";
+import { loadExercises, requireLaws } from "./own_exercises.ts";
+import { chosenBy, readArguments } from "../shared/arguments.ts";
 import { exists, notebooks, writeWhole } from "../shared/project.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
 
@@ -19,9 +24,9 @@ export const exercises: string = join(notebooks, "exercises");
 export const sources: string = join(exercises, "source");
 
 /**
- * Says what to do where the folder with the solutions is not there.
+ * Says what to do if the folder with the solutions is missing.
  *
- * @throws {Advice} if it is not
+ * @throws {Advice} if it is missing
  */
 export async function requireSources(folder: string): Promise<void> {
   if (await exists(folder)) return;
@@ -34,12 +39,12 @@ export async function requireSources(folder: string): Promise<void> {
 /**
  * The names of the exercise notebooks, in reading order.
  *
- * @throws {Advice} if the folder with the solutions is not there
+ * @throws {Advice} if the folder with the solutions is missing
  */
-export async function exerciseNames(): Promise<string[]> {
-  await requireSources(sources);
+export async function exerciseNames(folder = sources): Promise<string[]> {
+  await requireSources(folder);
   const names = [];
-  for await (const { name } of Deno.readDir(sources)) if (name.endsWith(".ipynb")) names.push(name);
+  for await (const { name } of Deno.readDir(folder)) if (name.endsWith(".ipynb")) names.push(name);
   return names.sort();
 }
 
@@ -50,17 +55,17 @@ export async function studentText(source: string): Promise<string> {
   } catch (error) {
     if (error instanceof Advice) throw new Advice(`${basename(source)}: ${error.message}`);
     if (!(error instanceof SyntaxError)) throw error;
-    throw new Advice(`${basename(source)} is not a notebook (${error.message}): mend it by hand.`);
+    throw new Advice(`${basename(source)} is not a notebook (${error.message}): fix it by hand.`);
   }
 }
 
 /**
- * Writes a student's notebook, unless someone has worked in the one that is there.
+ * Writes a student's notebook, unless someone has worked in the current one.
  *
  * @param path where it goes
- * @param text what it is to be
- * @param force make it new all the same, and keep the old one beside it
- * @returns what was done, in a sentence; `kept` is true where nothing was
+ * @param text its new text
+ * @param force write it all the same, and keep the old one beside it
+ * @returns what was done, in a sentence; `kept` is true if someone's work stayed
  */
 export async function writeExercise(
   path: string,
@@ -78,13 +83,13 @@ export async function writeExercise(
     return { kept: true, said: `${name} stays as it is: someone has worked in it` };
   }
   const old = await freeName(path);
-  // A copy first, and not a new name for the old one: so there is a notebook at every moment.
+  // A copy, not a new name for the old one: so there is a notebook at every moment.
   await Deno.copyFile(path, old);
   await writeWhole(path, text);
   return { kept: false, said: `${name} is made, and the old one is now ${basename(old)}` };
 }
 
-/** What can't be read is somebody's too. */
+/** False also for a notebook that can't be read: it may be somebody's work. */
 async function madeByUs(text: string): Promise<boolean> {
   try {
     return await isUntouched(JSON.parse(text) as Notebook);
@@ -103,32 +108,36 @@ async function freeName(path: string): Promise<string> {
 /**
  * The task itself.
  *
- * @param args words that select notebooks, and `--force`
+ * @param args the arguments of `deno task exercises`
  * @param to the folder of the students' notebooks
  * @throws {Advice} if a notebook stayed as it was
  */
 export async function makeExercises(args: string[], to = exercises): Promise<void> {
-  const words = args.filter((arg) => arg !== "--force");
-  const force = words.length < args.length;
-  const all = await exerciseNames();
-  const chosen = all.filter((name) => !words.length || words.some((word) => name.includes(word)));
-  if (!chosen.length) {
-    throw new Advice(
-      `No exercise notebook's name contains "${words.join('" or "')}": leave it out for all.`,
-    );
-  }
-  // All of them are read before the first is written: a slip in one source changes nothing.
-  const texts = await Promise.all(chosen.map((name) => studentText(join(sources, name))));
+  const { values: { force, from }, words } = readArguments(args, {
+    task: "exercises",
+    does: "Makes the exercise notebooks from their sources, without the solutions.",
+    options: {
+      from: { text: "FOLDER", help: "a folder with exercises of your own" },
+      force: { help: "remake those too in which someone has worked; the old ones are kept" },
+    },
+    words: { name: "[WORD...]", help: "only notebooks whose names contain one of these" },
+  });
+  const own = from === undefined ? undefined : resolve(Deno.env.get("INIT_CWD") ?? ".", from);
+  if (own !== undefined) await requireLaws(await loadExercises(own));
+  const folder = own === undefined ? sources : join(own, "source");
+  const chosen = chosenBy(words, await exerciseNames(folder));
+  // All are read before the first is written: after a mistake in one source nothing has changed.
+  const texts = await Promise.all(chosen.map((name) => studentText(join(folder, name))));
   const kept = [];
   for (const [k, name] of chosen.entries()) {
-    const done = await writeExercise(join(to, name), texts[k], { force });
+    const done = await writeExercise(join(own ?? to, name), texts[k], { force });
     say(done.said);
     if (done.kept) kept.push(name);
   }
   if (!kept.length) return;
   throw new Advice(
-    `${kept.length} of ${chosen.length} notebooks were not made anew, since someone has worked in ` +
-      "them. To have them new, add --force: the old ones are then kept beside them.",
+    `${kept.length} of ${chosen.length} notebooks were not remade, since someone has worked in them. ` +
+      "To remake them, add --force: the old ones are then kept beside them.",
   );
 }
 

@@ -1,23 +1,24 @@
-/** Files of digits and what has become of their caches. The same seed gives the same cases. */
+/** CSVs of digits and what happened to their caches. The same seed gives the same cases. */
 import fc from "fast-check";
+import "../../lib/host/deno.ts";
 import { Checksum } from "../../lib/data/checksum.ts";
 import { madeOf, type Sheet, sheet, textOf } from "./csv_cases.ts";
 import { damages } from "./damage.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What becomes of a cache. */
+/** Something that happens to a cache. */
 export interface CacheCase {
   kind: string;
   /** The CSV when its cache is made. */
   csv: Bytes;
-  /** The CSV when it is read again; the same unless given. */
+  /** The CSV when it is read again. The default is `csv`. */
   later?: Bytes;
-  /** What is then found in the cache's place, made of the cache as it was written. */
+  /** The cache that is found then, made from the one that was written. */
   damaged: (whole: Bytes) => Bytes;
 }
 
-/** Bytes that look like a cache to the last: those behind word 4 have the checksum that stands there. */
+/** Makes the checksum of a cache right again: it is that of everything after word 4. */
 function withChecksum(cache: Bytes): Bytes {
   const checksum = new Checksum();
   checksum.update(cache.subarray(20));
@@ -25,7 +26,7 @@ function withChecksum(cache: Bytes): Bytes {
   return cache;
 }
 
-/** A damage drawn when the cache is there: its length is not known before. */
+/** A damage that is drawn once the cache is there, since its length is not known before. */
 const drawn = (kind: string) =>
   fc.tuple(sheet, fc.nat()).map(([sheet, seed]): CacheCase => ({
     kind,
@@ -92,10 +93,10 @@ const made: Record<string, fc.Arbitrary<CacheCase>> = {
   })),
 };
 
-/** The names of what may happen to a cache. */
+/** The names of the things that happen to a cache. */
 export const cacheKinds: readonly string[] = Object.keys(made);
 
-/** As many cases as asked for; what happened comes in turn. */
+/** `count` cases; the kinds come in turn. */
 export function cacheCases(seed: number, count: number): CacheCase[] {
   const rounds = Math.ceil(count / cacheKinds.length);
   return fc.sample(fc.tuple(...Object.values(made)), { seed, numRuns: rounds }).flat()

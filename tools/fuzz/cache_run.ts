@@ -1,12 +1,10 @@
+import { DataError, readDigits } from "glassnet";
+import { temporaryFolder } from "../../tests/data/files.ts";
 import { cacheOf, readCache } from "../../lib/data/cache.ts";
-import { DataError } from "../../lib/data/errors.ts";
-import { readDigits } from "../../lib/data/read_digits.ts";
+import { type Counts, noCounts } from "./beside_python.ts";
 import { type CacheCase, cacheCases, cacheKinds } from "./cache_cases.ts";
 import { hashOf } from "./reading.ts";
 import { watchdog } from "./watchdog.ts";
-
-/** How often what became of a kind of damage. */
-export type CacheCounts = Record<"taken as it is" | "rebuilt" | "refused" | "finding", number>;
 
 /** Damages many caches, and reads their CSVs again. */
 export async function fuzzCache({ seed, count, onDone, onFinding }: {
@@ -14,45 +12,36 @@ export async function fuzzCache({ seed, count, onDone, onFinding }: {
   count: number;
   onDone?: (done: number) => void;
   onFinding: (words: string) => void;
-}): Promise<Map<string, CacheCounts>> {
+}): Promise<Counts> {
   using watch = watchdog();
-  const table = new Map(cacheKinds.map((kind) => [kind, {
-    "taken as it is": 0,
-    "rebuilt": 0,
-    "refused": 0,
-    "finding": 0,
-  }]));
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  // Not all at once: so many files have room in memory.
+  using folder = temporaryFolder();
+  const table = noCounts(cacheKinds, ["taken as it is", "rebuilt", "refused"]);
+  // In batches, since all cases together would not fit into memory.
   const batch = 100 * cacheKinds.length;
-  try {
-    for (let done = 0; done < count; done += batch) {
-      const cases = cacheCases(seed + done, Math.min(batch, count - done));
-      for (const [i, one] of cases.entries()) {
-        const what = `case ${i} of seed ${seed + done}, ${one.kind}`;
-        watch.step(what);
-        const counts = table.get(one.kind)!;
-        const { outcome, finding } = await tryCache(one, `${folder}/digits.csv`);
-        counts[outcome]++;
-        if (finding) {
-          counts.finding++;
-          onFinding(`${what}: ${finding}`);
-        }
+  for (let done = 0; done < count; done += batch) {
+    const cases = cacheCases(seed + done, Math.min(batch, count - done));
+    for (const [i, one] of cases.entries()) {
+      const what = `case ${i} of seed ${seed + done}, ${one.kind}`;
+      watch.step(what);
+      const counts = table.get(one.kind)!;
+      const { outcome, finding } = await tryCache(one, folder.path("digits.csv"));
+      counts[outcome]++;
+      if (finding) {
+        counts.finding++;
+        onFinding(`${what}: ${finding}`);
       }
-      onDone?.(Math.min(count, done + batch));
     }
-  } finally {
-    await Deno.remove(folder, { recursive: true });
+    onDone?.(Math.min(count, done + batch));
   }
   return table;
 }
 
 interface Outcome {
-  outcome: Exclude<keyof CacheCounts, "finding">;
+  outcome: "taken as it is" | "rebuilt" | "refused";
   finding?: string;
 }
 
-/** What the digits are, or why there are none. */
+/** The hash of the digits, or why there are none. */
 async function read(file: string): Promise<string> {
   try {
     return hashOf(await readDigits(file, { onProgress: () => {} }));
@@ -65,7 +54,7 @@ async function read(file: string): Promise<string> {
 async function tryCache({ csv, later = csv, damaged }: CacheCase, file: string): Promise<Outcome> {
   const cache = cacheOf(file);
   await Deno.remove(cache).catch(() => {});
-  // What the CSV says by itself, and the cache that belongs to it.
+  // What the CSV itself gives, and the cache that belongs to it.
   await Deno.writeFile(file, later);
   const expected = await read(file);
   const right = expected.startsWith("refused") ? undefined : await Deno.readFile(cache);

@@ -1,14 +1,14 @@
 import * as glassnet from "glassnet";
 import type { Parameters } from "glassnet";
 
-/** How an exported function is called rightly, with small arguments. */
+/** A right call of an exported function, with small arguments. */
 export interface Call {
-  /** Right arguments, made anew. */
+  /** New right arguments. */
   args: () => unknown[];
-  /** Calls it, where that is more than `glassnet[name](...args)`. */
+  /** How to call it. The default is `glassnet[name](...args)`. */
   // deno-lint-ignore no-explicit-any
   call?: (...args: any[]) => unknown;
-  /** What is no nonsense here, though it is elsewhere. */
+  /** What is nonsense elsewhere, but fine here. */
   fine?: string[];
 }
 
@@ -36,18 +36,18 @@ const moments = () =>
     A2: glassnet.forward(parameters(), images()).A2,
   }));
 
-/** A file name that is free, in the folder that is the current one. */
+/** A file name that is free in the current folder. */
 let files = 0;
 const freeFile = () => `file-${files++}`;
 
-/** Every function and class that `lib/mod.ts` exports and a reader calls. */
+/** Every function and class that `lib/mod.ts` exports and that a reader calls. */
 export const calls: Record<string, Call> = {
   Matrix: {
     args: () => [2, 2, Float64Array.of(1, 2, 3, 4), false],
     call: (...args: ConstructorParameters<typeof Matrix>) => new Matrix(...args),
   },
   "Matrix.from": {
-    // A matrix may hold NaN: what is computed with it shows where it came from.
+    // A matrix may hold NaN, so that a reader can see where it came from.
     fine: ["0.0.0", "0.0.1", "0.1.0", "0.1.1"].map((element) => `NaN as ${element}`),
     args: () => [[[1, 2], [3, 4]], "float32"],
     call: Matrix.from,
@@ -117,7 +117,7 @@ export const calls: Record<string, Call> = {
     ],
   },
   train: {
-    // It would be a long training, which can be stopped.
+    // That is only a very long training, which can be stopped.
     fine: ["a thousand million as 1.iterations"],
     args: () => [digits(), {
       ...{ iterations: 1, learningRate: 0.1, momentum: 0.9, batchSize: 2, hidden: 3, seed: 1 },
@@ -238,7 +238,7 @@ export const calls: Record<string, Call> = {
   done: { args: () => ["02"] },
 };
 
-/** What is exported and not called here, and why. */
+/** What is exported but not called here, and why. */
 export const apart: Record<string, string> = {
   ArgumentError: "an error, which the library throws",
   ShapeError: "an error, which the library throws",
@@ -250,6 +250,6 @@ export const apart: Record<string, string> = {
   Done: "what done gives",
   Hint: "what hint gives",
   bugCurves: "is given nothing",
-  notWritten: "throws whatever it is given",
+  notWritten: "always throws",
   check: "runs what it is given in a process of its own: tests/exercises does that",
 };

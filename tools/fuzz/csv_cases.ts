@@ -1,20 +1,20 @@
 /**
- * Files of digits that are right, or were right until something happened to them. The same seed gives
- * the same files.
+ * CSVs of digits that are right, or were right until something happened to them. The same seed gives the
+ * same files.
  */
 import fc from "fast-check";
 import { gzipSync } from "node:zlib";
 
 /** A file to read. */
 export interface CsvCase {
-  /** What was done to a right file. */
+  /** What happened to a right file. */
   kind: string;
   content: Uint8Array<ArrayBuffer>;
-  /** Where the one wrong value stands, where there is exactly one that is known to be wrong. */
+  /** Where the wrong value is, if exactly one is known to be wrong. */
   wrong?: { line: number; column: number };
 }
 
-/** A right file: the names and values of each line, and how its lines end. */
+/** A right file: the values of each line, and how its lines end. */
 export interface Sheet {
   lines: string[][];
   lineEnd: string;
@@ -60,66 +60,14 @@ function utf16(text: string, bigEndian: boolean): Uint8Array<ArrayBuffer> {
   return new Uint8Array(units.buffer);
 }
 
-/** Numbers that are no whole numbers from 0 to 255, or are written in an unusual way. */
+const oddNumbers =
+  "5.0|5.|.5|0.0|-0|+5|5e0|1e2|1E2|2e-1|1_0| 5|5 |\t5|0x10|0b1|0o7|٥|５|1 000|Inf|-inf|" +
+  "nan|NaN|NA|null|None|True|false|| |5;0|5'|5%|#5|256|999|-1|65536|4294967301|" +
+  `18446744073709551621|${"9".repeat(400)}|1e309|abc|\u00a05|5\u200b|=5|５.0`;
+
+/** Texts that are not whole numbers from 0 to 255, or are written in an unusual way. */
 const oddNumber = fc.oneof(
-  fc.constantFrom(
-    ...[
-      "5.0",
-      "5.",
-      ".5",
-      "0.0",
-      "-0",
-      "+5",
-      "5e0",
-      "1e2",
-      "1E2",
-      "2e-1",
-      "1_0",
-      " 5",
-      "5 ",
-      "\t5",
-    ],
-    ...[
-      "0x10",
-      "0b1",
-      "0o7",
-      "٥",
-      "５",
-      "1 000",
-      "Inf",
-      "-inf",
-      "nan",
-      "NaN",
-      "NA",
-      "null",
-      "None",
-    ],
-    ...[
-      "True",
-      "false",
-      "",
-      " ",
-      "5;0",
-      "5'",
-      "5%",
-      "#5",
-      "256",
-      "999",
-      "-1",
-      "65536",
-      "4294967301",
-    ],
-    ...[
-      "18446744073709551621",
-      "9".repeat(400),
-      "1e309",
-      "abc",
-      "\u00a05",
-      "5\u200b",
-      "=5",
-      "５.0",
-    ],
-  ),
+  fc.constantFrom(...oddNumbers.split("|")),
   fc.integer({ min: 256 }).map(String),
   fc.integer({ max: -1 }).map(String),
   fc.double().map(String),
@@ -127,7 +75,7 @@ const oddNumber = fc.oneof(
   fc.string({ unit: "binary", maxLength: 4 }),
 );
 
-/** Ways to write a right number that both readers may know. */
+/** Other ways to write a right number. */
 const rewriting = fc.constantFrom<(value: string) => string>(
   (value) => `0${value}`,
   (value) => value.padStart(40, "0"),
@@ -146,7 +94,7 @@ const letter = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...',,"\n\r.-+eE _x;\t\0é\ufeff\u2028') },
 );
 
-/** A place in a text; three times in four behind the header, where the values are. */
+/** A place in a text; three times out of four after the header, where the values are. */
 function place(text: string): fc.Arbitrary<number> {
   const header = Math.max(0, text.indexOf("\n"));
   return fc.oneof(
@@ -155,7 +103,7 @@ function place(text: string): fc.Arbitrary<number> {
   );
 }
 
-/** A line that is no header and a value in it. */
+/** A line other than the header, and a value in it. */
 const anyValue = fc.tuple(fc.nat(), fc.nat()).map(([l, c]) => ({ lines }: Sheet) => {
   const line = 1 + l % (lines.length - 1);
   return { line, column: c % lines[line].length };
@@ -176,7 +124,7 @@ export const madeOf = (text: string): Made => ({ content: utf8(text) });
 const quoted = (lines: string[][], whether: (i: number) => boolean) =>
   lines.map((line, i) => line.map((value, j) => whether(i * 785 + j) ? `"${value}"` : value));
 
-/** What may happen to a file, by its name in the table. */
+/** The things that happen to a file, by their names in the table. */
 const mutations: Record<string, fc.Arbitrary<Made>> = {
   "nothing": sheet.map(made),
 
@@ -205,7 +153,7 @@ const mutations: Record<string, fc.Arbitrary<Made>> = {
     const right = /^\d+$/.test(odd) && Number(odd) <= (labelled && column === 0 ? 9 : 255);
     return {
       ...made(withValue(sheet, line, column, text)),
-      // A line end within a value is one that the file has more.
+      // A line break within a value makes one more line of the file.
       wrong: right ? undefined : { line: line + 1, column: column + 1 },
     };
   }),
@@ -366,7 +314,7 @@ const mutations: Record<string, fc.Arbitrary<Made>> = {
     ][what]();
   }),
 
-  // The file is read in pieces of 64 KB: what stands at their borders must not matter.
+  // The file is read in chunks of 64 KB: what is at their borders must not matter.
   "size": fc.tuple(sheet, anyValue, fc.nat(9), fc.integer({ min: -3, max: 3 }), fc.nat(3))
     .map(([sheet, pick, what, shift, end]) => {
       const { line, column } = pick(sheet);
@@ -391,10 +339,10 @@ const mutations: Record<string, fc.Arbitrary<Made>> = {
     }),
 };
 
-/** The names of what may happen to a file. */
+/** The names of the things that happen to a file. */
 export const kinds: readonly string[] = Object.keys(mutations);
 
-/** As many files as asked for; what happened to them comes in turn. */
+/** `count` files; the kinds come in turn. */
 export function csvCases(seed: number, count: number): CsvCase[] {
   const arbitrary = fc.tuple(...Object.values(mutations));
   const rounds = Math.ceil(count / kinds.length);

@@ -8,7 +8,7 @@ const stretch = (length: number) =>
 
 const joined = (...parts: Bytes[]): Bytes => Uint8Array.from(parts.flatMap((part) => [...part]));
 
-/** What may happen to the bytes of a file, on a disk or on its way. */
+/** What may happen to the bytes of a file, on a disk or on a network. */
 export const damages: Record<string, (whole: Bytes) => fc.Arbitrary<Bytes>> = {
   "nothing": (whole) => fc.constant(whole),
   "one bit": (whole) =>
@@ -29,7 +29,7 @@ export const damages: Record<string, (whole: Bytes) => fc.Arbitrary<Bytes>> = {
     stretch(whole.length).map(([from, to]) => joined(whole.slice(0, from), whole.slice(to))),
   "a stretch twice": (whole) =>
     stretch(whole.length).map(([from, to]) => joined(whole.slice(0, to), whole.slice(from))),
-  // As a disk leaves what it had not written yet when the power went.
+  // As a disk leaves what it had not written yet when the power failed.
   "zeros": (whole) => stretch(whole.length).map(([from, to]) => whole.slice().fill(0, from, to)),
   "something else": () => fc.uint8Array({ maxLength: 200 }).map((bytes) => bytes as Bytes),
 };

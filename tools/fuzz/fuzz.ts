@@ -1,38 +1,43 @@
 /**
- * `deno task fuzz`: bad data, by the thousand, and processes killed while they write. `deno task fuzz csv --cases 100000 --seed 7` runs
- * one part, with more cases, other ones.
+ * `deno task fuzz`: bad data by the thousand, and processes that are killed while they write.
  *
  * @module
  */
-import { parseArgs } from "node:util";
 import { join } from "node:path";
 import { pandasOnly, peersPython } from "../bench/peers.ts";
 import { table } from "../bench/table.ts";
+import { readArguments } from "../shared/arguments.ts";
 import { ask } from "../shared/processes.ts";
 import { pythonEnvironment } from "../shared/python_environment.ts";
 import { workshop, writeWhole } from "../shared/project.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
-import { csvCases } from "./csv_cases.ts";
-import { fuzzCsv, verdictsOf } from "./csv_run.ts";
+import {
+  type Case,
+  type Counts,
+  readBesidePython,
+  type Subject,
+  verdictsOn,
+} from "./beside_python.ts";
+import { csvCases, kinds } from "./csv_cases.ts";
 import { killKinds, killWhileWriting } from "./kill.ts";
 import { largeFiles, readLarge } from "./large_files.ts";
 import { fuzzCache } from "./cache_run.ts";
-import { parameterCases } from "./parameter_cases.ts";
-import { fuzzParameters, type ParameterVerdict, parameterVerdicts } from "./parameters_run.ts";
+import { parameterCases, parameterKinds } from "./parameter_cases.ts";
+import { type ParameterVerdict, tryParameters } from "./parameters_run.ts";
 import { PythonReader } from "./python_reader.ts";
-import type { Verdict } from "./reading.ts";
+import { readCase, type Verdict } from "./reading.ts";
 
 const folder = join(workshop, "fuzz");
 const csvVerdicts = new URL("fixtures/verdicts.json", import.meta.url);
 const parametersVerdicts = new URL("fixtures/parameter_verdicts.json", import.meta.url);
 
 interface Options {
-  /** How many, where the part is told; each has its own number otherwise. */
+  /** How many; each part has its own default. */
   cases?: number;
   seed: number;
 }
 
-/** Each part gives the number of its findings: what is not as it should be. */
+/** Each part returns the number of its findings. */
 const parts: Record<string, (options: Options) => Promise<number>> = {
   csv,
   large,
@@ -41,34 +46,63 @@ const parts: Record<string, (options: Options) => Promise<number>> = {
   kill,
 };
 
-async function pandas(): Promise<PythonReader<Verdict>> {
+/** CSVs of digits, beside pandas. */
+async function csvFiles() {
   const python = await peersPython(folder, pandasOnly);
-  if (python && (await ask(python, ["-c", "import pandas"])).ok) {
-    return new PythonReader(python, "read_csv.py");
+  if (!python || !(await ask(python, ["-c", "import pandas"])).ok) {
+    throw new Advice(
+      "The fuzz compares with pandas, which can't be installed here: check the network and start again.",
+    );
   }
-  throw new Advice(
-    "The fuzz compares with pandas, which can't be had here: look at the network and start again.",
-  );
+  return {
+    ...{ extension: "csv", kinds, cases: csvCases, read: readCase },
+    python: new PythonReader<Verdict>(python, "read_csv.py"),
+    outcomes: ["read", "refused in the header", "refused in a row"],
+    ...{ readByPython: "pandas reads digits", property: "digits" },
+  };
 }
 
-/** Files of digits to which something has happened. */
-async function csv({ cases = 20_000, seed }: Options): Promise<number> {
-  say(`\n## readDigits() on ${cases} files, seed ${seed}, beside pandas\n`);
-  await using reader = await pandas();
-  let findings = 0;
-  const counts = await fuzzCsv({
-    seed,
-    count: cases,
-    pandas: reader,
-    onBatch: (done) => say(`  ${done} of ${cases}`),
+/** Saved parameters, beside Python's safetensors. */
+async function parameterFiles() {
+  const { python } = await pythonEnvironment();
+  return {
+    ...{ extension: "safetensors", kinds: parameterKinds, cases: parameterCases },
+    read: (_: Case, file: string, verdict: ParameterVerdict) => tryParameters(file, verdict),
+    python: new PythonReader<ParameterVerdict>(python, "read_safetensors.py"),
+    outcomes: ["read", "refused"],
+    ...{ readByPython: "Python reads parameters", property: "numbers" },
+  };
+}
+
+/** Files to which something has happened, each read here and in Python. */
+async function besidePython<One extends Case, Verdict extends object>(
+  subject: Subject<One, Verdict>,
+  count: number,
+  seed: number,
+): Promise<number> {
+  await using _ = subject.python;
+  let kept = 0;
+  const counts = await readBesidePython(subject, {
+    ...{ seed, count },
+    onDone: (done) => say(`  ${done} of ${count}`),
     onFinding: async (words, { content }) => {
-      const file = join(folder, `finding-${++findings}.csv`);
+      const file = join(folder, `finding-${++kept}.${subject.extension}`);
+      await Deno.mkdir(folder, { recursive: true });
       await Deno.writeFile(file, content);
       say(`  ${words}\n    the file is kept as ${file}`);
     },
   });
-  summary("what was done to the file", counts);
-  return findings;
+  return summary("what happened to the file", counts);
+}
+
+async function csv({ cases = 20_000, seed }: Options): Promise<number> {
+  say(`\n## readDigits() on ${cases} files, seed ${seed}, beside pandas\n`);
+  return await besidePython(await csvFiles(), cases, seed);
+}
+
+async function parameters({ cases = 20_000, seed }: Options): Promise<number> {
+  say(`\n## loadParameters() on ${cases} files, seed ${seed}, beside Python's safetensors\n`);
+  return await besidePython(await parameterFiles(), cases, seed);
 }
 
 /** Files of 64 MB that go on and on. */
@@ -78,7 +112,7 @@ async function large(_: Options): Promise<number> {
   let findings = 0;
   for (const name of largeFiles) {
     const { outcome, seconds, megabytes } = await readLarge(name, 64);
-    // Deno by itself takes 70 MB, the largest of these files 160 MB.
+    // Deno itself takes 70 MB, the most demanding of these files 160 MB.
     const fine = /^(\d+ images|refused)/.test(outcome) && megabytes < 400;
     if (!fine) findings++;
     rows.push([name, outcome, `${seconds.toFixed(1)} s`, `${megabytes.toFixed(0)} MB`]);
@@ -96,35 +130,11 @@ async function cache({ cases = 20_000, seed }: Options): Promise<number> {
     onDone: (done) => say(`  ${done} of ${cases}`),
     onFinding: (words) => say(`  ${words}`),
   });
-  return summary("what was done to the cache", counts);
+  return summary("what happened to the cache", counts);
 }
 
-/** Saved parameters to which something has happened. */
-async function parameters({ cases = 20_000, seed }: Options): Promise<number> {
-  say(`\n## loadParameters() on ${cases} files, seed ${seed}, beside Python's safetensors\n`);
-  await using python = await safetensors();
-  let kept = 0;
-  const counts = await fuzzParameters({
-    seed,
-    count: cases,
-    python,
-    onDone: (done) => say(`  ${done} of ${cases}`),
-    onFinding: async (words, { content }) => {
-      const file = join(folder, `finding-${++kept}.safetensors`);
-      await Deno.mkdir(folder, { recursive: true });
-      await Deno.writeFile(file, content);
-      say(`  ${words}\n    the file is kept as ${file}`);
-    },
-  });
-  return summary("what was done to the file", counts);
-}
-
-async function safetensors(): Promise<PythonReader<ParameterVerdict>> {
-  return new PythonReader((await pythonEnvironment()).python, "read_safetensors.py");
-}
-
-/** Prints what became of each kind of case, and of all; gives the number of findings. */
-function summary(what: string, counts: Map<string, Record<string, number>>): number {
+/** Prints what became of each kind of case and of all; returns the number of findings. */
+function summary(what: string, counts: Counts): number {
   const names = Object.keys([...counts.values()][0]);
   const sum = Object.fromEntries(
     names.map((name) => [name, [...counts.values()].reduce((sum, one) => sum + one[name], 0)]),
@@ -137,7 +147,7 @@ function summary(what: string, counts: Map<string, Record<string, number>>): num
       ...names.map((name) => `${one[name]}`),
     ]),
   ));
-  say(`\nThe most memory of this process: ${Math.round(Deno.memoryUsage().rss / 1e6)} MB.`);
+  say(`\nThe memory of this process: ${Math.round(Deno.memoryUsage().rss / 1e6)} MB.`);
   return sum.finding;
 }
 
@@ -147,7 +157,7 @@ async function kill({ cases = 200, seed }: Options): Promise<number> {
   const rows: string[][] = [];
   let findings = 0;
   for (const [k, what] of killKinds.entries()) {
-    // The kills are shared out among the kinds; the first kinds take what is left over.
+    // The kills are divided among the kinds; the first kinds get the remainder.
     const kills = Math.ceil((cases - k) / killKinds.length);
     const counts = await killWhileWriting(what, kills, seed + k);
     for (const words of counts.findings) say(`  ${words}`);
@@ -160,51 +170,46 @@ async function kill({ cases = 200, seed }: Options): Promise<number> {
   return findings;
 }
 
-/** What Python says of the cases of the short runs in `task test`. */
+/** Renews what Python says of the cases of the short runs in `deno task test`. */
 async function writeVerdicts(): Promise<void> {
-  await using reader = await pandas();
-  await renew(csvVerdicts, (seed, count) => verdictsOf(csvCases(seed, count), reader));
-  await using python = await safetensors();
-  await renew(
-    parametersVerdicts,
-    (seed, count) => parameterVerdicts(parameterCases(seed, count), python),
-  );
+  await renew(csvVerdicts, await csvFiles());
+  await renew(parametersVerdicts, await parameterFiles());
 }
 
-async function renew(
-  file: URL,
-  verdictsOf: (seed: number, count: number) => Promise<unknown[]>,
+async function renew<One extends Case, Verdict extends object>(
+  fixture: URL,
+  subject: Subject<One, Verdict>,
 ): Promise<void> {
-  const { seed, count } = JSON.parse(await Deno.readTextFile(file));
-  const verdicts = await verdictsOf(seed, count);
-  const lines = verdicts.map((verdict) => JSON.stringify(verdict)).join(",\n");
+  await using _ = subject.python;
+  const { seed, count } = JSON.parse(await Deno.readTextFile(fixture));
+  const verdicts = await Array.fromAsync(verdictsOn(subject, subject.cases(seed, count)));
+  const lines = verdicts.map(({ verdict }) => JSON.stringify(verdict)).join(",\n");
   await writeWhole(
-    file.pathname,
+    fixture.pathname,
     `{"seed": ${seed}, "count": ${count}, "verdicts": [\n${lines}\n]}\n`,
   );
 }
 
 if (import.meta.main) {
   await runTask(async () => {
-    const { values, positionals } = parseArgs({
-      args: Deno.args,
-      options: { cases: { type: "string" }, seed: { type: "string" } },
-      allowPositionals: true,
+    const names = Object.keys(parts);
+    const { values: { cases, seed = 1 }, words } = readArguments(Deno.args, {
+      task: "fuzz",
+      does: "Reads damaged files, compares with Python, and kills processes while they write.",
+      options: {
+        cases: { number: "N", help: "how many cases; each part has its own default" },
+        seed: { number: "N", help: "which cases; the default is 1" },
+      },
+      words: {
+        name: "[PART...]",
+        help: `${names.join(", ")}; the default is all. Or verdicts, which renews the fixtures`,
+        choices: [...names, "verdicts"],
+      },
     });
-    const options: Options = { seed: Number(values.seed ?? 1) };
-    if (values.cases !== undefined) options.cases = Number(values.cases);
-    for (const [name, value] of Object.entries(options)) {
-      if (Number.isSafeInteger(value) && value > 0) continue;
-      throw new Advice(`--${name} expects a whole number of at least 1, such as --${name} 1000.`);
-    }
-    if (positionals.includes("verdicts")) return await writeVerdicts();
-    const unknown = positionals.find((name) => !(name in parts));
-    if (unknown) {
-      throw new Advice(`There is no part "${unknown}": name ${Object.keys(parts).join(", ")}.`);
-    }
+    if (words.includes("verdicts")) return await writeVerdicts();
     let findings = 0;
     for (const [name, part] of Object.entries(parts)) {
-      if (positionals.length === 0 || positionals.includes(name)) findings += await part(options);
+      if (words.length === 0 || words.includes(name)) findings += await part({ cases, seed });
     }
     say(`\n${findings} findings`);
     return findings > 0 ? 1 : 0;

@@ -2,7 +2,7 @@ import * as glassnet from "glassnet";
 import { temporaryFolder } from "../../tests/data/files.ts";
 import { digits } from "./calls.ts";
 
-/** Calls `work` in a folder of its own, with the files that the calls read, and without what is printed. */
+/** Calls `work` in a folder with the files that the calls read; nothing that it prints is shown. */
 export async function inFolder(work: () => Promise<void>): Promise<void> {
   using folder = temporaryFolder();
   const data = new URL("../../data/", import.meta.url);

@@ -1,6 +1,6 @@
 /**
- * The files that Glassnet writes, each in two versions, for a process that is killed meanwhile. Each
- * has 0.2 to 2 megabytes.
+ * The files that Glassnet writes, each in two versions, for a process that is killed while it writes
+ * them. Each has 0.2 to 2 megabytes.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { cacheOf, readCache, writeCache } from "../../lib/data/cache.ts";
 import { checksumOf } from "../../lib/data/checksum.ts";
 import { writeCsv } from "../../lib/data/make_data.ts";
 import { readDigits } from "../../lib/data/read_digits.ts";
-import { exists } from "../../lib/data/write_beside.ts";
+import { files } from "../../lib/host/deno_files.ts";
 import { Pixels } from "../../lib/matrix/pixels.ts";
 import { readCheckpoint } from "../../lib/saving/checkpoint.ts";
 import { writeWhole } from "../shared/project.ts";
@@ -19,13 +19,13 @@ import { patterns } from "../../tests/training/small_digits.ts";
 /** A kind of file. */
 export interface KillKind {
   name: string;
-  /** Writes version 0 or 1, in place of what is there. */
+  /** Writes version 0 or 1 in place of the current file. */
   write(path: string, version: number): Promise<void>;
-  /** Reads it with its own reader, and throws where that one refuses it. */
+  /** Reads it with its own reader, and throws if that refuses it. */
   read(path: string): Promise<unknown>;
-  /** All that the file holds while a version is written, one after the other; one thing unless given. */
+  /** The contents that the file has while a version is written. The default is the version itself. */
   contents?(path: string, version: number): Promise<Uint8Array[]>;
-  /** A file like this is never replaced, so the old one is removed first. */
+  /** Whether the old file is removed first, since such a file is never replaced. */
   removed?: true;
 }
 
@@ -47,7 +47,7 @@ async function trainTo(path: string, seed: number, last: number): Promise<void> 
   });
 }
 
-/** The kinds by what the user calls them. */
+/** The kinds by their names. */
 export const kinds: Record<string, KillKind> = {
   "CSV": {
     name: "train.csv",
@@ -63,15 +63,15 @@ export const kinds: Record<string, KillKind> = {
     name: "train.csv.cache",
     async write(path, version) {
       const csv = join(dirname(path), "train.csv");
-      // Only once: it is not the CSV that is tried here.
-      if (!await exists(csv)) await Deno.writeTextFile(csv, "the CSV that it belongs to");
+      // Only once: this is not about the CSV.
+      if (!await files.exists(csv)) await Deno.writeTextFile(csv, "the CSV that it belongs to");
       const X = Pixels.fromBytes(images.subarray(version * 784), 784).toMatrix();
       const digits = { X, labels: labels.subarray(version), count: COUNT - version };
       await writeCache(csv, digits, (await Deno.stat(csv)).size, await checksumOf(csv));
     },
     async read(path) {
       const csv = path.slice(0, -cacheOf("").length);
-      if (!await readCache(csv)) throw new Error("readCache() does not take it");
+      if (!await readCache(csv)) throw new Error("readCache() does not accept it");
     },
   },
   "parameters": {

@@ -1,20 +1,20 @@
 /**
- * Large files that go on and on in some wrong way: each must be read or refused within little memory.
+ * Large files that go on and on in some wrong way: each must be read or refused in little memory.
  *
  * @module
  */
-import { DataError } from "../../lib/data/errors.ts";
-import { readDigits } from "../../lib/data/read_digits.ts";
+import { DataError, readDigits } from "glassnet";
+import { temporaryFolder } from "../../tests/data/files.ts";
 import { ask } from "../shared/processes.ts";
-import { writeAll } from "../../lib/data/write_beside.ts";
+import { writeAll } from "../../lib/host/deno_files.ts";
 import { peakMemory } from "../bench/peak_memory.ts";
 
-/** What came of a large file. */
+/** What became of a large file. */
 export interface LargeOutcome {
   /** The number of images, or where it was refused, or another error in words. */
   outcome: string;
   seconds: number;
-  /** The most memory that the process has had, in megabytes. */
+  /** The peak memory of the process, in megabytes. */
   megabytes: number;
 }
 
@@ -24,7 +24,7 @@ const zeros = Array(784).fill(0).join();
 const row = `5,${zeros}\n`;
 const quotedRow = `"5",${Array(784).fill('"0"').join()}\n`;
 
-/** How each file begins, what it goes on with, and how it ends. */
+/** How each file begins, what it repeats, and how it ends. */
 const files: Record<string, { begin: string; again: string; end?: string }> = {
   "right rows": { begin: header, again: row },
   "right rows in quotation marks": { begin: header, again: quotedRow },
@@ -57,24 +57,28 @@ async function write(file: string, name: string, megabytes: number): Promise<voi
   await writeAll(out, encoder.encode(end));
 }
 
-/** Reads one of them in a process of its own, whose memory then is that of this file alone. */
+/** Reads one of them in a process of its own, so that the memory is that of this file alone. */
 export async function readLarge(name: string, megabytes: number): Promise<LargeOutcome> {
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  try {
-    const script = new URL(import.meta.url).pathname;
-    const args = ["run", "--quiet", "--no-lock", "-A", script, folder, name, `${megabytes}`];
-    const { ok, text } = await ask(Deno.execPath(), args);
-    if (!ok) throw new Error(`Reading "${name}" ended badly: ${text}`);
-    return JSON.parse(text);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  using folder = temporaryFolder();
+  const file = folder.path("large.csv");
+  const args = [
+    "run",
+    "--quiet",
+    "--frozen",
+    "-A",
+    import.meta.filename!,
+    file,
+    name,
+    `${megabytes}`,
+  ];
+  const { ok, out, text } = await ask(Deno.execPath(), args);
+  if (!ok) throw new Error(`Reading "${name}" failed: ${text}`);
+  return JSON.parse(out);
 }
 
-// In that process: write the file, read it, and print what came of it.
+// In that process: write the file, read it, and print the outcome.
 if (import.meta.main) {
-  const [folder, name, megabytes] = Deno.args;
-  const file = `${folder}/large.csv`;
+  const [file, name, megabytes] = Deno.args;
   await write(file, name, Number(megabytes));
   const began = performance.now();
   const outcome = await readDigits(file, { onProgress: () => {} }).then(

@@ -1,9 +1,9 @@
 import { Matrix, Pixels } from "glassnet";
 
-/** A matrix that somebody has made a class of their own of. It is one. */
+/** A subclass of somebody's own. Its instances are matrices. */
 export class OwnMatrix extends Matrix {}
 
-/** What nobody should give to a function, but somebody will. Each is made anew. */
+/** What nobody should give to a function, but somebody will. Each call makes a new one. */
 export const nonsense: Record<string, () => unknown> = {
   "undefined": () => undefined,
   "null": () => null,

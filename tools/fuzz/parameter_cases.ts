@@ -9,7 +9,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A file to load. */
 export interface ParameterCase {
-  /** What was done to a right file. */
+  /** What happened to a right file. */
   kind: string;
   content: Bytes;
 }
@@ -19,14 +19,14 @@ const whole: fc.Arbitrary<Bytes> = smallParameters(5, 7).map(({ parameters, name
   safetensors(parameterTensors(parameters, names), { format: "glassnet" })
 );
 
-/** The header of a right file as text, and the bytes behind it. */
+/** The header of a right file as text, and the bytes after it. */
 function apart(file: Bytes): { header: string; data: Bytes } {
   const length = Number(new DataView(file.buffer).getBigUint64(0, true));
   const header = new TextDecoder().decode(file.subarray(8, 8 + length));
   return { header, data: file.slice(8 + length) };
 }
 
-/** A file with this header, and with its length unless another one is told. */
+/** A file with this header. The default length is that of the header. */
 function together(header: string, data: Bytes, length?: bigint): Bytes {
   const text = new TextEncoder().encode(header);
   const file = new Uint8Array(8 + text.length + data.length);
@@ -38,7 +38,7 @@ function together(header: string, data: Bytes, length?: bigint): Bytes {
 
 type Entry = { dtype?: unknown; shape?: unknown; data_offsets?: unknown } & Record<string, unknown>;
 
-/** What may stand in a header where something else belongs. */
+/** Values that belong elsewhere, or nowhere, in a header. */
 const oddValue = fc.oneof(
   fc.constantFrom<unknown>(
     ...["F16", "BF16", "I8", "U8", "I64", "BOOL", "F32", "F64", "f32", "", null, true, 5, -1, 0.5],
@@ -153,10 +153,10 @@ const made: Record<string, fc.Arbitrary<Bytes>> = {
   }),
 };
 
-/** The names of what may happen to a file. */
+/** The names of the things that happen to a file. */
 export const parameterKinds: readonly string[] = Object.keys(made);
 
-/** As many files as asked for; what happened to them comes in turn. The same seed gives the same. */
+/** `count` files; the kinds come in turn. The same seed gives the same files. */
 export function parameterCases(seed: number, count: number): ParameterCase[] {
   const rounds = Math.ceil(count / parameterKinds.length);
   return fc.sample(fc.tuple(...Object.values(made)), { seed, numRuns: rounds })

@@ -1,10 +1,10 @@
-"""What pandas makes of CSV files: the outside truth of the fuzz.
+"""What pandas makes of CSV files: the outside truth for the fuzz.
 
 Reads paths from standard input, one a line, and answers each with a line of JSON:
-`{"digits": sha256}` where the file holds digits (the names of the columns as they should be, whole
-numbers, labels 0 to 9, pixels 0 to 255, one row or more), `{"other": why}` where pandas reads
-something else, `{"refused": error}` where it reads nothing. The hash is that of the labels and pixels, a byte each,
-row after row, behind the number of columns.
+`{"digits": sha256}` if the file holds digits (the right column names, whole numbers, labels 0 to 9,
+pixels 0 to 255, at least one row), `{"other": why}` if pandas reads something else, and
+`{"refused": error}` if it reads nothing. The hash is that of the number of columns and then the labels
+and pixels, a byte each, row after row.
 """
 
 import hashlib

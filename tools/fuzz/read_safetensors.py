@@ -1,9 +1,9 @@
-"""What Python's safetensors makes of files of parameters: the outside truth of the fuzz.
+"""What Python's safetensors makes of files of parameters: the outside truth for the fuzz.
 
 Reads paths from standard input, one a line, and answers each with a line of JSON:
-`{"numbers": "10 x 784, 10 x 10, float64, sha256"}` with the shapes of W1 and W2, the number format and the first 16
-digits of the hash of W1, b1, W2 and b2 where it reads these as parameters that fit together, `{"other": why}` where
-it reads something else, and `{"refused": error}` where it does not open the file.
+`{"numbers": "10 x 784, 10 x 10, float64, sha256"}` if it reads parameters that fit together: the shapes
+of W1 and W2, the number format, and the first 16 digits of the hash of W1, b1, W2 and b2;
+`{"other": why}` if it reads something else; `{"refused": error}` if it does not open the file.
 """
 
 import hashlib
@@ -38,7 +38,7 @@ def verdict(path):
     if b1.shape != (hidden, 1) or W2.shape[1] != hidden or b2.shape != (classes, 1):
         return {"other": "the shapes do not fit"}
     for A in (W1, b1, W2, b2):
-        A[numpy.isnan(A)] = numpy.nan  # all NaN are one
+        A[numpy.isnan(A)] = numpy.nan  # all NaNs count as equal
     digest = hashlib.sha256(b"".join(A.tobytes() for A in (W1, b1, W2, b2))).hexdigest()[:16]
     shapes = ", ".join(" x ".join(map(str, W.shape)) for W in (W1, W2))
     return {"numbers": f"{shapes}, {W1.dtype.name}, {digest}"}

@@ -1,14 +1,13 @@
-/** What `readDigits` makes of a file, and whether that is as it should be. */
+/** What `readDigits` makes of a file, and whether that is right. */
 import { createHash } from "node:crypto";
 import type { Digits } from "../../lib/training/digits.ts";
-import { DataError } from "../../lib/data/errors.ts";
-import { readDigits } from "../../lib/data/read_digits.ts";
+import { DataError, readDigits } from "glassnet";
 import type { CsvCase } from "./csv_cases.ts";
 
 /** What pandas makes of a file: see `read_csv.py`. */
 export type Verdict = { digits: string } | { other: string } | { refused: string };
 
-/** What became of a case; `finding` says what is not as it should be. */
+/** What became of a case; `finding` says what is wrong, if anything is. */
 export interface Outcome {
   what: "read" | "refused in the header" | "refused in a row";
   finding?: string;
@@ -23,7 +22,7 @@ export async function readCase(
   try {
     const found = hashOf(await readDigits(file, { onProgress: () => {} }));
     const finding = "digits" in verdict
-      ? found === verdict.digits ? undefined : "read as other numbers than by pandas"
+      ? found === verdict.digits ? undefined : "read as other numbers than pandas reads"
       : `read, but pandas: ${Object.values(verdict)[0]}`;
     return { what: "read", finding };
   } catch (error) {
@@ -40,7 +39,7 @@ function refusalFinding(
   file: string,
   wrong: CsvCase["wrong"],
 ): string | undefined {
-  if (!(error instanceof DataError)) return `no DataError but ${error}`;
+  if (!(error instanceof DataError)) return `not a DataError but ${error}`;
   const { line, column, message } = error;
   if (error.file !== file || !(line! >= 1) || !(column! >= 1)) return `names no place: ${message}`;
   if (!message.startsWith(`${file}, line ${line}, column ${column}`)) {

@@ -1,11 +1,11 @@
-/** What one case may take. The slowest take a hundredth of a second on a machine with nothing else to do. */
+/** The maximum time for one case. The slowest take a hundredth of a second on an idle machine. */
 const SECONDS = 60;
 
 /**
- * Ends this process if one step takes longer than a minute, and says which: a loop without end can't be
- * ended from within, so a thread of its own looks on.
+ * Ends this process if one step takes longer than a minute, and says which. An endless loop can't be
+ * ended from within, so another thread watches.
  *
- * @returns to be told at the beginning of each step
+ * @returns an object whose `step` must be called at the beginning of each step
  */
 export function watchdog(): { step: (what: string) => void } & Disposable {
   const thread = new Worker(

@@ -1,8 +1,8 @@
 /**
- * Deno's Jupyter kernel gives a notebook every permission. But a Deno that finds
- * `DENO_PERMISSION_BROKER_PATH` in its environment asks the program that listens there before each
- * access, whatever its flags say, and it ends itself when nobody answers. The grading is that program:
- * the decisions are made outside the kernel, out of reach of what runs in it.
+ * Deno's Jupyter kernel gives a notebook every permission. But if `DENO_PERMISSION_BROKER_PATH` is set,
+ * Deno asks the program that listens there before each access, whatever its flags say, and ends itself
+ * if nobody answers. The grading is that program: the decisions are made outside the kernel, out of
+ * reach of the code that runs in it.
  *
  * @module
  */
@@ -25,7 +25,7 @@ export interface Broker {
   close(): Promise<void>;
 }
 
-/** As many refusals are remembered; a notebook can make any number of them. */
+/** The maximum number of refusals that are remembered; a notebook can cause any number. */
 const mostRefusals = 20;
 
 /**
@@ -51,7 +51,7 @@ export async function openBroker(
       const { id, permission, value } = JSON.parse(line);
       const granted = decide({ permission, value });
       if (!granted && refused.size < mostRefusals) {
-        // Which folder a program lies in says more of this machine than of the notebook.
+        // The folder of a program says more about this machine than about the notebook.
         const what = permission === "run" ? basename(value ?? "any program") : value ?? "anything";
         refused.add(`${permission} ${what.slice(0, 200)}`);
       }

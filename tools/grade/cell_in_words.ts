@@ -1,8 +1,8 @@
 import type { Cell } from "./student_notebook.ts";
 
 /**
- * A cell so that a teacher finds it in Jupyter: by its piece, or else by its place among the code cells
- * and its first line. (Jupyter itself numbers cells by when they ran.)
+ * Names a cell so that a teacher finds it in Jupyter: by its piece, or else by its place among the code
+ * cells and its first line. (Jupyter's own numbers say in which order cells ran.)
  *
  * @param number its place among all cells, as in {@linkcode Cell}; 0 is the one that the grading adds
  *
@@ -35,7 +35,7 @@ export function ordinal(n: number): string {
   return n + (ends[new Intl.PluralRules("en", { type: "ordinal" }).select(n)] ?? "th");
 }
 
-/** A text, cut off where it is longer than `most`. */
+/** A text, cut off after `most` characters. */
 export function short(text: string, most: number): string {
   return text.length > most ? text.slice(0, most - 1) + "…" : text;
 }

@@ -8,9 +8,9 @@ import type { ClassResult, PieceResult, Student } from "./results.ts";
 import { verdicts } from "./verdicts.ts";
 
 /**
- * One row for each student: how many pieces are right, in all and in each notebook, what each piece is,
- * and what there is to say. What was not handed in is empty. It begins with the mark by which
- * spreadsheets know UTF-8.
+ * One row for each student: how many pieces are right, in all and in each notebook, the verdict on each
+ * piece, and the problems and notes. What was not handed in is empty. The text begins with the mark by
+ * which spreadsheets recognize UTF-8.
  */
 export function gradesCsv({ exercises, pieces, students }: ClassResult): string {
   const header = [
@@ -41,18 +41,16 @@ function inWords(result: PieceResult | undefined): string {
   return result.mistake ? `mistake: ${result.mistake}` : result.verdict;
 }
 
-/** Why a piece has no result, or is wrong without a name for what is wrong. */
+/** Why pieces have no result, or are wrong in a way that was not recognized. */
 function reasons({ pieces }: Student, order: string[]): string[] {
   return order.flatMap((name) => pieces.get(name) ?? [])
     .filter(({ verdict }) => verdict === "failed" || verdict === "wrong")
-    .map(({ piece, verdict, message }) =>
-      `${piece}: ${verdicts[verdict].words}. ${message.trim()}`
-    );
+    .map(({ piece, verdict, message }) => `${piece}: ${verdicts[verdict].word}. ${message.trim()}`);
 }
 
 /**
- * A spreadsheet takes what begins with one of these for a formula and computes it, and a student can
- * choose the name of a file. With an apostrophe before it, it is text. (OWASP, "CSV Injection".)
+ * A spreadsheet computes a text that begins with one of these as a formula, and a student can choose the
+ * name of a file. With an apostrophe before it, it stays text. (OWASP, "CSV Injection".)
  */
 function plain(text: string): string {
   return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;

@@ -1,18 +1,18 @@
 /**
- * The exercises as the teacher has them: what the students' notebooks are measured by.
+ * The exercises as the teacher has them: the students' notebooks are compared with these.
  *
  * @module
  */
 import { join } from "node:path";
-import { requireSources } from "../exercises/exercises.ts";
+import { requireSources, studentText } from "../exercises/exercises.ts";
 import { Advice } from "../shared/task.ts";
-import { type Cell, readNotebook } from "./student_notebook.ts";
+import { type Cell, cellsOf } from "./student_notebook.ts";
 
 /** A piece that a student writes. */
 export interface Piece {
   /** Its name, as `check` has it: "dW2". */
   name: string;
-  /** What the check cell hands to the check: the name under which the student's answer stands. */
+  /** The name of the student's answer: what the check cell passes to the check. */
   answer: string;
 }
 
@@ -29,7 +29,7 @@ export interface Exercise {
 }
 
 /**
- * Reads the exercises from the teacher's own notebooks, which no student has had in hand.
+ * Reads the exercises from the teacher's own notebooks, which no student can have changed.
  *
  * @throws {Advice} if there are none
  */
@@ -38,14 +38,16 @@ export async function readExercises(folder: string): Promise<Exercise[]> {
   const exercises: Exercise[] = [];
   for await (const { name, isFile } of Deno.readDir(folder)) {
     if (isFile && /^\d.*\.ipynb$/.test(name)) {
-      exercises.push(exerciseOf(name, await readNotebook(join(folder, name))));
+      // As students get it: with the same texts and marks.
+      const text = await studentText(join(folder, name));
+      exercises.push(exerciseOf(name, cellsOf(new TextEncoder().encode(text))));
     }
   }
   if (!exercises.length) throw new Advice(`There are no exercises in ${folder}.`);
   return exercises.sort((a, b) => a.name < b.name ? -1 : 1);
 }
 
-/** The exercise that a notebook of the teacher's holds. */
+/** The exercise in a notebook of the teacher. */
 export function exerciseOf(name: string, cells: Cell[]): Exercise {
   const checkCells = cells.filter(({ role }) => role === "check");
   return {
@@ -60,7 +62,7 @@ export function exerciseOf(name: string, cells: Cell[]): Exercise {
   };
 }
 
-/** What is checked in a cell: `check.dW2(dW2)` checks the piece dW2. */
+/** The pieces that a cell checks: `check.dW2(dW2)` checks dW2. */
 export function checkCalls(source: string): Piece[] {
   return [...source.matchAll(/\bcheck\.(\w+)\(\s*(\w+)\s*\)/g)]
     .map(([, name, answer]) => ({ name: name!, answer: answer! }));

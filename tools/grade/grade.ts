@@ -2,16 +2,12 @@
  * `deno task grade FOLDER`: runs the notebooks that students handed in and writes what each of them
  * has right, as a CSV file for a spreadsheet and as a page.
  *
- * Each notebook runs in a kernel process of its own, with limits on time and memory, without network
+ * Each notebook runs in a kernel process of its own, with limits on time and memory, without network,
  * and with one scratch folder to write into. Nothing in FOLDER is changed.
- *
- * `--out FOLDER` says where the two files go, `--seconds N` and `--memory MB` how much a cell may use,
- * `--jobs N` how many notebooks run at once.
  *
  * @module
  */
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { pooledMap } from "@std/async/pool";
 import { gradesCsv } from "./csv.ts";
 import { type Exercise, readExercises } from "./exercise.ts";
@@ -21,9 +17,11 @@ import { type Limits, usualLimits } from "./limits.ts";
 import { gradesPage } from "./page.ts";
 import { requireWritable, writeResults } from "./result_files.ts";
 import { classResult, type GradedNotebook } from "./results.ts";
+import { loadExercises, stubOf } from "../exercises/own_exercises.ts";
 import { makeScratch } from "./scratch.ts";
 import { findSubmissions, type Submission } from "./submissions.ts";
 import { type Jupyter, pinnedJupyter } from "../jupyter/jupyter.ts";
+import { readArguments } from "../shared/arguments.ts";
 import { ask, signalledCode } from "../shared/processes.ts";
 import { notebooks } from "../shared/project.ts";
 import { pinnedDeno } from "../shared/pinned_deno.ts";
@@ -35,23 +33,28 @@ interface Options {
   out: string;
   limits: Limits;
   jobs: number;
+  /** A folder with exercises of the teacher's own. */
+  own?: string;
 }
 
 async function grade(args: string[]): Promise<number> {
-  const { folder, out, limits, jobs } = optionsOf(args);
+  const { folder, out, limits, jobs, own } = optionsOf(args);
   const submissions = await findSubmissions(folder);
   await requireWritable(out);
   const jupyter = await pinnedJupyter();
-  const sources = join(notebooks, "exercises", "source");
+  const sources = join(own ?? join(notebooks, "exercises"), "source");
   const exercises = await readExercises(sources);
-  const place = await makeWorkplace(jupyter, limits, [sources, folder, out]);
+  const files = own === undefined ? [] : await loadExercises(own);
+  const stubs = new Map(files.map((file) => [file.name, stubOf(file)]));
+  const hidden = own === undefined ? [sources] : [own];
+  const place = { ...await makeWorkplace(jupyter, limits, [...hidden, folder, out]), stubs };
 
   say(`Grading ${submissions.length} notebooks, ${jobs} at a time`);
   let done = 0;
   const graded: GradedNotebook[] = await Array.fromAsync(
     pooledMap(jobs, submissions, async (submission: Submission) => {
       const notebook = await gradeOne(submission, folder, exercises, place);
-      // A signal has ended the kernels: what they say now is no result.
+      // A signal has ended the kernels: this is not a result.
       if (signalledCode() !== undefined) throw new Advice("The grading was stopped.");
       say(`${++done}/${submissions.length} ${lineFor(notebook)}`);
       return notebook;
@@ -70,7 +73,7 @@ async function grade(args: string[]): Promise<number> {
     page: gradesPage(`Grades: ${basename(folder)}`, result),
   });
   say(`\nWrote ${here(csv)} and ${here(page)}`);
-  if (earlier.length) say(`Earlier results stay beside them as they were: ${earlier.join(", ")}`);
+  if (earlier.length) say(`Earlier results were not changed: ${earlier.join(", ")}`);
   const suspicious = result.exercises.filter(({ name }) =>
     result.students.some((student) => student.name === name)
   );
@@ -84,26 +87,23 @@ async function grade(args: string[]): Promise<number> {
 }
 
 function optionsOf(args: string[]): Options {
-  const usage = "deno task grade FOLDER [--out FOLDER] [--seconds N] [--memory MB] [--jobs N]";
-  let parsed;
-  try {
-    const option = { type: "string" } as const;
-    const options = { out: option, seconds: option, memory: option, jobs: option };
-    parsed = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new Advice(`${(error as Error).message.split(/\. |\n/)[0]}.\nUsage: ${usage}`);
+  const { values, words: [folder, more] } = readArguments(args, {
+    task: "grade",
+    does: "Runs the notebooks that students handed in, and writes who has which piece right.",
+    options: {
+      out: { text: "FOLDER", help: "where the results go; the default is FOLDER-grades" },
+      exercises: { text: "FOLDER", help: "a folder with exercises of your own" },
+      seconds: { number: "N", most: 999_999, help: "processor time for a cell; the default is 20" },
+      memory: { number: "MB", most: 999_999, help: "memory for a notebook; the default is 1000" },
+      jobs: { number: "N", most: 999, help: "how many notebooks run at once" },
+    },
+    words: { name: "FOLDER", help: "the folder with the students' notebooks" },
+  });
+  if (!folder || more) {
+    throw new Advice("Name one folder with the students' notebooks: deno task grade FOLDER.");
   }
-  const { values, positionals: [folder, more] } = parsed;
-  if (!folder || more) throw new Advice(`Name one folder with the students' notebooks: ${usage}`);
-  const number = (name: "seconds" | "memory" | "jobs") => {
-    const text = values[name];
-    if (text !== undefined && !/^[1-9]\d{0,5}$/.test(text)) {
-      throw new Advice(`--${name} is "${text}": a whole number from 1 up is expected.`);
-    }
-    return text === undefined ? undefined : Number(text);
-  };
-  const seconds = number("seconds") ?? usualLimits.cellProcessor;
-  const memory = (number("memory") ?? usualLimits.memory / 1e6) * 1e6;
+  const seconds = values.seconds ?? usualLimits.cellProcessor;
+  const memory = values.memory ? values.memory * 1e6 : usualLimits.memory;
   // `deno task` goes to the project's folder; the person who typed the path was elsewhere.
   const from = Deno.env.get("INIT_CWD") ?? Deno.cwd();
   const path = resolve(from, folder);
@@ -126,11 +126,12 @@ function optionsOf(args: string[]): Options {
       idle: seconds,
       memory,
     },
-    jobs: number("jobs") ?? atOnce(memory),
+    jobs: values.jobs ?? atOnce(memory),
+    own: values.exercises === undefined ? undefined : resolve(from, values.exercises),
   };
 }
 
-/** As many as there are processors, and as fit into the free memory. */
+/** One for each processor, as far as they fit into the free memory. */
 function atOnce(memory: number): number {
   const { available } = Deno.systemMemoryInfo();
   return Math.max(1, Math.min(navigator.hardwareConcurrency, Math.floor(available / memory)));
@@ -140,13 +141,13 @@ async function makeWorkplace(
   jupyter: Jupyter,
   limits: Limits,
   hidden: string[],
-): Promise<Workplace> {
+): Promise<Omit<Workplace, "stubs">> {
   const { text } = await ask(await pinnedDeno(), ["info", "--json"]);
   const { denoDir } = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
   return { jupyter, limits, ...await makeScratch(), hidden, denoCache: denoDir };
 }
 
-/** What happens to one notebook stays with it. */
+/** Grades one notebook. Whatever goes wrong concerns only this one. */
 async function gradeOne(
   submission: Submission,
   folder: string,
@@ -168,7 +169,7 @@ function lineFor({ student, exercise, pieces, problems }: GradedNotebook): strin
   return `${student}${what}${problems.length ? ` (${problems.join("; ")})` : ""}`;
 }
 
-/** A path as short as it can be typed where the task was started. */
+/** A path relative to where the task was started, if that is shorter. */
 function here(path: string): string {
   const short = relative(Deno.env.get("INIT_CWD") ?? Deno.cwd(), path);
   return short.startsWith("..") ? path : short;

@@ -1,5 +1,5 @@
 /**
- * Grades one notebook. Whatever is wrong with it ends in its own lines.
+ * Grades one notebook. Whatever is wrong with it is reported, and affects no other.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import type { GradedNotebook, PieceResult } from "./results.ts";
 import { type Cell, Damaged, readNotebook } from "./student_notebook.ts";
 import type { Submission } from "./submissions.ts";
 
-/** Grades what one student handed in. */
+/** Grades a notebook that a student handed in. */
 export async function gradeNotebook(
   submission: Submission,
   folder: string,
@@ -51,7 +51,7 @@ export async function gradeNotebook(
   };
 }
 
-/** What was collected for a piece; where that is nothing, what its own cell came to, if that is why. */
+/** What was collected for a piece, or else why its own cell gave nothing, if it is known. */
 function answerTo(piece: string, outcome: Outcome, cells: Cell[], limits: Limits): Answer {
   const { answers, stops, errors, finished } = outcome;
   const answer = answers.get(piece);
@@ -84,7 +84,7 @@ function problemsOf({ stops, finished }: Outcome, cells: Cell[], limits: Limits)
   return problems.length ? [problems.join("; ")] : [];
 }
 
-/** What the teacher may want to know, without any effect on the grades. */
+/** What the teacher may want to know, without effect on the grades. */
 function notesOf(
   { answers, errors, refused }: Outcome,
   pieces: PieceResult[],
@@ -92,7 +92,7 @@ function notesOf(
   cells: Cell[],
 ): string[] {
   const notes: string[] = [];
-  // What was refused is told below.
+  // Refusals are reported below.
   const own = errors.filter(({ error }) => !error.startsWith("NotCapable"));
   for (const { cell, error } of own.slice(0, 3)) {
     notes.push(`${cellInWords(cell, cells)} raised ${firstLine(error)}`);
@@ -108,7 +108,7 @@ function notesOf(
   return notes;
 }
 
-/** What an answer takes from Glassnet and the exercise does not offer: it may be the solution itself. */
+/** What an answer uses of Glassnet without the exercise's offering it: it may be the solution itself. */
 function borrowedFrom(source: string, setup: string): string[] {
   const offered = new Set(setup.match(/\w+/g));
   const used = [...source.matchAll(/\bglassnet\.(\w+)/g)].map(([, name]) => name!);

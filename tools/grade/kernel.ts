@@ -6,8 +6,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Program } from "../../lib/exercises/program.ts";
-import { type Jupyter } from "../jupyter/jupyter.ts";
+import type { Jupyter } from "../jupyter/jupyter.ts";
 import { kernelCommand } from "../jupyter/kernel_spec.ts";
+import { linesOf } from "../shared/lines.ts";
 import { start, stop } from "../shared/processes.ts";
 import { onWindows, project } from "../shared/project.ts";
 import { brokerVariable, openBroker } from "./broker.ts";
@@ -15,24 +16,24 @@ import type { Limits, Stop } from "./limits.ts";
 import type { Step } from "./plan.ts";
 import { allowed } from "./policy.ts";
 
-/** What stands under the name of an answer. */
+/** What the name of an answer stands for. */
 export type Answer =
   /** A function, with everything that it uses. */
   | { kind: "program"; program: Program }
   /** Something else, as JSON. */
   | { kind: "value"; value: unknown }
-  /** A function that can't be taken out of the notebook; the message says why. */
+  /** A function that can't be taken out of the notebook, and why. */
   | { kind: "unfit"; message: string }
   | { kind: "nothing" };
 
-/** What came of a notebook's cells. */
+/** The outcome of a notebook's cells. */
 export interface Outcome {
   answers: Map<string, Answer>;
   /** The cells that raised an error. */
   errors: { cell: number; error: string }[];
   /** The cells that ended the kernel or had to be stopped. */
   stops: ({ cell: number | string } & Stop)[];
-  /** What the cells tried and were refused: "net example.org:443". */
+  /** The accesses that the cells tried and were refused: "net example.org:443". */
   refused: string[];
   /** Whether all cells were tried, in the end only those with answers, or not even those. */
   finished: "all" | "answers" | "no";
@@ -48,6 +49,8 @@ export interface Workplace {
   scratch: string;
   /** What no notebook can read. */
   hidden: string[];
+  /** What stands in for the files of the exercises in a notebook's folder, by their names. */
+  stubs: ReadonlyMap<string, string>;
   /** Where Deno keeps what it has compiled. */
   denoCache: string;
 }
@@ -58,9 +61,10 @@ const mime = "application/vnd.glassnet.answer+json";
 /** What the runner calls the step before all cells. */
 export const firstStep = "start";
 
-/** Runs the steps of one notebook; never throws for what the notebook does. */
+/** Runs the steps of one notebook. Nothing that the notebook does makes this throw. */
 export async function runSteps(steps: Step[], place: Workplace): Promise<Outcome> {
   const scratch = await Deno.makeTempDir({ dir: place.scratch });
+  for (const [name, text] of place.stubs) await Deno.writeTextFile(join(scratch, name), text);
   const rooms = {
     scratch,
     readable: [
@@ -90,7 +94,7 @@ export async function runSteps(steps: Step[], place: Workplace): Promise<Outcome
   }
 }
 
-/** The kernel learns nothing of who runs it, and a package that is missing is not fetched. */
+/** The kernel learns nothing about who runs it, and no missing package is fetched. */
 function cleanEnvironment({ denoCache, runtime, limits }: Workplace): Record<string, string> {
   const nowhere = "http://127.0.0.1:9/";
   const kept = ["PATH", "SystemRoot", "SYSTEMROOT", "LD_LIBRARY_PATH"];
@@ -114,15 +118,15 @@ function cleanEnvironment({ denoCache, runtime, limits }: Workplace): Record<str
 interface RunnerStep {
   cell: number | string;
   source: string;
-  /** Whether it belongs to the least that gives all answers. */
+  /** Whether the answers need it. */
   needed: boolean;
   /** What it collects. */
   piece?: string;
 }
 
-/** The steps as the runner takes them, after one that brings what collects the answers. */
+/** The steps as the runner takes them, after one that imports what collects the answers. */
 function runnable(steps: Step[]): RunnerStep[] {
-  // A name that no cell uses. What a notebook does to this function changes only its own answers.
+  // A name that no cell uses. If a notebook changes this function, that affects only its own answers.
   const tag = crypto.randomUUID().replaceAll("-", "");
   const collector = pathToFileURL(join(project, "lib", "exercises", "program.ts"));
   const first = `import { programOf as programOf${tag} } from ${JSON.stringify(collector.href)};
@@ -159,14 +163,14 @@ function collectSource(name: string, tag: string): string {
 })`;
 }
 
-/** One line of what the runner tells. */
+/** A line that the runner prints. */
 type Line =
   | { piece: string } & Answer
   | { cell: number | string } & Stop
   | { cell: number | string; error: string }
   | { done: Outcome["finished"] };
 
-/** Gives a job to a runner and listens until it is through. */
+/** Gives a job to a runner and reads its lines until it has ended. */
 async function talk(
   job: unknown,
   { jupyter, limits }: Workplace,
@@ -184,14 +188,13 @@ async function talk(
     stderr: "piped",
   });
   const complaint = tail(child.stderr);
-  // The runner keeps the limits itself; this is for a runner that has come to harm.
+  // The runner enforces the limits itself; this is in case the runner hangs.
   const timer = setTimeout(() => stop(child, 0), (limits.wall + 300) * 1000);
   const writer = child.stdin.getWriter();
   try {
-    // From here on standard input stays open: its end is the runner's end.
+    // Standard input stays open: when it closes, the runner ends.
     await writer.write(new TextEncoder().encode(JSON.stringify(job) + "\n"));
-    const lines = child.stdout.pipeThrough(new TextDecoderStream()).pipeThrough(splitLines());
-    for await (const line of lines) hear(JSON.parse(line), outcome);
+    for await (const line of linesOf(child.stdout)) hear(JSON.parse(line), outcome);
   } finally {
     clearTimeout(timer);
     await stop(child, 0);
@@ -200,18 +203,18 @@ async function talk(
   }
   const said = await complaint;
   if (outcome.finished === "no" && !outcome.stops.length) {
-    throw new Error(`The runner of the notebooks did not get through: ${said.trim()}`);
+    throw new Error(`The runner of the notebooks did not finish: ${said.trim()}`);
   }
   return outcome;
 }
 
-/** A runner that came to harm may have left its kernel, which is of its process group. */
+/** A runner that crashed may have left its kernel, which is in its process group. */
 function endGroup(pid: number): void {
   if (onWindows) return;
   try {
     Deno.kill(-pid, "SIGKILL");
   } catch {
-    // Nobody of the group is left, as it should be.
+    // Nothing of the group is left, as it should be.
   }
 }
 
@@ -223,18 +226,7 @@ function hear(line: Line, outcome: Omit<Outcome, "refused">): void {
     const { cell, error } = line;
     // After a restart the cells run again, and raise their errors again.
     if (!outcome.errors.some((known) => known.cell === cell)) outcome.errors.push({ cell, error });
-  } else throw new Error(`A step of the grading's own failed, ${line.cell}: ${line.error}`);
-}
-
-function splitLines(): TransformStream<string, string> {
-  let rest = "";
-  return new TransformStream({
-    transform(chunk, controller) {
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop()!;
-      for (const line of lines) if (line) controller.enqueue(line);
-    },
-  });
+  } else throw new Error(`A step of the grading itself failed, ${line.cell}: ${line.error}`);
 }
 
 async function tail(stream: ReadableStream<Uint8Array>): Promise<string> {

@@ -7,27 +7,27 @@
 /** Limits of one notebook's kernel. */
 export interface Limits {
   /**
-   * Seconds of processor time for one cell. Processor time and not time on the clock: so the same
-   * notebook gets as far on a busy machine as on an idle one.
+   * Seconds of processor time for one cell. With processor time, not wall time, a notebook gets as far
+   * on a busy machine as on an idle one.
    */
   cellProcessor: number;
   /** Seconds of processor time for the whole notebook. */
   notebookProcessor: number;
-  /** Seconds on the clock in which a cell does nothing at all. */
+  /** Seconds of wall time in which a cell does nothing at all. */
   idle: number;
-  /** Seconds on the clock for the whole notebook, for what does a little for ever. */
+  /** Seconds of wall time for the whole notebook, against cells that do a little for ever. */
   wall: number;
   /** Bytes of memory of the kernel process. */
   memory: number;
-  /** Bytes that one cell shows. */
+  /** Bytes that one cell may show. */
   output: number;
-  /** Bytes that are written into the scratch folder. */
+  /** Bytes in the scratch folder. */
   disk: number;
-  /** So many cells may end the kernel and be left out; then the notebook is given up. */
+  /** The maximum number of cells that may end the kernel and be left out before the notebook is given up. */
   restarts: number;
 }
 
-/** What a notebook gets if nobody says otherwise. */
+/** The default limits. */
 export const usualLimits: Limits = {
   cellProcessor: 20,
   notebookProcessor: 60,
@@ -39,7 +39,7 @@ export const usualLimits: Limits = {
   restarts: 2,
 };
 
-/** What stopped a cell, as the runner tells it. */
+/** What stopped a cell, as the runner reports it. */
 export interface Stop {
   stopped: "time" | "idle" | "memory" | "output" | "disk" | "exit";
   detail: string;

@@ -5,7 +5,7 @@
  */
 import type { PieceResult, Student } from "./results.ts";
 
-/** Something that went wrong with a piece, and the students with whom it did. */
+/** Something that went wrong with a piece, and the students to whom it happened. */
 export interface ClassMistake {
   piece: string;
   /** A recognized mistake, a wrong answer that was not recognized, or one without a result. */

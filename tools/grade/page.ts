@@ -1,16 +1,16 @@
 /**
- * The class as a page: who has which piece, which mistakes are frequent, and what to say to whom.
+ * The class as a page: who has which piece right, which mistakes are frequent, and what to tell whom.
  *
  * @module
  */
-import { escape } from "../../lib/display/html.ts";
+import { escape } from "../../lib/display/displayable.ts";
 import type { ClassMistake } from "./mistakes.ts";
 import { pageStyle } from "./page_style.ts";
 import { legend, table } from "./page_table.ts";
 import type { ClassResult, PieceResult, Student } from "./results.ts";
 import { verdicts } from "./verdicts.ts";
 
-/** One page that needs nothing but itself. */
+/** A page that needs no other file. */
 export function gradesPage(title: string, result: ClassResult): string {
   const { students, pieces, exercises, mistakes } = result;
   const names = exercises.map(({ name }) => name).join(", ");
@@ -52,9 +52,7 @@ function mistakeList(mistakes: ClassMistake[], of: number): string {
     return `<tr><td class="count">${students.length} of ${of}
 <div class="bar"><div class="${verdict}" style="width:${share}%"></div></div></td>
 <td><code>${escape(piece)}</code></td>
-<td>${sign(verdict)} <b>${escape(mistake ?? verdicts[verdict].words)}</b>${
-      told.join("")
-    }</td></tr>`;
+<td>${sign(verdict)} <b>${escape(mistake ?? verdicts[verdict].word)}</b>${told.join("")}</td></tr>`;
   });
   return `<table class="mistakes">
 <thead><tr><th scope="col">students</th><th scope="col">piece</th><th scope="col">mistake</th></tr></thead>
@@ -71,11 +69,11 @@ function section(student: Student, k: number, { pieces, exercises }: ClassResult
     ...problems.map((problem) => `<li class="problem">⚠ ${text(problem)}</li>`),
     ...told.filter(({ verdict }) => verdict !== "right").map((result) =>
       `<li>${sign(result.verdict)} <code>${escape(result.piece)}</code>: ` +
-      `${escape(result.mistake ?? verdicts[result.verdict].words)}. ${text(result.message)}</li>`
+      `${escape(result.mistake ?? verdicts[result.verdict].word)}. ${text(result.message)}</li>`
     ),
-    // What is not there has nothing to be told about it one by one.
+    // Pieces that are not there are listed, without a sentence for each.
     ...[...Map.groupBy(open, ({ verdict }) => verdict)].map(([verdict, same]) =>
-      `<li>${sign(verdict)} ${verdicts[verdict].words}: ` +
+      `<li>${sign(verdict)} ${verdicts[verdict].word}: ` +
       `${same.map(({ piece }) => `<code>${escape(piece)}</code>`).join(", ")}</li>`
     ),
     ...notes.map((note) => `<li class="note">Note: ${text(note)}</li>`),
@@ -92,7 +90,7 @@ function each({ exercises, problems }: Student, all: ClassResult["exercises"]): 
     return tally ? `${escape(name)}: ${tally.right} of ${tally.of} right` : [];
   });
   const absent = all.filter(({ name }) => !exercises.has(name)).map(({ name }) => escape(name));
-  // Which exercise it would have been can't be told of a notebook that can't be read.
+  // A notebook that can't be read may have been any exercise.
   const or = problems.length ? ", or not readable" : "";
   if (absent.length) there.push(`not handed in${or}: ${absent.join(", ")}`);
   return `<p>${there.join("; ")}.</p>`;

@@ -1,8 +1,8 @@
 /**
  * How the page of a class looks, on light, on dark and on paper.
  *
- * The colors are those of Okabe and Ito ("Color Universal Design", 2008), which color-blind readers
- * tell apart; what is right is pale, so that the rest stands out.
+ * The colors are those of Okabe and Ito ("Color Universal Design", 2008), which color-blind readers can
+ * distinguish; what is right is pale, so that the rest stands out.
  */
 export const pageStyle = `
 :root {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { escape } from "../../lib/display/html.ts";
+import { escape } from "../../lib/display/displayable.ts";
 import type { ClassResult, PieceResult, Student, Tally } from "./results.ts";
 import { verdicts } from "./verdicts.ts";
 
@@ -42,7 +42,7 @@ export function table({ exercises, pieces, students }: ClassResult): string {
     `<td class="${part}"></td>`,
   ]);
   if (several) foot.push("<td></td><td></td>");
-  // The number of columns decides how wide each can be.
+  // The width of a column depends on how many there are.
   return `<div class="scroll" style="--columns: ${foot.length}"><table class="heat">
 <thead><tr><th rowspan="2" scope="col" class="who">student</th>${groups.join("")}</tr>
 <tr>${heads.join("")}</tr></thead>
@@ -59,8 +59,8 @@ function column(html: string, kind = ""): string {
 
 function cell(result: PieceResult | undefined): string {
   if (!result) return `<td class="none"></td>`;
-  const { sign, words } = verdicts[result.verdict];
-  const said = `${result.piece}: ${result.mistake ?? words}. ${result.message}`;
+  const { sign, word } = verdicts[result.verdict];
+  const said = `${result.piece}: ${result.mistake ?? word}. ${result.message}`;
   return `<td class="${result.verdict}" title="${escape(said)}">${sign}</td>`;
 }
 
@@ -73,10 +73,10 @@ function sums({ handedIn: { right, of } }: Student, all: number): string {
   return sum(of ? { right, of } : undefined) + sum({ right, of: all });
 }
 
-/** What the signs mean, as far as they are on this page. */
+/** What the signs on this page mean. */
 export function legend({ students, pieces }: ClassResult): string {
-  const items = Object.entries(verdicts).map(([verdict, { sign, words }]) =>
-    `<li><span class="sign ${verdict}">${sign}</span> ${words}</li>`
+  const items = Object.entries(verdicts).map(([verdict, { sign, word }]) =>
+    `<li><span class="sign ${verdict}">${sign}</span> ${word}</li>`
   );
   if (students.some((student) => pieces.some((piece) => !student.pieces.has(piece)))) {
     items.push(
@@ -84,7 +84,7 @@ export function legend({ students, pieces }: ClassResult): string {
     );
   }
   if (students.some(({ problems }) => problems.length)) {
-    items.push("<li><span>⚠</span> a notebook with a problem, told below</li>");
+    items.push("<li><span>⚠</span> a notebook with a problem, see below</li>");
   }
   return `<ul class="legend">${items.join("")}</ul>`;
 }

@@ -1,5 +1,5 @@
 /**
- * What of a student's notebook is run, and where its answers are collected.
+ * Which cells of a student's notebook run, and where its answers are collected.
  *
  * @module
  */
@@ -24,22 +24,22 @@ export interface Plan {
 }
 
 /**
- * Lays out a student's notebook. All code cells run in their order, except the check cells: where one
- * stands, the answer is collected as it is at that point, and what decides on it is the teacher's check.
- * A piece whose check cell is gone is collected at the end.
+ * Plans the run of a student's notebook. All code cells run in their order, except the check cells: in
+ * the place of one, the answer is collected as it is at that point, and the teacher's check decides on
+ * it. A piece whose check cell is gone is collected at the end.
  */
 export function plan(cells: Cell[], exercise: Exercise): Plan {
   const notes = damages(cells, exercise);
   const steps: Step[] = [];
   const code = cells.filter(({ isCode, source }) => isCode && source.trim());
   if (!code.some(({ source }) => same(source, exercise.setup))) {
-    // Without its imports no answer could be run, and they are none of the answers.
+    // Without its imports no answer could run, and they are not part of any answer.
     steps.push({ cell: 0, source: exercise.setup, needed: true });
   }
   const places = lastChecks(code, exercise);
   const checkTexts = new Set([...exercise.checks.values()].map((text) => text.trim()));
   for (const { number, source, role } of code) {
-    // A check cell in which something else was written is run for the sake of that.
+    // A check cell that was changed is run too, since something else may depend on it.
     const isPristine = checkTexts.has(source.trim());
     const needed = role === "answer" || same(source, exercise.setup);
     if (!isPristine) steps.push({ cell: number, source, needed });
@@ -62,7 +62,7 @@ function lastChecks(code: Cell[], { pieces }: Exercise): Map<string, number> {
   return places;
 }
 
-/** What was deleted from the notebook, or changed where nothing was to be changed. */
+/** What was deleted from the notebook, or changed although it should not be. */
 function damages(cells: Cell[], { setup, pieces, checks }: Exercise): string[] {
   const notes: string[] = [];
   const list = (names: string[]) => names.join(", ");

@@ -19,13 +19,14 @@ export interface Rooms {
   scratch: string;
   /** What can be read besides: the library, its packages, the data. */
   readable: string[];
-  /** What can't be read although it lies within a readable folder: the solutions, the submissions. */
+  /** What can't be read although it is inside a readable folder: the solutions, the submissions. */
   hidden: string[];
 }
 
 /**
- * Whether a notebook under grading gets what it asks for. It may read the library and write into its
- * scratch folder. It gets no network, no other program, no native code, and nothing unforeseen.
+ * Whether a notebook gets the access that it asks for while it is graded. It may read the library and
+ * write into its scratch folder. It gets no network, no other program, no native code, and nothing
+ * unforeseen.
  *
  * @example
  * ```ts
@@ -44,7 +45,7 @@ export function allowed({ permission, value }: PermissionRequest, rooms: Rooms):
     case "read":
       if (value === null) return false;
       if (within(scratch, value, scratch)) return true;
-      // Whoever may read a folder may go there, and a relative path would then mean another place.
+      // A program that may read a folder may change to it, and then relative paths mean something else.
       if (isFolder(value)) return false;
       return readable.some((folder) => within(folder, value, scratch)) &&
         !hidden.some((folder) => within(folder, value, scratch));

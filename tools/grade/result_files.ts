@@ -1,5 +1,5 @@
 /**
- * Where the results go, without harm to those of an earlier grading.
+ * Writes the results without overwriting those of an earlier grading.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { exists, writeWhole } from "../shared/project.ts";
 import { Advice } from "../shared/task.ts";
 
 /**
- * Makes sure, before the long work, that results can be written to a folder; it need not be there yet.
+ * Makes sure before the long work that results can be written to a folder, which need not exist yet.
  *
  * @throws {Advice} if they can't
  */
@@ -23,18 +23,16 @@ export async function requireWritable(folder: string): Promise<void> {
   try {
     await Deno.remove(await Deno.makeTempFile({ dir: place }));
   } catch (error) {
+    const { message } = error as Error;
     throw new Advice(
-      `Nothing can be written to ${place} (${
-        (error as Error).message
-      }): name another folder with ` +
-        "--out.",
+      `Nothing can be written to ${place} (${message}): name another folder with --out.`,
     );
   }
 }
 
 /**
- * Writes `grades.csv` and `grades.html`; where one of them is there already, both get the next number
- * that is free, as in `grades-2.csv`.
+ * Writes `grades.csv` and `grades.html`. If one of them is there already, both get the next free number,
+ * as in `grades-2.csv`.
  *
  * @returns the two paths, and the names of the earlier files that stay
  */

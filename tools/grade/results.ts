@@ -1,15 +1,15 @@
 /**
- * What a grading finds out: about each piece, each notebook, each student, and the class.
+ * The results of a grading: for each piece, each notebook, each student, and the class.
  *
  * @module
  */
 import type { Exercise } from "./exercise.ts";
 import { type ClassMistake, mistakesOf } from "./mistakes.ts";
 
-/** What is known of one piece of one student. */
+/** The result for one piece of one student. */
 export interface PieceResult {
   piece: string;
-  /** As the check says it, or `missing` where the notebook has no such answer. */
+  /** The verdict of the check, or `missing` if the notebook has no such answer. */
   verdict: "right" | "mistake" | "wrong" | "unwritten" | "failed" | "missing";
   /** The name of a recognized mistake. */
   mistake?: string;
@@ -17,38 +17,38 @@ export interface PieceResult {
   message: string;
 }
 
-/** What is known of one notebook. */
+/** The results for one notebook. */
 export interface GradedNotebook {
   student: string;
   path: string;
-  /** The exercise that it is, if that could be told. */
+  /** Which exercise it is, if that is known. */
   exercise?: Exercise;
   pieces: PieceResult[];
   /** Why there is less than there should be: damaged, crashed, hanging. */
   problems: string[];
-  /** What the teacher may want to know besides. */
+  /** What else the teacher may want to know. */
   notes: string[];
 }
 
-/** So many pieces are right, of so many. */
+/** How many pieces are right, and of how many. */
 export interface Tally {
   right: number;
   of: number;
 }
 
-/** What is known of one student, from all notebooks together. */
+/** The results for one student, from all notebooks together. */
 export interface Student {
   name: string;
   pieces: Map<string, PieceResult>;
-  /** For each exercise that was handed in, by its name. */
+  /** How many are right in each exercise that was handed in, by its name. */
   exercises: Map<string, Tally>;
-  /** Of the pieces in what was handed in. */
+  /** How many are right of all pieces in what was handed in. */
   handedIn: Tally;
   problems: string[];
   notes: string[];
 }
 
-/** What is known of the class. */
+/** The results for the class. */
 export interface ClassResult {
   /** The exercises that somebody handed in, in their order: a name and the names of the pieces. */
   exercises: { name: string; pieces: string[] }[];
@@ -59,17 +59,10 @@ export interface ClassResult {
   mistakes: ClassMistake[];
 }
 
-/** The best first: where a student handed in a piece twice, the better one counts. */
-const order: PieceResult["verdict"][] = [
-  "right",
-  "mistake",
-  "wrong",
-  "failed",
-  "unwritten",
-  "missing",
-];
+/** The best first: if a student handed in a piece twice, the better one counts. */
+const order = ["right", "mistake", "wrong", "failed", "unwritten", "missing"];
 
-/** Puts the notebooks of a class together. */
+/** Combines the notebooks of a class. */
 export function classResult(notebooks: GradedNotebook[], all: Exercise[]): ClassResult {
   const handedIn = new Set(notebooks.flatMap(({ exercise }) => exercise?.name ?? []));
   const exercises = all.filter(({ name }) => handedIn.has(name)).map(({ name, pieces }) => ({
@@ -103,7 +96,7 @@ function studentOf(
       ]),
   );
   const sum = (key: keyof Tally) => [...exercises.values()].reduce((s, tally) => s + tally[key], 0);
-  // With several notebooks it must be said which one is meant.
+  // With several notebooks, each line must say which one it is about.
   const told = (which: "problems" | "notes") =>
     notebooks.flatMap((notebook) =>
       notebook[which].map((text) => notebooks.length > 1 ? `${notebook.path}: ${text}` : text)

@@ -1,16 +1,16 @@
-"""Runs one student's cells on one kernel within limits, and tells what came of each.
+"""Runs one student's cells on one kernel within limits, and reports the outcome of each.
 
-The job comes as one line of JSON on standard input, which then stays open: when it closes, because
-whoever asked is gone, this program and its kernel end too. The answers go to standard output, one
-line of JSON each:
+The job is one line of JSON on standard input, which then stays open: when it closes, because the
+grading is gone, this program and its kernel end too. The answers go to standard output, one line of
+JSON each:
 
     {"cell": 3, "error": "ReferenceError: x is not defined"}     a cell that raised an error
-    {"cell": 4, "stopped": "time", "detail": "..."}              a cell that was ended, with its kernel
-    {"piece": "dW2", "kind": "function", "source": "..."}        what stands under a piece's name
+    {"cell": 4, "stopped": "time", "detail": "..."}              a cell that was stopped, with its kernel
+    {"piece": "dW2", "kind": "function", "source": "..."}        what a piece's name stands for
     {"done": true}                                               all cells were tried
 
-A cell that ends its kernel or has to be stopped is left out, and the others run again on a new one. If
-that happens too often, a last kernel runs only the cells that hold answers.
+A cell that ends its kernel or has to be stopped is left out, and the others run again on a new kernel.
+If that happens too often, a last kernel runs only the cells with answers.
 """
 
 import ctypes
@@ -40,7 +40,7 @@ def main():
     budget = {"processor": 0.0, "started": time.monotonic()}
     left_out, collected = set(), set()
     for attempt in range(job["limits"]["restarts"] + 1):
-        # What sets a timer that ends the kernel later puts the blame on other cells.
+        # A cell that sets a timer which ends the kernel later puts the blame on other cells.
         only_answers = attempt > 0 and attempt == job["limits"]["restarts"]
         steps = [step for step in job["steps"] if step["needed"] or not only_answers]
         if only_answers:
@@ -74,7 +74,7 @@ def run_all(job, steps, left_out, collected, budget):
 
 
 class Stopped(Exception):
-    """The kernel is gone, or had to go."""
+    """The kernel has ended, or had to be stopped."""
 
     def __init__(self, kind, detail=""):
         super().__init__(kind)
@@ -104,7 +104,7 @@ class Kernel:
         self.processor_before = self.budget["processor"]
         threading.Thread(target=self.listen, daemon=True).start()
         context = zmq.Context()
-        # One enormous message would fill the memory of this program instead of the kernel's.
+        # A huge message would otherwise fill the memory of this program.
         context.setsockopt(zmq.MAXMSGSIZE, self.limits["output"])
         self.client = BlockingKernelClient(context=context)
         self.client.load_connection_file(connection)
@@ -119,11 +119,11 @@ class Kernel:
         self.client.context.destroy(linger=0)
 
     def limit(self):
-        """In the new process: no core dump, no huge file, and an end by the system's own means."""
+        """In the new process: no core dump, no huge file, and a limit that the system itself enforces."""
         import resource
 
         if sys.platform == "linux":
-            # The kernel ends when this program does, whatever ends it. (PR_SET_PDEATHSIG is 1.)
+            # The kernel ends when this program does, however it ends. (PR_SET_PDEATHSIG is 1.)
             ctypes.CDLL(None).prctl(1, signal.SIGKILL)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (self.limits["disk"], self.limits["disk"]))
@@ -131,17 +131,17 @@ class Kernel:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
     def listen(self):
-        """Keeps the last words of the kernel process itself."""
+        """Keeps the last output of the kernel process itself."""
         while data := self.process.stderr.read1(65536):
             self.words = (self.words + data)[-4000:]
 
     def wait_for_start(self):
-        """Until both channels answer: what comes before that on the second one would be lost."""
+        """Waits until both channels answer: earlier messages on the second one would be lost."""
         deadline = time.monotonic() + LONGEST_START
         shell, iopub = self.client.shell_channel, self.client.iopub_channel
         while time.monotonic() < deadline and self.process.poll() is None:
             self.client.kernel_info()
-            # Answers to earlier questions that still come are passed over by `execute`.
+            # `execute` ignores answers to these questions that come later.
             if shell.socket.poll(1000) and iopub.socket.poll(1000):
                 return
         raise SystemExit(f"The kernel did not start: {self.words.decode(errors='replace')}")
@@ -169,7 +169,7 @@ class Kernel:
         return outcome
 
     def take(self, message, asked, outcome, watch):
-        """Takes in one message of the kernel; true for the one that ends the cell."""
+        """Takes one message of the kernel; true if it ends the cell."""
         kind, content = message["header"]["msg_type"], message["content"]
         watch.heard(message)
         if message["parent_header"].get("msg_id") != asked:
@@ -183,7 +183,7 @@ class Kernel:
 
 
 class Watch:
-    """Looks after one cell: ends the kernel when the cell takes more than its share."""
+    """Watches one cell: stops the kernel when the cell exceeds a limit."""
 
     def __init__(self, kernel):
         self.kernel, self.limits = kernel, kernel.limits
@@ -203,8 +203,8 @@ class Watch:
             return
         self.looked = now
         self.looks += 1
-        # Two reasons for a broken connection: the kernel has ended, or it sent a message larger than
-        # what is accepted.
+        # A connection breaks for two reasons: the kernel has ended, or it sent a message that is too
+        # large.
         broken = self.kernel.monitor.poll(0)
         if broken:
             time.sleep(5 * TICK)
@@ -216,7 +216,7 @@ class Watch:
         try:
             memory, processor = self.memory(), self.processor_seconds()
         except psutil.Error:
-            return  # it is just ending
+            return  # it is ending
         limits, budget = self.limits, self.kernel.budget
         if processor > self.processor + 0.02:
             self.processor, self.moved = processor, now
@@ -235,7 +235,7 @@ class Watch:
             raise Stopped("disk")
 
     def ended(self, code):
-        time.sleep(TICK)  # for its last words
+        time.sleep(TICK)  # for its last output
         words = self.kernel.words.decode(errors="replace")
         if "out of memory" in words.lower() or "heap limit" in words.lower():
             raise Stopped("memory")
@@ -265,7 +265,7 @@ def disk(folder):
             try:
                 total += os.lstat(os.path.join(place, name)).st_size
             except OSError:
-                pass  # it is gone again
+                pass  # it is gone already
     return total
 
 

@@ -1,5 +1,5 @@
 /**
- * The folders that a grading uses for a while, and those that a grading left behind which was killed.
+ * The temporary folders of a grading, and those that an earlier grading left because it was killed.
  *
  * @module
  */
@@ -15,16 +15,16 @@ export interface Scratch {
   runtime: string;
 }
 
-/** All gradings' scratch folders, and beside each one a file that its grading holds locked. */
+/** The scratch folders of all gradings, and beside each one a file that its grading keeps locked. */
 const inside = join(workshop, "grade");
 
-/** Makes the folders, which go when the task ends, and removes those of gradings that are dead. */
+/** Makes the folders, which are removed when the task ends, and removes those of dead gradings. */
 export async function makeScratch(): Promise<Scratch> {
   await Deno.mkdir(inside, { recursive: true });
   await removeStale();
   const scratch = join(inside, crypto.randomUUID().slice(0, 13));
-  // However this process ends, its lock ends with it. A number of the process would not tell: the system
-  // gives numbers again, and another machine that shares this folder has its own.
+  // However this process ends, its lock ends with it. The process id would not do: the system uses ids
+  // again, and another machine that shares this folder has its own.
   const lock = await Deno.open(`${scratch}.lock`, { createNew: true, read: true, write: true });
   await lock.lock(true);
   await Deno.mkdir(scratch);
@@ -42,7 +42,7 @@ async function removeStale(): Promise<void> {
   for await (const { name, isFile } of Deno.readDir(inside)) {
     if (!isFile || !name.endsWith(".lock")) continue;
     const path = join(inside, name);
-    // Whatever can't be had or removed stays: this grading needs none of it.
+    // What can't be opened or removed stays: this grading does not need it.
     try {
       const runtime = await readUnlocked(path);
       if (runtime !== undefined) await removeAll(path.slice(0, -".lock".length), runtime);
@@ -54,14 +54,14 @@ async function removeStale(): Promise<void> {
   }
 }
 
-/** What is in a file that nobody holds locked. */
+/** The text of a file, if nobody keeps it locked. */
 async function readUnlocked(path: string): Promise<string | undefined> {
   using lock = await Deno.open(path, { read: true, write: true });
   if (!await lock.tryLock(true)) return undefined;
   return await new Response(lock.readable).text();
 }
 
-/** Removes the folders, and last the lock: without it nobody would come back for what is left. */
+/** Removes the folders, and last the lock: without it no later grading would remove the rest. */
 async function removeAll(scratch: string, runtime: string): Promise<void> {
   await removeFolder(scratch);
   // A grading that was killed early had not written where this is.
@@ -69,7 +69,7 @@ async function removeAll(scratch: string, runtime: string): Promise<void> {
   await Deno.remove(`${scratch}.lock`);
 }
 
-/** Removes a folder, also where the last notebook is just removing its part of it. */
+/** Removes a folder, even while the last notebook is removing its own part of it. */
 async function removeFolder(path: string): Promise<void> {
   for (let attempt = 1; await exists(path); attempt++) {
     try {

@@ -8,23 +8,23 @@ import { Advice } from "../shared/task.ts";
 
 /** A notebook that a student handed in, or the reason why there is none. */
 export interface Submission {
-  /** Who handed it in: the name of the student's folder, or of the file where there is none. */
+  /** Who handed it in: the name of the student's folder, or of the file if there is no folder. */
   student: string;
-  /** Where it is, seen from the folder of all submissions. */
+  /** Its path relative to the folder of all submissions. */
   path: string;
-  /** What is in the way of reading it, if something is. */
+  /** Why it can't be read, if it can't. */
   problem?: string;
 }
 
 const nothingHandedIn = "no notebook was handed in";
 
-/** nbgrader has `<student>/<assignment>/<notebook>.ipynb`; nobody has more levels than that. */
+/** The maximum number of levels: nbgrader has `<student>/<assignment>/<notebook>.ipynb`. */
 const deepest = 3;
 
 /**
  * All notebooks below `folder`, sorted by student: `<student>.ipynb`, `<student>/<notebook>.ipynb` as
  * Moodle packs them, `<student>/<assignment>/<notebook>.ipynb` as nbgrader does. A student's folder
- * without a notebook is told too.
+ * without a notebook is included, with its problem.
  *
  * @throws {Advice} if there is no such folder, or nothing in it
  */
@@ -37,7 +37,7 @@ export async function findSubmissions(folder: string): Promise<Submission[]> {
       found.push(submission(studentOf(name.replace(/\.ipynb$/i, "")), name, isFile, isSymlink));
     }
   }
-  // Folders without any notebook are no students, but another kind of folder.
+  // If no folder has a notebook, these are not students' folders.
   if (found.every(({ problem }) => problem === nothingHandedIn)) {
     throw new Advice(
       `There is no notebook in ${folder}: name the folder that holds <student>.ipynb or ` +
@@ -48,7 +48,7 @@ export async function findSubmissions(folder: string): Promise<Submission[]> {
   return found.sort((a, b) => order.compare(a.student, b.student) || order.compare(a.path, b.path));
 }
 
-/** What is in one student's folder; if that can't be read, it is this student's line only. */
+/** What is in one student's folder. If it can't be read, that is a problem of this student only. */
 async function fromStudent(folder: string, path: string): Promise<Submission[]> {
   const student = studentOf(path);
   try {
@@ -84,8 +84,8 @@ function submission(
   isSymlink: boolean,
 ): Submission {
   if (isFile) return { student, path };
-  // A link in a handed in archive may lead anywhere.
-  return { student, path, problem: isSymlink ? "it is a link, and no file" : "it is no file" };
+  // A link in an archive may lead anywhere.
+  return { student, path, problem: isSymlink ? "it is a link, not a file" : "it is not a file" };
 }
 
 /** What is in the folder that was named. */
@@ -108,7 +108,7 @@ async function topOf(folder: string): Promise<Deno.DirEntry[]> {
 }
 
 async function entries(folder: string): Promise<Deno.DirEntry[]> {
-  // Checkpoints, what a Mac packs into an archive, other hidden things.
+  // Not checkpoints, what a Mac adds to an archive, and other hidden files.
   const isSeen = ({ name }: Deno.DirEntry) => !name.startsWith(".") && name !== "__MACOSX";
   return (await Array.fromAsync(Deno.readDir(folder))).filter(isSeen);
 }

@@ -1,9 +1,9 @@
-"""Jupyter Server's kernel manager, for a kernel that falls silent where others would go on.
+"""Jupyter Server's kernel manager, for a kernel that falls silent when others would go on.
 
-Deno's kernel stops listening after two answers to a connection that is closed, and after one message
-that is not signed with its key. It says "Shell error", runs on, its heart beats, and it answers no cell.
-Here no connection is closed too early. If a kernel falls silent all the same, it is ended: Jupyter then
-starts it anew, and JupyterLab tells that to whoever uses it.
+Deno's kernel stops listening after two answers to a closed connection, and after one message that is
+not signed with its key. It prints "Shell error" and runs on with a heartbeat, but answers no cell. Here
+no connection is closed too early. If a kernel falls silent all the same, it is killed: Jupyter then
+restarts it, and JupyterLab tells its user.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from patient_stream import PatientStream
 
 
 class GlassnetKernelManager(ServerKernelManager):
-    """Starts, restarts and ends one kernel, and connects pages with it."""
+    """Starts, restarts and ends one kernel, and connects pages to it."""
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -53,7 +53,7 @@ class GlassnetKernelManager(ServerKernelManager):
             self.log_of_kernel = None
 
     def expect_end(self):
-        """This kernel ends: what it has not answered by now, it never will."""
+        """The kernel is ending: what it has not answered by now, it never will."""
         self.ending = True
         for stream in self.streams:
             stream.give_up()
@@ -61,12 +61,12 @@ class GlassnetKernelManager(ServerKernelManager):
     async def end_silent_kernel(self):
         if self.ending or not self.has_kernel:
             return
-        self.log.error("The kernel %s has stopped listening: it is started anew.", self.kernel_id)
+        self.log.error("The kernel %s has stopped listening: it is restarted.", self.kernel_id)
         await self.provisioner.kill()  # Within seconds, the restarter sees that it has ended.
 
 
 class KernelLog:
-    """Passes on what the kernel prints in the server's log, and calls back if it has fallen silent."""
+    """Prints what the kernel prints to the server's log, and calls back if it has fallen silent."""
 
     def __init__(self, on_silence):
         self.on_silence = on_silence

@@ -1,5 +1,5 @@
 /**
- * Which Jupyter is used, and the environment in which it keeps everything inside the project.
+ * Which Jupyter is used, and the environment that keeps everything of its inside the project.
  *
  * @module
  */
@@ -20,7 +20,7 @@ export interface Jupyter {
   which: string;
 }
 
-/** Jupyter in `.venv` with the pinned versions, made now if it is not there. */
+/** Jupyter in `.venv` with the pinned versions, installed now if it is not there. */
 export async function pinnedJupyter(): Promise<Jupyter> {
   const { python, jupyterlab } = await pythonEnvironment();
   const share = join(venv, "share", "jupyter");
@@ -29,8 +29,8 @@ export async function pinnedJupyter(): Promise<Jupyter> {
 }
 
 /**
- * The Jupyter to work in: `.venv` if it is there, otherwise a JupyterLab that this machine's Python
- * already has, if it can show figures, otherwise a new `.venv`.
+ * The Jupyter to work in: `.venv` if it is there; otherwise a JupyterLab that this machine's Python has
+ * already, if it can show figures; otherwise a new `.venv`.
  */
 export async function anyJupyter(): Promise<Jupyter> {
   if (await readyEnvironment()) return await pinnedJupyter();
@@ -47,7 +47,7 @@ export async function anyJupyter(): Promise<Jupyter> {
   };
 }
 
-/** Python that succeeds where JupyterLab and Plotly's renderer for it are installed. */
+/** A Python program that succeeds if JupyterLab and Plotly's renderer for it are installed. */
 const usable = `
 import os, sys
 from importlib.metadata import version
@@ -60,12 +60,12 @@ print(sys.executable)
 `;
 
 /**
- * Settings, workspaces, signatures and connection files stay inside the project, and nothing of the
- * user's own Jupyter settings changes what a class sees.
+ * Settings, workspaces, signatures and connection files stay inside the project, and the user's own
+ * Jupyter settings do not change what a class sees.
  */
 async function environment(share: string): Promise<Record<string, string>> {
   const jupyter = join(workshop, "jupyter");
-  // One folder for each start, so that several can run side by side and each can clean up.
+  // A folder for each start, so that several can run side by side and each can clean up.
   const runtime = join(jupyter, "runtime", String(Deno.pid));
   await Deno.mkdir(runtime, { recursive: true });
   atTheEnd(() => Deno.remove(runtime, { recursive: true }).catch(() => {}));

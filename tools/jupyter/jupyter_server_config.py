@@ -1,4 +1,4 @@
-"""The settings that take Python; all others are in jupyter_server_config.json."""
+"""The settings that need Python; all others are in jupyter_server_config.json."""
 
 import os
 import socket
@@ -9,18 +9,18 @@ from jupyter_client import localinterfaces
 
 c = get_config()  # noqa: F821 (Jupyter defines it)
 
-# For a kernel that falls silent where others would go on.
+# For a kernel that falls silent when others would go on.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 c.MultiKernelManager.kernel_manager_class = "glassnet_kernel_manager.GlassnetKernelManager"
 
 
 def own_address():
-    """An address of this machine, within itself, that no other program uses: Linux has 16 million.
+    """A loopback address that no other program uses: Linux has 16 million.
 
     Jupyter chooses a kernel's five ports, and the kernel opens them a second later. On the address that
-    all programs share, a busy machine has given one of them to somebody else by then. With thirty
-    kernels starting at once it happens: the kernel ends, or, worse, this server talks to a neighbor's
-    kernel, which falls silent.
+    all programs share, a busy machine may have given one of them to another program by then. With
+    thirty kernels starting at once it happens: the kernel ends, or, worse, this server talks to a
+    neighbor's kernel, which falls silent.
     """
     pid = os.getpid()
     address = f"127.{1 + (pid >> 16)}.{pid >> 8 & 255}.{pid & 255}"
@@ -28,11 +28,11 @@ def own_address():
         with socket.socket() as probe:
             probe.bind((address, 0))
     except OSError:
-        return None  # Other systems have the one address only.
+        return None  # Other systems have only one address.
     return address
 
 
 if address := own_address():
     c.KernelManager.ip = address
-    # Jupyter starts kernels only on addresses that it knows to be this machine's.
+    # Jupyter starts kernels only on addresses that it knows as this machine's.
     localinterfaces.local_ips().append(address)

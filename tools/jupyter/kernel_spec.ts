@@ -10,12 +10,12 @@ import { writeWhole } from "../shared/project.ts";
 /** The kernel's name, as the notebooks' metadata have it. */
 export const kernelName = "glassnet";
 
-/** The kernel's name as a person reads it. */
+/** The kernel's name for people. */
 export const kernelTitle = `Glassnet (Deno ${pinnedVersion})`;
 
 /** How the kernel is started: the program with its arguments, and its environment. */
 export interface KernelCommand {
-  /** The path of a connection file belongs after these. */
+  /** The path of a connection file follows these. */
   command: string[];
   env: Record<string, string>;
 }
@@ -25,12 +25,12 @@ export async function kernelCommand(): Promise<KernelCommand> {
   return {
     command: [await pinnedDeno(), "jupyter", "--quiet", "--kernel", "--conn"],
     env: {
-      // A class sees one set of numbers: written the same way in every country, and without the
-      // colours of a terminal, which are hard to read on a projector.
+      // Numbers are written the same way in every country, and without the colors of a terminal, which
+      // are hard to read on a projector.
       ...{ LC_ALL: "en_US.UTF-8", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
-      // Linux's C library keeps the memory of arrays that are gone for itself, in holes that the
-      // next ones don't fit, and a kernel grows from run to run. From 32 kB on, which is what V8
-      // takes at once where it compiles, each array is a piece of its own that goes back at once.
+      // Linux's C library keeps the memory of freed arrays in holes that the next ones don't fit, so
+      // the kernel would grow from run to run. From 32 kB on, the size that V8 takes at once when it
+      // compiles, each block is mapped by itself and returned at once.
       ...{ MALLOC_MMAP_THRESHOLD_: `${2 ** 15}`, MALLOC_TRIM_THRESHOLD_: `${2 ** 17}` },
     },
   };
@@ -40,7 +40,7 @@ export async function kernelCommand(): Promise<KernelCommand> {
  * Writes the kernel's description where Jupyter looks for it.
  *
  * @param share a `share/jupyter` folder: that of a Python environment, or one on `JUPYTER_PATH`
- * @param options the pinned Deno's executable, where it is a certain one; more environment variables
+ * @param options the executable of the pinned Deno, and more environment variables
  */
 export async function writeKernelSpec(
   share: string,
@@ -58,7 +58,7 @@ export async function writeKernelSpec(
   await writeWhole(join(folder, "logo-svg.svg"), logo);
 }
 
-/** Three layers of panes, one behind the other. */
+/** Three panes of glass, one behind the other. */
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
   <g fill="#4c78a8" fill-opacity="0.35" stroke="#30557f" stroke-width="2.5" stroke-linejoin="round">
     <path d="M8 20 L26 8 L26 46 L8 58 Z"/>

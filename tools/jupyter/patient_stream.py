@@ -1,17 +1,17 @@
-"""A kernel's channel that stays connected until the kernel has answered everything it was asked there.
+"""A kernel's channel that stays connected until the kernel has answered everything it was asked.
 
-Jupyter Server closes channels with answers under way in two everyday cases. When a page is loaded again
-while several cells wait, their answers have nobody to go to. And before a page may use a kernel, the
-server asks the kernel for its name every half second on two channels made for that, and closes them at
-the first answer, which on a busy machine is not the last. Deno's kernel does not survive it: after two
-answers to a closed connection it answers nothing more ("Shell error: Codec Error: Broken pipe").
+Jupyter Server closes channels while answers are under way in two everyday cases. When a page is reloaded
+while several cells wait, nobody receives their answers. And before a page may use a kernel, the server
+asks the kernel for its name every half second on two extra channels, and closes them at the first
+answer, which on a busy machine is not the last. Deno's kernel does not survive that: after two answers to
+a closed connection it answers nothing more ("Shell error: Codec Error: Broken pipe").
 """
 
 
 class PatientStream:
     """A ZMQStream that waits for its answers when it is closed.
 
-    For whoever closes it, it is closed at once: nothing of what still comes in is handed on.
+    To its owner it is closed at once: messages that still come in are not passed on.
     """
 
     def __init__(self, stream):

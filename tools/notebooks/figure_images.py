@@ -1,8 +1,8 @@
-"""PNGs beside the Plotly figures of a notebook, for viewers that draw no Plotly, such as GitHub.
+"""PNGs beside the Plotly figures of a notebook, for viewers that do not draw Plotly, such as GitHub.
 
 Each PNG carries the fingerprint of the figure that it shows. So one that still belongs to its figure is
-kept byte for byte, and one that does not is noticed; two machines draw the same figure alike, but
-never to the last pixel.
+kept byte for byte, and one that does not is noticed. (Two machines draw the same figure alike, but not
+to the last pixel.)
 """
 
 import copy
@@ -16,17 +16,17 @@ PNG = "image/png"
 
 
 class Painter:
-    """Draws figures with figure_images.ts, which is started when it is first needed."""
+    """Draws figures with figure_images.ts, which it starts when it first needs it."""
 
     def __init__(self, deno):
         """deno: the executable; None draws nothing."""
         self.deno = deno
         self.process = None
         self.unavailable = None
-        """Why nothing is drawn, if so."""
+        """Why nothing is drawn, if nothing is."""
 
     def draw(self, figure):
-        """A PNG in base64 with its width and height; None where nothing is drawn.
+        """A PNG in base64 with its width and height; None if nothing is drawn.
 
         Raises ValueError for a figure that Plotly can't draw.
         """
@@ -58,7 +58,7 @@ class Painter:
 
 
 def keep(before, after):
-    """Gives the figures of `after` the PNGs that belong to them, wherever in `before` they are."""
+    """Gives the figures of `after` their PNGs, wherever in `before` these are."""
     there = {}
     for _, output in figures(before):
         if belongs(output):
@@ -93,7 +93,7 @@ def draw(notebook, painter):
 
 
 def missing(notebook):
-    """The figures without a PNG of their own, and those without words for who can't see them."""
+    """The figures without a PNG of their own, and those without alternative text."""
     problems = []
     for number, output in figures(notebook):
         if PNG not in output.data:
@@ -103,7 +103,7 @@ def missing(notebook):
         if not alternative(output):
             problems.append(f"cell {number}: a figure has no alternative text (layout.meta.alt)")
     if any("PNG" in problem for problem in problems):
-        problems.append("run `deno task notebooks` where there is Chromium, or Chrome")
+        problems.append("run `deno task notebooks` on a machine with Chromium or Chrome")
     return problems
 
 
@@ -130,7 +130,7 @@ def has_figure(output):
 
 
 def belongs(output):
-    """Whether a figure has a PNG, and one that was drawn from it."""
+    """Whether a figure has a PNG that was drawn from it."""
     drawn_from = output.metadata.get(PNG, {}).get("figure")
     return is_png(output.data.get(PNG)) and drawn_from == fingerprint(output)
 

@@ -1,8 +1,8 @@
 /**
  * Draws Plotly figures as PNGs in Chromium, for viewers that do not draw Plotly themselves.
  *
- * It reads one figure a line as JSON from its input and answers each with one line of JSON: a
- * {@linkcode Picture}, `{ "unavailable": "why" }` where there is no Chromium, or
+ * It reads one figure a line as JSON from standard input and answers each with one line of JSON: a
+ * {@linkcode Picture}, `{ "unavailable": "why" }` if there is no Chromium, or
  * `{ "error": "what Plotly says" }`. One browser serves all figures; nothing goes over a network.
  *
  * @module
@@ -10,26 +10,27 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { findChromium, launchChromium } from "../shared/chromium.ts";
+import { linesOf } from "../shared/lines.ts";
 import { palettePng } from "./palette_png.ts";
 
 /** A drawn figure. */
 export interface Picture {
   /** The file in base64. */
   png: string;
-  /** Its size in pixels of the file and of the page, since JupyterLab shows it pixel for pixel. */
+  /** Its size in pixels, both in the file and on the page: JupyterLab shows it pixel for pixel. */
   width: number;
   height: number;
 }
 
-/** A figure's width where it has none of its own: that of a notebook's page, as GitHub shows it. */
+/** The width of a figure that has none of its own: that of a notebook's page on GitHub. */
 const usualWidth = 840;
 
-/** Draws figures in one browser, which it starts when it is first needed. */
+/** Draws figures in one browser, which it starts when it first needs it. */
 export class Painter {
   #page?: Promise<Page>;
   #browser?: Browser;
 
-  /** What is to be answered for a line of input. */
+  /** The answer to a line of input. */
   async answer(line: string): Promise<Picture | { unavailable: string } | { error: string }> {
     let page: Page;
     try {
@@ -79,7 +80,7 @@ interface Drawn {
   height: number;
 }
 
-// What follows runs in the page.
+// The rest runs in the page.
 
 declare const Plotly: { toImage(figure: unknown, options: unknown): Promise<string> };
 declare const Image: new () => {
@@ -117,11 +118,8 @@ async function draw({ figure, usualWidth }: Order): Promise<Drawn> {
 
 async function main(): Promise<void> {
   const painter = new Painter();
-  let rest = "";
-  for await (const chunk of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop()!;
-    for (const line of lines) console.log(JSON.stringify(await painter.answer(line)));
+  for await (const line of linesOf(Deno.stdin.readable)) {
+    console.log(JSON.stringify(await painter.answer(line)));
   }
   await painter.close();
 }

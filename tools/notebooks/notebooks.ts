@@ -1,27 +1,27 @@
 /**
  * `deno task notebooks`: runs the notebooks of the lessons in place through the pinned kernel.
  *
- * Words select notebooks by what their names contain (`deno task notebooks 03 05`); `--renew` also
- * takes the new outputs of cells that show times, and draws every figure's PNG again. The PNGs, for
- * viewers that do not draw Plotly, need Chromium or Chrome; without it those of unchanged figures stay.
+ * Every figure also gets a PNG, for viewers that do not draw Plotly. Drawing one needs Chromium or
+ * Chrome; without it, figures that have not changed keep theirs.
  *
  * @module
  */
-import { join } from "node:path";
-import { removeStale } from "../../lib/data/write_beside.ts";
+import { basename, join } from "node:path";
+import { removeStale } from "../../lib/host/deno_files.ts";
+import { chosenBy, readArguments } from "../shared/arguments.ts";
 import { ensureData } from "../shared/ensure_data.ts";
 import { type Jupyter, pinnedJupyter } from "../jupyter/jupyter.ts";
 import { pinnedDeno } from "../shared/pinned_deno.ts";
 import { notebooks, project } from "../shared/project.ts";
 import { run } from "../shared/processes.ts";
-import { Advice, runTask } from "../shared/task.ts";
+import { runTask } from "../shared/task.ts";
 
 /** The Python program that runs notebooks and writes or checks their outputs. */
 export const runner: string = join(project, "tools", "notebooks", "run_notebooks.py");
 
 /**
- * The notebooks of the lessons in reading order. The exercises are not among them: those belong to the
- * students, and are committed as nobody has run them.
+ * The notebooks of the lessons in reading order. The exercises are not among them: they belong to the
+ * students and are committed without outputs.
  */
 export async function lessonNotebooks(): Promise<string[]> {
   const found: string[] = [];
@@ -32,8 +32,9 @@ export async function lessonNotebooks(): Promise<string[]> {
 }
 
 /**
- * Runs notebooks with the given options and returns the runner's exit code. What an earlier one, killed
- * while it wrote, left beside a notebook is removed: it names its files as `writeBeside` does.
+ * Runs notebooks with the given options and returns the runner's exit code. Temporary files that an
+ * earlier run left, because it was killed while it wrote, are removed: the runner names them as
+ * `writeBeside` does.
  */
 export async function runNotebooks(
   jupyter: Pick<Jupyter, "python" | "env">,
@@ -45,21 +46,25 @@ export async function runNotebooks(
 }
 
 async function main(args: string[]): Promise<number> {
-  const options = args.filter((arg) => arg.startsWith("--"));
-  const words = args.filter((arg) => !arg.startsWith("--"));
-  const all = await lessonNotebooks();
-  const chosen = all.filter((path) =>
-    !words.length || words.some((word) => path.slice(notebooks.length).includes(word))
-  );
-  if (!chosen.length) {
-    throw new Advice(
-      `No notebook's name contains "${words.join('" or "')}": leave it out for all.`,
-    );
-  }
+  const { values: { check, renew }, words } = readArguments(args, {
+    task: "notebooks",
+    does: "Runs the notebooks of the lessons in place through the pinned kernel.",
+    options: {
+      check: { help: "write nothing; fail if an output is not the one in the file" },
+      renew: { help: "also renew the outputs of cells that show times, and every PNG" },
+    },
+    words: { name: "[WORD...]", help: "only notebooks whose names contain one of these: 03 05" },
+  });
+  const names = (await lessonNotebooks()).map((path) => basename(path));
+  const chosen = chosenBy(words, names).map((name) => join(notebooks, name));
   const jupyter = await pinnedJupyter();
   await ensureData();
-  const painter = ["--draw-with", await pinnedDeno()];
-  return await runNotebooks(jupyter, [...painter, ...options, ...chosen]);
+  return await runNotebooks(jupyter, [
+    ...["--draw-with", await pinnedDeno()],
+    ...(check ? ["--check"] : []),
+    ...(renew ? ["--renew"] : []),
+    ...chosen,
+  ]);
 }
 
 if (import.meta.main) await runTask(() => main(Deno.args));

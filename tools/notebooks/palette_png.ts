@@ -1,14 +1,15 @@
 import { encode } from "fast-png";
 
-/** So many colours have room in a palette. */
+/** The maximum number of colors in a palette. */
 const most = 256;
 
 /**
- * A picture as a PNG file with a palette of at most 256 colours, which takes a third of the bytes that
- * every pixel's own colour takes. With up to 256 colours nothing is lost; of more, each pixel gets
- * the nearest of the 256 that stand for the most pixels.
+ * A picture as a PNG file with a palette of at most 256 colors, a third of the size that it has with a
+ * color for every pixel. Up to 256 colors nothing is lost; beyond that, each pixel gets the nearest of
+ * the 256 colors that stand for the most pixels. (A library's quantizer would choose other colors, and
+ * then the PNGs in the committed notebooks would change.)
  *
- * @param rgba width x height x 4 bytes, row after row; how opaque a pixel is does not count
+ * @param rgba width x height x 4 bytes, row after row; alpha is ignored
  */
 export function palettePng(
   width: number,
@@ -28,16 +29,16 @@ export function palettePng(
   );
 }
 
-/** How many pixels have each colour. */
+/** How many pixels have each color. */
 function counted(colors: Uint32Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1);
   return counts;
 }
 
-/** The palette, and for each colour of the picture its place there. */
+/** The palette, and for each color of the picture its place there. */
 function reduced(counts: Map<number, number>): { palette: number[]; places: Map<number, number> } {
-  const palette = counts.size <= most ? [...counts.keys()] : commonest(counts);
+  const palette = counts.size <= most ? [...counts.keys()] : mostCommon(counts);
   const places = new Map(palette.map((color, place) => [color, place]));
   for (const color of counts.keys()) {
     if (!places.has(color)) places.set(color, nearest(color, palette));
@@ -46,10 +47,10 @@ function reduced(counts: Map<number, number>): { palette: number[]; places: Map<
 }
 
 /**
- * The commonest colours, no two of them almost alike: colours are put into boxes of 8 x 8 x 8, and the
- * boxes with the most pixels are stood for by the commonest colour in them.
+ * The most common colors, no two of them almost the same: colors are sorted into boxes of 8 x 8 x 8, and
+ * each of the boxes with the most pixels is represented by its most common color.
  */
-function commonest(counts: Map<number, number>): number[] {
+function mostCommon(counts: Map<number, number>): number[] {
   const boxes = new Map<number, { pixels: number; color: number; count: number }>();
   for (const [color, count] of counts) {
     const name = color & 0xf8f8f8;

@@ -2,9 +2,9 @@
 
     run_notebooks.py [--check] [--renew] [--draw-with DENO] NOTEBOOK...
 
-Without --check each notebook is run and written back in place, in a form that a second run leaves
-as it is: no timestamps, no versions, no paths of this machine, cells counted from 1.
-With --check nothing is written: every output must be the one that is in the file.
+Without --check each notebook is run and written back in place, in a form that a second run does not
+change: no timestamps, no versions, no paths of this machine, cells counted from 1.
+With --check nothing is written: every output must be the one in the file.
 
 Plotly figures also get a PNG, drawn in Chromium by the Deno of --draw-with; see figure_images.py. The PNG
 of a figure that has not changed stays as it is; --renew draws all of them again.
@@ -12,8 +12,8 @@ of a figure that has not changed stays as it is; --renew draws all of them again
 Two cell tags change that:
 
 varies           The outputs differ from run to run, because they show a time. They are not compared
-                 (an error in the cell still fails), and a run in place keeps those that are there
-                 as long as only their numbers differ; --renew takes the new ones.
+                 (an error in the cell still fails), and a run in place keeps the old ones as long as
+                 only their numbers differ; --renew takes the new ones.
 raises-exception The cell shows an error on purpose. It fails if it does not raise one.
 """
 
@@ -39,7 +39,8 @@ SECONDS_PER_CELL = 300
 LARGEST = 1_000_000
 LARGEST_DIFF = 30
 
-# The notebook's own metadata, without what depends on versions.
+# The notebook's own metadata: what JupyterLab writes when it saves, so that opening and closing a
+# notebook leaves nothing to save. The version is that of TypeScript in the pinned Deno.
 METADATA = {
     "kernelspec": {
         "display_name": "Glassnet (Deno 2.8.1)",
@@ -47,11 +48,13 @@ METADATA = {
         "name": "glassnet",
     },
     "language_info": {
+        "codemirror_mode": "typescript",
         "file_extension": ".ts",
         "mimetype": "text/x.typescript",
         "name": "typescript",
         "nbconvert_exporter": "script",
         "pygments_lexer": "typescript",
+        "version": "6.0.3",
     },
 }
 
@@ -63,7 +66,7 @@ def main():
     parser.add_argument("--draw-with", metavar="DENO", help="draw PNGs with this executable")
     parser.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK")
     options = parser.parse_args()
-    # Ended from outside, the kernel must end too: leaving by an exception gives nbclient the time.
+    # On a signal the kernel must end too: leaving by an exception gives nbclient time for that.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
     failed = 0
@@ -149,13 +152,13 @@ def execute(notebook, path):
 
 
 def where_it_stopped(notebook):
-    """The last cell that got as far as being counted."""
+    """The last cell that began to run."""
     ran = [i for i, cell in enumerate(notebook.cells, 1) if cell.get("execution_count")]
     return f"cell {ran[-1] if ran else 1}"
 
 
 def silent_failures(notebook):
-    """Cells that were to raise an error and did not."""
+    """Cells that should have raised an error and did not."""
     return [
         f"cell {number}: tagged raises-exception, but it raises nothing"
         for number, cell in enumerate(notebook.cells, 1)
@@ -165,7 +168,7 @@ def silent_failures(notebook):
 
 
 def tidy(notebook):
-    """Takes out everything that is not the notebook's own."""
+    """Removes everything that depends on this run."""
     notebook.metadata = nbformat.from_dict(METADATA)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     count = 0
@@ -180,15 +183,15 @@ def tidy(notebook):
             if output.output_type == "execute_result":
                 output.execution_count = cell.execution_count
             if output.output_type == "error":
-                # Where in which file on this machine is nothing to compare, or to commit.
+                # Lines and files of this machine are not compared, or committed.
                 trace = "\n".join(output.traceback).splitlines()
                 output.traceback = [line for line in trace if not re.match(r"\s+at ", plain(line))]
 
 
 def prints_first(outputs):
-    """What a cell prints comes before what it shows, stdout before stderr, each in one piece.
+    """Puts what a cell prints before what it shows, stdout before stderr, each in one piece.
 
-    The kernel sends prints and displays on different ways, and about one time in twenty they arrive in
+    The kernel sends prints and displays in different ways, and about one time in twenty they arrive in
     another order than they were sent.
     """
     streams, others = {}, []
@@ -203,7 +206,7 @@ def prints_first(outputs):
 
 
 def differences(number, before, after):
-    """What differs between a cell's committed outputs and its new ones, for a person to read."""
+    """The differences between a cell's committed outputs and its new ones, readable."""
     problems = []
     if len(before) != len(after):
         kinds = [", ".join(map(kind, outputs)) or "nothing" for outputs in (before, after)]
@@ -229,7 +232,7 @@ def kind(output):
 
 
 def lines(output):
-    """An output as lines, so that a difference shows where it is."""
+    """An output as lines, so that one sees where a difference is."""
     pretty = json.dumps(output, indent=1, sort_keys=True, ensure_ascii=False)
     return [part for line in pretty.split("\n") for part in line.split("\\n")]
 
@@ -265,12 +268,12 @@ def tags(cell):
 
 
 def plain(text):
-    """Text without a terminal's colours."""
+    """Text without a terminal's colors."""
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
 def read(path):
-    """Reads a notebook; cells without an id get one that stays the same."""
+    """Reads a notebook; cells without an id get one that is the same in every run."""
     raw = json.loads(path.read_text("utf-8"))
     for number, cell in enumerate(raw["cells"], 1):
         cell.setdefault("id", f"cell-{number:02}")
@@ -279,14 +282,14 @@ def read(path):
 
 
 def canonical(notebook):
-    """The one text for a notebook."""
+    """A notebook as text, always the same for the same notebook."""
     return nbformat.writes(notebook) + "\n"
 
 
 def write_whole(path, text):
-    """Writes beside the file and renames, so that an interruption leaves the old one whole.
+    """Writes beside the file and renames, so that after an interruption the old one is still whole.
 
-    The name is one of those that write_beside.ts gives, so what a kill leaves is removed by its rules.
+    The temporary name has the form of write_beside.ts, which removes what a killed process leaves.
     """
     beside = path.with_name(f"{path.name}.{os.getpid()}-0.tmp")
     try:

@@ -1,5 +1,5 @@
 /**
- * Sees to it that `data/train.csv` and `data/test.csv` are there.
+ * Makes sure that `data/train.csv` and `data/test.csv` are there.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { exists, project } from "./project.ts";
 import { run } from "./processes.ts";
 import { Advice } from "./task.ts";
 
-/** Makes the data if a file is missing; the files of whoever brought their own stay as they are. */
+/** Makes the data files that are missing. Files that somebody brought stay as they are. */
 export async function ensureData(): Promise<void> {
   const files = ["train.csv", "test.csv"].map((name) => join(project, "data", name));
   const there = await Promise.all(files.map(exists));

@@ -1,7 +1,7 @@
 /**
  * The one version of Deno whose Jupyter kernel delivers everything that a cell prints, shows and
- * returns. Later kernels (2.8.2 to 2.9.6 at least) lose some of it, so whoever starts a task with
- * another Deno still gets this one for the kernel and for the tests.
+ * returns. Later kernels (2.8.2 to 2.9.6 at least) lose some of it, so a task that is started with
+ * another Deno still uses this one for the kernel and for the tests.
  *
  * @module
  */
@@ -11,14 +11,14 @@ import { ask, run } from "./processes.ts";
 import { Progress } from "./progress.ts";
 import { Advice } from "./task.ts";
 
-/** The pinned version. `tests/notebooks/kernel_test.ts` tells whether another one would do. */
+/** The pinned version. `tests/notebooks/kernel_test.ts` shows whether another one would do. */
 export const pinnedVersion = "2.8.1";
 
 let found: Promise<string> | undefined;
 
 /**
- * The pinned Deno's executable: the one that is running if it is of that version, otherwise one that
- * is fetched from npm into `.glassnet` once.
+ * The pinned Deno's executable: the one that is running if it has that version, otherwise one that is
+ * fetched from npm into `.glassnet`, once.
  */
 export function pinnedDeno(): Promise<string> {
   return found ??= Deno.version.deno === pinnedVersion

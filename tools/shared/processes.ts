@@ -1,19 +1,19 @@
 /**
  * The programs that a task starts, and how all of them end when the task ends: by itself, by Ctrl-C,
- * by a signal, or because the `npx` that had started it is gone.
+ * by a signal, or because the `npx` that started it is gone.
  *
  * @module
  */
 import { onWindows } from "./project.ts";
 
 const running = new Set<Deno.ChildProcess>();
-const farewells: (() => Promise<void>)[] = [];
+const lastSteps: (() => Promise<void>)[] = [];
 let ended: Promise<void> | undefined;
 let signalled: number | undefined;
 
 /**
- * Starts a program that will not outlive this task. It gets a process group of its own, so that
- * Ctrl-C in the terminal reaches this task only, which then ends its programs in good order.
+ * Starts a program that will not outlive this task. It gets a process group of its own, so Ctrl-C in
+ * the terminal reaches only this task, which then ends its programs in good order.
  */
 export function start(
   command: string,
@@ -42,28 +42,39 @@ export async function run(
   return (await start(command, args, options).status).code;
 }
 
-/** What a program printed: both streams in one text, and whether it ended well. */
+/** How a program ended. */
+export interface Answer {
+  /** Whether its exit code was 0. */
+  ok: boolean;
+  /** What it printed to standard output. */
+  out: string;
+  /** What it printed, both streams. */
+  text: string;
+}
+
+/** Runs a program to its end and returns what it printed. */
 export async function ask(
   command: string,
   args: string[],
-): Promise<{ ok: boolean; text: string }> {
+  options: Deno.CommandOptions = {},
+): Promise<Answer> {
   try {
-    const child = start(command, args, { stdout: "piped", stderr: "piped" });
+    const child = start(command, args, { stdout: "piped", stderr: "piped", ...options });
     const { success, stdout, stderr } = await child.output();
-    const decoder = new TextDecoder();
-    return { ok: success, text: decoder.decode(stdout) + decoder.decode(stderr) };
+    const out = new TextDecoder().decode(stdout);
+    return { ok: success, out, text: out + new TextDecoder().decode(stderr) };
   } catch (error) {
-    // No such program, or one that this user may not run.
-    return { ok: false, text: String(error) };
+    // There is no such program, or this user may not run it.
+    return { ok: false, out: "", text: String(error) };
   }
 }
 
-/** Has `work` done when the task ends, after all programs have ended. */
+/** Does `work` when the task ends, after all programs have ended. */
 export function atTheEnd(work: () => Promise<void>): void {
-  farewells.push(work);
+  lastSteps.push(work);
 }
 
-/** Ends a program and what it started: first asked politely, then not. */
+/** Ends a program and what it started: first with SIGTERM, after `patience` milliseconds with SIGKILL. */
 export async function stop(child: Deno.ChildProcess, patience = 10_000): Promise<void> {
   if (!running.has(child)) return;
   signal(child, "SIGTERM");
@@ -72,11 +83,11 @@ export async function stop(child: Deno.ChildProcess, patience = 10_000): Promise
   clearTimeout(timer);
 }
 
-/** Ends everything that this task has started; once begun, it is not begun again. */
+/** Ends everything that this task has started. Later calls wait for the first one. */
 export function stopEverything(): Promise<void> {
   return ended ??= (async () => {
     await Promise.all([...running].map((child) => stop(child)));
-    for (const farewell of farewells) await farewell();
+    for (const step of lastSteps) await step();
   })();
 }
 
@@ -85,7 +96,7 @@ export function signalledCode(): number | undefined {
   return signalled;
 }
 
-/** Ends everything and then this task, when a signal says so. */
+/** From now on a signal ends everything, and then this task. */
 export function stopOnSignals(): void {
   const end = async (code: number) => {
     signalled ??= code;
@@ -106,14 +117,14 @@ function signal(child: Deno.ChildProcess, name: Deno.Signal): void {
       Deno.kill(pid, name);
       return;
     } catch {
-      // It has ended in the meantime, or it leads no group: then the next one.
+      // It has ended in the meantime, or it leads no group: try the next one.
     }
   }
 }
 
 /**
- * `npx deno task lab` puts npm and a shell between the terminal and `deno task`. A signal sent to npx
- * ends those and nothing below them, so their end is watched for.
+ * `npx deno task lab` puts npm and a shell between the terminal and `deno task`. A signal to npx ends
+ * those two and nothing below them, so this task looks every second whether they are still there.
  */
 async function stopWithoutNpx(end: () => void): Promise<void> {
   if (!Deno.env.has("npm_command")) return;
@@ -134,7 +145,7 @@ async function stopWithoutNpx(end: () => void): Promise<void> {
   Deno.unrefTimer(timer);
 }
 
-/** One fact about a process: from Linux's /proc, or from `ps` where there is none. */
+/** One fact about a process: from /proc on Linux, from `ps` elsewhere. */
 async function field(pid: number, name: "ppid=" | "comm="): Promise<string | undefined> {
   if (Deno.build.os === "linux") {
     try {

@@ -4,7 +4,7 @@
  * @module
  */
 
-/** Tells what a step is doing: at most once a second in a terminal, every five seconds in a log. */
+/** Shows what a step is doing: every second in a terminal, every five seconds in a log. */
 export class Progress {
   #started = Date.now();
   #latest = "";
@@ -21,7 +21,7 @@ export class Progress {
     this.#latest = doing;
   }
 
-  /** Ends the signs of life, with a last line on how long it took. */
+  /** Ends the step with a line that says how long it took. */
   end(outcome = "done"): void {
     clearInterval(this.#timer);
     this.#clear();
@@ -29,7 +29,7 @@ export class Progress {
   }
 
   #show(): void {
-    const line = `  ${this.#seconds()} s: ${this.#latest || "still at it"}`;
+    const line = `  ${this.#seconds()} s: ${this.#latest || "still working"}`;
     if (!this.#terminal) return console.log(line);
     const { columns } = Deno.consoleSize();
     this.#clear();

@@ -1,23 +1,23 @@
 /**
- * Makes `.venv`, the virtual environment with what `requirements.txt` pins, and makes it again when
- * the pins have changed or when it was left half made.
+ * Makes `.venv`, the virtual environment with what `requirements.txt` pins. Makes it again if the pins
+ * have changed or if it was left half made.
  *
  * @module
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { exists, onWindows, project, venv, workshop, writeWhole } from "./project.ts";
+import { exists, holds, project, venv, workshop, writeWhole } from "./project.ts";
 import { ask, signalledCode, start } from "./processes.ts";
 import { Progress } from "./progress.ts";
-import { findPython, type Python } from "./python.ts";
+import { findPython, pipInstall, type Python, pythonIn } from "./python.ts";
 import { Advice, say } from "./task.ts";
 
 const requirements = join(project, "requirements.txt");
 
-/** Written last, so an environment without it is not finished. It says what is installed. */
+/** Says what is installed. It is written last: an environment without it is not finished. */
 const stamp = join(venv, "glassnet.stamp");
 
-const venvPython = onWindows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
+const venvPython = pythonIn(venv);
 
 /** A virtual environment that is ready: its Python, and the version of JupyterLab in it. */
 export interface PythonEnvironment {
@@ -27,14 +27,14 @@ export interface PythonEnvironment {
 
 /** `.venv`, if it is there, works, and holds what `requirements.txt` pins. */
 export async function readyEnvironment(): Promise<PythonEnvironment | undefined> {
-  if (!await exists(stamp) || await Deno.readTextFile(stamp) !== await fingerprint()) return;
+  if (!await holds(stamp, await fingerprint())) return;
   // Asking for the version takes a tenth of a second, importing JupyterLab a whole one.
   const question = "from importlib.metadata import version; print(version('jupyterlab'))";
   const { ok, text } = await ask(venvPython, ["-c", question]);
   return ok ? { python: venvPython, jupyterlab: text.trim() } : undefined;
 }
 
-/** `.venv`, made ready first where it is not, which takes about a minute. */
+/** `.venv`, made first if it is not ready, which takes about a minute. */
 export async function pythonEnvironment(): Promise<PythonEnvironment> {
   const ready = await readyEnvironment();
   if (ready) return ready;
@@ -45,7 +45,7 @@ export async function pythonEnvironment(): Promise<PythonEnvironment> {
   await writeWhole(stamp, await fingerprint());
   const made = await readyEnvironment();
   if (made) return made;
-  throw new Advice(`${venv} does not work although pip is content: delete it and start again.`);
+  throw new Advice(`${venv} does not work although pip succeeded: delete it and start again.`);
 }
 
 async function fingerprint(): Promise<string> {
@@ -55,13 +55,15 @@ async function fingerprint(): Promise<string> {
 
 async function makeVenv(python: Python): Promise<void> {
   if (await exists(venv) && !await mayBeRemade()) {
-    throw new Advice(`${venv} is no Python environment: move it out of the way and start again.`);
+    throw new Advice(
+      `${venv} is not a Python environment: move it out of the way and start again.`,
+    );
   }
   say(`Making .venv with Python ${python.version}`);
   await Deno.remove(venv, { recursive: true }).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   });
-  // The folder and its mark come first: whoever finds them without the stamp knows they are ours.
+  // The folder and its mark come first: if they are found without the stamp, they are ours.
   await Deno.mkdir(venv);
   await Deno.writeTextFile(join(venv, "made-by-glassnet"), "May be deleted at any time.\n");
   const { ok, text } = await ask(python.command, [...python.args, "-m", "venv", venv]);
@@ -72,10 +74,10 @@ async function makeVenv(python: Python): Promise<void> {
         "`apt install python3-venv`) and start again.",
     );
   }
-  throw new Advice(`Python could not make ${venv}; mend this and start again: ${lastLine(text)}`);
+  throw new Advice(`Python could not make ${venv}; fix this and start again: ${lastLine(text)}`);
 }
 
-/** Only what we began, what Python made, and what is empty is ever deleted. */
+/** Only what we began, what Python made, and an empty folder is ever deleted. */
 async function mayBeRemade(): Promise<boolean> {
   if (await exists(join(venv, "made-by-glassnet"))) return true;
   if (await exists(join(venv, "pyvenv.cfg"))) return true;
@@ -87,52 +89,50 @@ async function mayBeRemade(): Promise<boolean> {
 async function installRequirements(): Promise<void> {
   const wanted = (await Deno.readTextFile(requirements)).match(/^[^#\s]+/gm)?.length ?? 0;
   const progress = new Progress("Installing JupyterLab into .venv (once, about a minute)");
-  const pip = start(venvPython, [
-    ...["-m", "pip", "install", "--no-input", "--disable-pip-version-check"],
-    // Each file that pip fetches must have one of the hashes that stand there.
-    ...["--progress-bar", "off", "--require-hashes", "-r", requirements],
-  ], { stdout: "piped", stderr: "piped", env: { PIP_USER: "0", PIP_REQUIRE_VIRTUALENV: "0" } });
-
-  const log: string[] = [];
-  let collected = 0;
-  const listen = async (stream: ReadableStream<Uint8Array>) => {
-    let rest = "";
+  const pip = start(venvPython, pipInstall(requirements, "--disable-pip-version-check"), {
+    ...{ stdout: "piped", stderr: "piped" },
+    env: { PIP_USER: "0", PIP_REQUIRE_VIRTUALENV: "0" },
+  });
+  const listen = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>) => {
+    let text = "";
     for await (const chunk of stream.pipeThrough(new TextDecoderStream())) {
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) {
-        log.push(line);
-        if (/^Collecting /.test(line)) collected = Math.min(collected + 1, wanted);
-        if (/^\s*(Collecting|Downloading|Using cached) /.test(line)) {
-          progress.now(`${collected} of ${wanted} packages: ${line.trim()}`);
-        } else if (/^Installing /.test(line)) {
-          progress.now("putting the packages in place");
-        } else if (/^(WARNING: Retrying|ERROR)/.test(line)) {
-          progress.now(line);
-        }
-      }
+      text += chunk;
+      const doing = stepIn(text, wanted);
+      if (doing) progress.now(doing);
     }
-    log.push(rest);
+    return text;
   };
-  await Promise.all([listen(pip.stdout), listen(pip.stderr)]);
+  const log = (await Promise.all([listen(pip.stdout), listen(pip.stderr)])).join("\n");
   const { success } = await pip.status;
   if (success) return progress.end("installed");
 
   progress.end(signalledCode() ? "stopped" : "pip gave up");
   const logFile = join(workshop, "pip.log");
-  await writeWhole(logFile, log.join("\n"));
-  throw new Advice(adviceOnPip(log.join("\n"), logFile));
+  await writeWhole(logFile, log);
+  throw new Advice(adviceOnPip(log, logFile));
 }
 
-/** One sentence for what pip said at length. */
+const worthShowing =
+  /^(\s*(Collecting|Downloading|Using cached)|Installing|WARNING: Retrying|ERROR)\b.*\n/gm;
+
+/** What pip is doing, by what it has printed so far. */
+function stepIn(printed: string, wanted: number): string | undefined {
+  const last = printed.match(worthShowing)?.at(-1)?.trim();
+  if (!last || /^(WARNING|ERROR)/.test(last)) return last;
+  if (last.startsWith("Installing")) return "putting the packages in place";
+  const collected = printed.match(/^Collecting /gm)?.length ?? 0;
+  return `${Math.min(collected, wanted)} of ${wanted} packages: ${last}`;
+}
+
+/** What to do about a failure of pip, in one sentence. */
 export function adviceOnPip(log: string, logFile: string): string {
   const more = `(pip's own words are in ${logFile})`;
   if (/No space left on device/.test(log)) {
     return `The disk is full: free about 1 GB and start again ${more}.`;
   }
   if (/DO NOT MATCH THE HASHES/.test(log)) {
-    return "A package that pip fetched is not the one that requirements.txt names by its hash, so it " +
-      `was damaged or replaced on its way: start again, on another network if you can ${more}.`;
+    return "A package that pip fetched is not the one that requirements.txt names by its hash: it was " +
+      `damaged or replaced on its way. Start again, on another network if you can ${more}.`;
   }
   if (/Permission denied/.test(log)) {
     return `pip may not write into ${venv}: make the folder yours, or delete it, and start ` +
@@ -144,7 +144,7 @@ export function adviceOnPip(log: string, logFile: string): string {
   }
   const errors = log.split("\n").filter((line) => line.startsWith("ERROR: "));
   const said = errors.at(-1)?.slice("ERROR: ".length) ?? lastLine(log);
-  return `pip could not install JupyterLab: mend what it says and start again: ${said} ${more}`;
+  return `pip could not install JupyterLab: fix what it says and start again: ${said} ${more}`;
 }
 
 function lastLine(text: string): string {

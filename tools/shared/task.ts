@@ -14,25 +14,33 @@ export class Advice extends Error {
   override name = "Advice";
 }
 
-/** Tells what is going on. */
+/** Somebody asked what a task takes: the message says it, and the task ends. */
+export class Help extends Error {
+  override name = "Help";
+}
+
+/** Says what is going on. */
 export function say(line: string): void {
   console.log(line);
 }
 
 /**
- * Runs a task to its end and leaves with its exit code. Whatever it started is stopped first.
+ * Runs a task to its end and exits with its exit code. Everything that it started is stopped first.
  *
  * @param work the task; it may return an exit code other than 0
  */
 export async function runTask(work: () => Promise<number | void>): Promise<never> {
   stopOnSignals();
-  let code: number;
+  let code = 0;
   try {
     code = await work() ?? 0;
   } catch (error) {
-    // A program that was stopped has failed, but that is no news to whoever stopped it.
-    if (!signalledCode()) console.error(`\n${explain(error)}`);
-    code = 1;
+    if (error instanceof Help) say(error.message);
+    else {
+      // A program that was stopped has failed, but that is no news to the person who stopped it.
+      if (!signalledCode()) console.error(`\n${explain(error)}`);
+      code = 1;
+    }
   }
   await stopEverything();
   Deno.exit(signalledCode() ?? code);

@@ -1,11 +1,10 @@
-"""Runs one notebook again and again in one Glassnet kernel, and tells after each run what it holds.
+"""Runs one notebook again and again in one Glassnet kernel, and reports after each run what it holds.
 
     soak.py NOTEBOOK RUNS [ITERATIONS]
 
-A line of JSON before the first run and one after each: the kernel's memory, threads and child
-processes, its JavaScript heap, the timers that are still running, the processor time that it uses
-while nobody asks it anything, and how long the run took. ITERATIONS is how often each training goes
-round, instead of what the notebook says.
+Prints a line of JSON before the first run and after each: the kernel's memory, threads and child
+processes, its JavaScript heap, the timers that are still running, the processor time that it uses at
+rest, and how long the run took. ITERATIONS replaces the number of iterations of each training.
 """
 
 import json
@@ -23,7 +22,7 @@ from jupyter_client.manager import start_new_kernel
 SECONDS_PER_CELL = 300
 IDLE_SECONDS = 2
 
-# Every timer that is set goes into a set, and leaves it when it has rung or is cleared.
+# Every timer goes into a set, and leaves it when it has fired or is cleared.
 COUNT_TIMERS = """
 globalThis.soakTimers = new Set();
 for (const [set, clear] of [["setTimeout", "clearTimeout"], ["setInterval", "clearInterval"]]) {
@@ -42,7 +41,7 @@ for (const [set, clear] of [["setTimeout", "clearTimeout"], ["setInterval", "cle
   };
 }"""
 
-# Whether V8 has just collected its garbage or not makes 100 MB more or less: so it is told to.
+# Without a garbage collection just before, the heap may be 100 MB larger: so V8 is asked for one.
 ASK = """
 const rest = () => new Promise((resolve) => setTimeout(resolve, 200));
 for (let time = 0; time < 3; time++) {
@@ -53,7 +52,7 @@ console.log(JSON.stringify({ ...Deno.memoryUsage(), timers: soakTimers.size }));
 
 
 def main(path, runs, iterations=None):
-    # Ended from outside, the kernel must end too: leaving by an exception does that.
+    # On a signal the kernel must end too: leaving by an exception does that.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     cells = [
         (number, cell.source if iterations is None else shortened(cell.source, iterations))
@@ -86,14 +85,14 @@ def shortened(source, iterations):
 
 
 def tell(kernel, client, run, seconds):
-    """Prints what the kernel holds while it rests."""
+    """Prints what the kernel holds at rest."""
     at_once = kernel.memory_info().rss
     inside = json.loads(ask(client, ASK, "the asking cell"))
     time.sleep(1)
     before = sum(kernel.cpu_times()[:2])
     time.sleep(IDLE_SECONDS)
     after = sum(kernel.cpu_times()[:2])
-    told = {
+    rest = {
         "run": run,
         "seconds": seconds,
         "atOnce": at_once,
@@ -104,7 +103,7 @@ def tell(kernel, client, run, seconds):
         "timers": inside["timers"],
         "idle": (after - before) / IDLE_SECONDS,
     }
-    print(json.dumps(told), flush=True)
+    print(json.dumps(rest), flush=True)
 
 
 def ask(client, source, where):

@@ -1,45 +1,45 @@
 /**
- * `deno task soak`: runs notebook 05 twenty times in one kernel and tells whether the kernel stays as
- * it is: its memory flat after the third run, and no thread, program or timer left over.
- *
- * `--runs 6` runs it so many times, `--iterations 20` shortens each training.
+ * `deno task soak`: runs notebook 05 twenty times in one kernel and reports whether the kernel stays
+ * as it is: its memory flat after the third run, and no thread, program or timer left over.
  *
  * @module
  */
 import { join } from "node:path";
 import { ensureData } from "../shared/ensure_data.ts";
 import { type Jupyter, pinnedJupyter } from "../jupyter/jupyter.ts";
+import { readArguments } from "../shared/arguments.ts";
+import { linesOf } from "../shared/lines.ts";
 import { start } from "../shared/processes.ts";
 import { notebooks, project } from "../shared/project.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
 
-/** What the kernel holds while it rests after a run; run 0 is the start. Sizes are in bytes. */
+/** What the kernel holds at rest after a run; run 0 is the start. Sizes are in bytes. */
 export interface Rest {
   run: number;
   /** How long the run took. */
   seconds: number;
-  /** The memory of the process at once after the run, before the garbage is collected. */
+  /** The memory of the process right after the run, before garbage collection. */
   atOnce: number;
-  /** The memory of the process after that. */
+  /** The memory of the process after garbage collection. */
   memory: number;
-  /** What of it is JavaScript's own. */
+  /** JavaScript's share of it. */
   heap: number;
   threads: number;
   /** Programs that it has started. */
   children: number;
   /** Timers that are set. */
   timers: number;
-  /** The processor time that it uses: 1 is one processor, all the time. */
+  /** The processor time that it uses at rest: 1 is one whole processor. */
   idle: number;
 }
 
-/** From this run on the memory counts: before, the kernel is still growing into its work. */
+/** The memory counts from this run on: before, the kernel is still growing into its work. */
 const first = 3;
 
-/** How much the memory may grow after that, as a share of what it was then. */
+/** How much the memory may grow after that, as a share of what it is then. */
 const share = 0.1;
 
-/** What did not stay as it was; empty if all is well. */
+/** What has grown, in words; empty if nothing has. */
 export function growth(rests: Rest[]): string[] {
   const [before, ...after] = rests;
   const problems: string[] = [];
@@ -62,7 +62,7 @@ export function growth(rests: Rest[]): string[] {
   return problems;
 }
 
-/** Runs a notebook again and again in one kernel; `onRest` hears of each run. */
+/** Runs a notebook again and again in one kernel; `onRest` is called after each run. */
 export async function soak(
   jupyter: Jupyter,
   notebook: string,
@@ -73,21 +73,25 @@ export async function soak(
   const args = [script, notebook, runs, iterations].flat().map(String);
   const python = start(jupyter.python, args, { env: jupyter.env, stdout: "piped" });
   const rests: Rest[] = [];
-  let line = "";
-  for await (const text of python.stdout.pipeThrough(new TextDecoderStream())) {
-    const lines = (line + text).split("\n");
-    line = lines.pop()!;
-    for (const json of lines) {
-      rests.push(JSON.parse(json));
-      onRest?.(rests.at(-1)!);
-    }
+  for await (const line of linesOf(python.stdout)) {
+    const rest: Rest = JSON.parse(line);
+    rests.push(rest);
+    onRest?.(rest);
   }
-  if (!(await python.status).success) throw new Advice("The soak ended early: mend what it says.");
+  if (!(await python.status).success) throw new Advice("The soak ended early: fix what it says.");
   return rests;
 }
 
 async function main(args: string[]): Promise<number> {
-  const { runs = 20, iterations } = readArguments(args);
+  const { values: { runs = 20, iterations } } = readArguments(args, {
+    task: "soak",
+    does:
+      "Runs notebook 05 again and again in one kernel: is its memory flat, is anything left over?",
+    options: {
+      runs: { number: "N", help: "how many times; the default is 20" },
+      iterations: { number: "N", least: 20, help: "shorten each training to N iterations" },
+    },
+  });
   const jupyter = await pinnedJupyter();
   await ensureData();
   say(`Notebook 05, ${runs} times in one kernel\n`);
@@ -112,21 +116,6 @@ function row(rest: Rest): string {
     `${Math.round(100 * rest.idle)}%`,
   ];
   return `| ${cells.join(" | ")} |`;
-}
-
-function readArguments(args: string[]): { runs?: number; iterations?: number } {
-  const options: Record<string, number> = {};
-  for (let i = 0; i < args.length; i += 2) {
-    const [name, value = ""] = [args[i], args[i + 1]];
-    if (!["--runs", "--iterations"].includes(name) || !/^[1-9]\d*$/.test(value)) {
-      throw new Advice(
-        `soak takes --runs and --iterations, each with a number, not "${name} ${value}".`,
-      );
-    }
-    options[name.slice(2)] = Number(value);
-  }
-  if (options.iterations < 20) throw new Advice("Notebook 05 needs --iterations of 20 or more.");
-  return options;
 }
 
 if (import.meta.main) await runTask(() => main(Deno.args));

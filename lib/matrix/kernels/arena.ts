@@ -1,10 +1,10 @@
-import type { Values } from "../memory.ts";
+import type { Values } from "./format.ts";
 import { JOB_BYTES } from "./job.ts";
 import type { Room } from "./kernels.ts";
 
 const PAGE = 65536;
 
-/** Memory that WASM and all threads see. It only grows, and goes when nobody uses it any more. */
+/** Memory that WASM and all threads see. It only grows, and is freed when it is no longer used. */
 export class Arena {
   readonly memory = new WebAssembly.Memory({ initial: 16, maximum: 65536, shared: true });
   /** Every buffer that has been the memory's: it gets a new one when it grows. */

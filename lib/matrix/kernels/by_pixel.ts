@@ -1,10 +1,10 @@
-import type { Pixels } from "../pixels.ts";
+import type { SparseColumns } from "./sparse_columns.ts";
 import { PIECES, pieceStart } from "./pieces.ts";
 
 /**
  * The entries of images sorted by pixel, for D X^T: column p of the result is the sum, over the images
  * in which pixel p is not 0, of that pixel times the image's column of D. In this order the sum
- * stays in registers, where image by image it would go to memory and back at every pixel.
+ * stays in registers; image by image it would go to memory and back at every pixel.
  *
  * Each piece of the long sum is cut into blocks of so few images that their columns of D stay in
  * the processor's nearest memory. Block b begins with image `firsts[b]`; the entries of its pixel
@@ -25,7 +25,7 @@ export interface ByPixel {
  * @param room gives the arrays to fill
  */
 export function sortByPixel(
-  pixels: Pixels,
+  pixels: SparseColumns,
   most: number,
   room: {
     uint32(length: number): Uint32Array;

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { dtypeOf, rounding, type Values } from "../memory.ts";
+import { dtypeOf, rounding, type Values } from "./format.ts";
 import { exponential } from "./exponential.ts";
 import { cut } from "./pieces.ts";
 
@@ -58,7 +58,7 @@ export function relu(out: Values, Z: Values): void {
   for (let i = 0; i < out.length; i++) out[i] = Math.max(0, Z[i]);
 }
 
-/** out = 1 where z > 0, else 0. */
+/** out = 1 if z > 0, else 0. */
 export function reluDerivative(out: Values, Z: Values): void {
   for (let i = 0; i < out.length; i++) out[i] = Number(Z[i] > 0);
 }
@@ -77,6 +77,23 @@ export function softmax(out: Values, Z: Values, rows: number): void {
     }
     for (let i = start; i < end; i++) out[i] /= sum;
   }
+}
+
+/**
+ * The sum of -y log(a) over the columns, in fixed pieces. A y of 0 adds nothing: 0 times the
+ * logarithm of an impossible digit would be NaN.
+ */
+export function crossEntropy(A: Values, Y: Values, rows: number): number {
+  const ends = cut(A.length / rows);
+  let sum = 0;
+  for (let k = 0; k < ends.length - 1; k++) {
+    let piece = 0;
+    for (let i = ends[k] * rows; i < ends[k + 1] * rows; i++) {
+      if (Y[i] !== 0) piece -= Y[i] * Math.log(A[i]);
+    }
+    sum += piece;
+  }
+  return sum;
 }
 
 /** out = the row of the largest number of each column, the first of equals. */

@@ -1,22 +1,22 @@
 /**
  * How threads share the work: the words of memory that all of them see, and what each does with them.
  *
- * A job is one kernel over many columns, cut into pieces. Whoever is free takes the next piece by
- * counting `LEFT` down, so nobody waits for a slow thread; which thread does which piece changes
- * nothing in the result. The words are at the start of the memory, as 32-bit whole numbers.
+ * A job is one kernel over many columns, cut into pieces. A thread that is free takes the next piece by
+ * counting `LEFT` down, so none waits for a slow one; which thread does which piece changes nothing
+ * in the result. The words are at the start of the memory, as 32-bit whole numbers.
  *
  * @module
  */
 
 import { pieceStart } from "./pieces.ts";
 
-/** Pieces that nobody has taken yet; 0 or less between jobs. Stored last when a job is given out. */
+/** Pieces that no thread has taken yet; 0 or less between jobs. Stored last when a job is given out. */
 export const LEFT = 0;
 /** The number of helpers that are looking for pieces. */
 export const INSIDE = 16;
 /** Changes with every job: helpers sleep on it. */
 export const TICKET = 32;
-/** 1 when the helpers shall end. */
+/** 1 when the helpers should end. */
 export const CLOSED = 33;
 /** The number of helpers that have started. */
 export const STARTED = 34;
@@ -24,7 +24,7 @@ export const STARTED = 34;
 export const KERNEL = 48;
 export const TOTAL = 49;
 export const PIECE_COUNT = 50;
-/** How many bytes behind one another the pieces write their results; 0 where columns tell. */
+/** How many bytes behind one another the pieces write their results; 0 if each knows its columns. */
 export const STEP = 51;
 /** What the kernel gets after `from` and `to`, the address of the result first. */
 export const ARGUMENTS = 52;
@@ -44,7 +44,10 @@ export interface Workshop {
 
 /** Makes the kernels of a module for a memory. All threads get them in the same order. */
 export function openWorkshop(module: WebAssembly.Module, memory: WebAssembly.Memory): Workshop {
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const { exports } = new WebAssembly.Instance(module, {
+    env: { memory },
+    Math: { log: Math.log },
+  });
   return {
     words: new Int32Array(memory.buffer, 0, JOB_BYTES / 4),
     kernels: kernelNames(module).map((name) => exports[name] as Kernel),

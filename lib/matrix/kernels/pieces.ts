@@ -1,7 +1,7 @@
 /**
  * A long sum is cut into this many pieces, each added up by itself, and the pieces' sums are then
  * added in order. The number is the same on every machine, so every machine gets the same bits,
- * whoever adds up which piece.
+ * whichever thread adds up which piece.
  */
 export const PIECES = 16;
 

@@ -10,11 +10,11 @@
  * @module
  */
 
-import { dtypeOf, scaledBytes, type Values } from "../memory.ts";
-import type { Pixels } from "../pixels.ts";
+import { dtypeOf, type Values } from "./format.ts";
+import { scaledBytes, type SparseColumns } from "./sparse_columns.ts";
 
 /**
- * out[:, j] = W X[:, j] for images in their compact form: W's columns of the pixels that are not 0,
+ * out[:, j] = W X[:, j] for images as sparse columns: W's columns of the pixels that are not 0,
  * each times its pixel.
  *
  * @param out rows x count
@@ -23,7 +23,7 @@ import type { Pixels } from "../pixels.ts";
 export function timesPixels(
   out: Values,
   W: Values,
-  { starts, indices, bytes }: Pixels,
+  { starts, indices, bytes }: SparseColumns,
   rows: number,
   from: number,
   to: number,
@@ -55,7 +55,7 @@ export function timesPixels(
 export function addTimesPixelsTransposed(
   out: Values,
   D: Values,
-  { starts, indices, bytes }: Pixels,
+  { starts, indices, bytes }: SparseColumns,
   rows: number,
   from: number,
   to: number,

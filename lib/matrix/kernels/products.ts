@@ -5,22 +5,27 @@
  * @module
  */
 
-import { allocate, dtypeOf, scaledBytes, type Values } from "../memory.ts";
-import type { Pixels } from "../pixels.ts";
+import type { Values } from "./format.ts";
+import { scaledBytes, type SparseColumns } from "./sparse_columns.ts";
 import { cut } from "./pieces.ts";
 import * as plain from "./plain.ts";
 import * as tenRows from "./ten_rows.ts";
 
-/** out = W X for images in their compact form: rows x count. */
-export function timesPixels(out: Values, W: Values, X: Pixels, rows: number): void {
+/** out = W X for images as sparse columns: rows x count. */
+export function timesPixels(out: Values, W: Values, X: SparseColumns, rows: number): void {
   const done = isFloat64(out) && isFloat64(W)
     ? tenRows.timesPixels(out, W, X, scaledBytes.float64, rows, 0, X.count)
     : 0;
   if (done < rows) plain.timesPixels(out, W, X, rows, 0, X.count, done);
 }
 
-/** out = D X^T for images in their compact form: rows x size. */
-export function timesPixelsTransposed(out: Values, D: Values, X: Pixels, rows: number): void {
+/** out = D X^T for images as sparse columns: rows x size. */
+export function timesPixelsTransposed(
+  out: Values,
+  D: Values,
+  X: SparseColumns,
+  rows: number,
+): void {
   sumPieces(out, X.count, (sum, from, to) => {
     const done = isFloat64(sum) && isFloat64(D)
       ? tenRows.addTimesPixelsTransposed(sum, D, X, scaledBytes.float64, rows, from, to)
@@ -70,7 +75,7 @@ function sumPieces(
   const ends = cut(terms);
   addPiece(out.fill(0), ends[0], ends[1]);
   if (ends.length === 2) return;
-  const piece = allocate(dtypeOf(out), out.length);
+  const piece = out.slice();
   for (let k = 1; k < ends.length - 1; k++) {
     addPiece(piece.fill(0), ends[k], ends[k + 1]);
     for (let i = 0; i < out.length; i++) out[i] += piece[i];

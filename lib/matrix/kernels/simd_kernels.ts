@@ -1,5 +1,5 @@
-import { type Dtype, dtypeOf, scaledBytes, type Values } from "../memory.ts";
-import type { Pixels } from "../pixels.ts";
+import { type Dtype, dtypeOf, type Values } from "./format.ts";
+import { scaledBytes, type SparseColumns } from "./sparse_columns.ts";
 import { Arena } from "./arena.ts";
 import { type ByPixel, sortByPixel } from "./by_pixel.ts";
 import { EXPONENTIAL_CONSTANTS } from "./exponential.ts";
@@ -20,15 +20,15 @@ const NEAREST_MEMORY = 24 * 1024;
 
 /**
  * The kernels in WASM SIMD, on several threads (their source is in `simd/`). They work on arrays
- * in their own memory, which `room` gives; what lies elsewhere is copied in once, and where the
- * result would, or the number formats are mixed, the plain kernels do it.
+ * in their own memory, which `room` gives; what lies elsewhere is copied in once. If the
+ * result lies elsewhere, or the number formats are mixed, the plain kernels do the work.
  */
 export class SimdKernels implements Kernels {
   readonly #arena = new Arena();
   readonly #team: Team;
   readonly #numbers: Record<string, number>;
   readonly #factor = this.#arena.reserve(8);
-  readonly #sorted = new WeakMap<Pixels, ByPixel>();
+  readonly #sorted = new WeakMap<SparseColumns, ByPixel>();
   /** Memory for padded columns and for the sums of pieces, which grows as needed. */
   readonly #padded = { address: 0, byteLength: 0 };
   readonly #pieces = { address: 0, byteLength: 0 };
@@ -52,14 +52,14 @@ export class SimdKernels implements Kernels {
     return this.#arena.room(byteLength);
   }
 
-  timesPixels(out: Values, W: Values, X: Pixels, rows: number): void {
+  timesPixels(out: Values, W: Values, X: SparseColumns, rows: number): void {
     const dtype = this.#dtype(out, W);
     if (!dtype) return plain.timesPixels(out, W, X, rows);
     const args = [this.#pad(dtype, W, rows), ...this.#pixels(X, dtype), rows];
     this.#columns("timesPixels", dtype, X.count, X.bytes.length * rows / 8, out, args);
   }
 
-  timesPixelsTransposed(out: Values, D: Values, X: Pixels, rows: number): void {
+  timesPixelsTransposed(out: Values, D: Values, X: SparseColumns, rows: number): void {
     const dtype = this.#dtype(out, D);
     if (!dtype) return plain.timesPixelsTransposed(out, D, X, rows);
     if (!isLong(X.count)) {
@@ -72,8 +72,14 @@ export class SimdKernels implements Kernels {
     this.#sum("timesByPixel", dtype, PIECES, out, rows, args, PIECES);
   }
 
-  /** The same for few images, where threads share the rows instead of the images. */
-  #timesFewPixelsTransposed(dtype: Dtype, out: Values, D: Values, X: Pixels, rows: number): void {
+  /** The same for few images: threads share the rows instead of the images. */
+  #timesFewPixelsTransposed(
+    dtype: Dtype,
+    out: Values,
+    D: Values,
+    X: SparseColumns,
+    rows: number,
+  ): void {
     const stride = paddedBytes(dtype, rows);
     const isPadded = stride === rows * out.BYTES_PER_ELEMENT;
     const sum = isPadded ? out.byteOffset : this.#atLeast(this.#pieces, X.size * stride);
@@ -173,13 +179,25 @@ export class SimdKernels implements Kernels {
     this.#columns("softmax", dtype, out.length / rows, out.length * 8, out, args);
   }
 
+  crossEntropy(A: Values, Y: Values, rows: number): number {
+    const dtype = dtypeOf(A);
+    if (dtypeOf(Y) !== dtype) return plain.crossEntropy(A, Y, rows);
+    const cols = A.length / rows;
+    const pieces = isLong(cols) ? PIECES : 1;
+    const address = this.#atLeast(this.#pieces, pieces * 8);
+    const args = [address, this.#arena.address(A), this.#arena.address(Y), rows];
+    this.#run("crossEntropy", dtype, cols, pieces, 8, args);
+    const sums = new Float64Array(this.#arena.memory.buffer, address, pieces);
+    return sums.reduce((sum, piece) => sum + piece, 0);
+  }
+
   argmax(out: Uint8Array, A: Values, rows: number): void {
     if (!this.#arena.holds(out)) return plain.argmax(out, A, rows);
     const args = [this.#arena.address(A), rows];
     this.#columns("argmax", dtypeOf(A), out.length, A.length, out, args);
   }
 
-  /** The number format of all, where these kernels can do it. */
+  /** The number format of all of them, if these kernels can do the work. */
   #dtype(out: Values, ...inputs: Values[]): Dtype | undefined {
     const dtype = dtypeOf(out);
     const fits = this.#arena.holds(out) && inputs.every((input) => dtypeOf(input) === dtype);
@@ -191,7 +209,7 @@ export class SimdKernels implements Kernels {
     this.#columns(name, dtype, out.length, out.length, out, inputs);
   }
 
-  /** Runs a kernel that fills column after column of `out`, by several threads where it is worth it. */
+  /** Runs a kernel that fills column after column of `out`, by several threads if it is worth it. */
   #columns(
     name: string,
     dtype: Dtype,
@@ -244,13 +262,13 @@ export class SimdKernels implements Kernels {
     return padded;
   }
 
-  #pixels(X: Pixels, dtype: Dtype): number[] {
+  #pixels(X: SparseColumns, dtype: Dtype): number[] {
     const arrays = [X.starts, X.indices, X.bytes, scaledBytes[dtype]];
     return arrays.map((array) => this.#arena.address(array));
   }
 
   /** Images sorted by pixel, once for a training. */
-  #byPixel(X: Pixels, dtype: Dtype, rows: number): ByPixel {
+  #byPixel(X: SparseColumns, dtype: Dtype, rows: number): ByPixel {
     let sorted = this.#sorted.get(X);
     if (!sorted) {
       const room = (byteLength: number) => {

@@ -7,16 +7,16 @@
  * @module
  */
 
-import type { Pixels } from "../pixels.ts";
+import type { SparseColumns } from "./sparse_columns.ts";
 
 /** No index goes beyond this; saying so spares a check for negative ones at every number. */
 const INDEX = 0x3fffffff;
 
-/** out[:, j] = W X[:, j] for images in their compact form. */
+/** out[:, j] = W X[:, j] for images as sparse columns. */
 export function timesPixels(
   out: Float64Array,
   W: Float64Array,
-  { starts, indices, bytes }: Pixels,
+  { starts, indices, bytes }: SparseColumns,
   scaled: Float64Array,
   rows: number,
   from: number,
@@ -58,11 +58,11 @@ export function timesPixels(
   return row;
 }
 
-/** out += D X^T for images in their compact form. */
+/** out += D X^T for images as sparse columns. */
 export function addTimesPixelsTransposed(
   out: Float64Array,
   D: Float64Array,
-  { starts, indices, bytes }: Pixels,
+  { starts, indices, bytes }: SparseColumns,
   scaled: Float64Array,
   rows: number,
   from: number,

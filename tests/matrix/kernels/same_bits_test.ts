@@ -6,7 +6,8 @@ import { cut } from "../../../lib/matrix/kernels/pieces.ts";
 import { plainKernels } from "../../../lib/matrix/kernels/plain_kernels.ts";
 import { SimdKernels } from "../../../lib/matrix/kernels/simd_kernels.ts";
 import { startKernels, withKernels } from "../../../lib/matrix/kernels/start.ts";
-import { type Dtype, Scratch, type Values } from "../../../lib/matrix/memory.ts";
+import type { Dtype, Values } from "../../../lib/matrix/kernels/format.ts";
+import { Scratch } from "../../../lib/matrix/kernels/scratch.ts";
 
 /** Fails at the first number that differs in a bit; NaN is NaN, but -0 is not 0. */
 function assertSameBits(found: Values | Uint8Array, expected: Values | Uint8Array): void {
@@ -169,6 +170,12 @@ const cases: Record<
     kernels.softmax(out, a(r * c), r);
     return out;
   },
+  crossEntropy(kernels, _allocate, r, _n, c, a, b) {
+    const [A, Y] = [a(r * c), b(r * c)];
+    // Most of Y is 0, as in one-hot columns.
+    for (let i = 0; i < Y.length; i++) if (i % 3 > 0) Y[i] = 0;
+    return Float64Array.of(kernels.crossEntropy(A, Y, r));
+  },
   argmax(kernels, _allocate, r, _n, c, a) {
     const { buffer, byteOffset } = kernels.room(c);
     const out = new Uint8Array(buffer, byteOffset, c);
@@ -176,6 +183,55 @@ const cases: Record<
     return out;
   },
 };
+
+/** Kernels that take two matrices, and so could be given two number formats. */
+const ofTwo = ["timesColumns", "timesTransposed", "add", "subtract", "multiply", "addColumn"];
+
+Deno.test("WASM SIMD gives the bits of the plain kernels if number formats are mixed", () => {
+  const { kernels, close } = withKernels({ kind: "simd", threads: 1 }, startKernels);
+  const scratch = new Scratch(1, kernels);
+  const formats = [["float64", "float32"], ["float32", "float64"]] as const;
+  try {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ofTwo, "crossEntropy"),
+        fc.constantFrom(...formats),
+        drawn,
+        drawn,
+        (name, [one, other], x, y) => {
+          const a = (length: number) => repeated(x, length, one);
+          const b = (length: number) => repeated(y, length, other);
+          const fresh = (length: number) => repeated([9], length, "float64");
+          const expected = cases[name](plainKernels, fresh, 5, 4, 7, a, b);
+          const found = scratch.turn(() =>
+            cases[name](kernels, (length) => scratch.take("float64", length), 5, 4, 7, a, b)
+          );
+          assertSameBits(found, expected);
+        },
+      ),
+    );
+  } finally {
+    close();
+  }
+});
+
+Deno.test("WASM SIMD sorts images by pixel once, and its memory stops growing", () => {
+  const { kernels, close } = withKernels({ kind: "simd", threads: 1 }, startKernels);
+  const scratch = new Scratch(1, kernels);
+  const X = images(20, 3000, 1);
+  const product = () =>
+    scratch.turn(() => {
+      const D = scratch.take("float64", 4 * 3000).fill(1);
+      kernels.timesPixelsTransposed(scratch.take("float64", 4 * 20), D, X, 4);
+    });
+  try {
+    product();
+    const [before, after] = [kernels.room(8).byteOffset, (product(), kernels.room(8).byteOffset)];
+    assert(after - before < 1000, `${after - before} bytes more`);
+  } finally {
+    close();
+  }
+});
 
 for (const threads of [1, 3]) {
   Deno.test(`WASM SIMD with ${threads} threads gives the bits of the plain kernels`, async (test) => {

@@ -1,4 +1,4 @@
-/** A class of students, of whom each handed in something else, and what grading has to say of each. */
+/** A class in which each student handed in something else, and what grading must say about each. */
 import { dirname, join } from "node:path";
 import { project } from "../../../tools/shared/project.ts";
 
@@ -20,22 +20,22 @@ interface Notebook {
   nbformat_minor: number;
 }
 
-/** What the CSV must say of a student. */
+/** What the CSV must say about a student. */
 export interface Expected {
   student: string;
-  /** The pieces that are not right, where the notebook's others are. */
+  /** The pieces that are not right; all others are. */
   but: Record<string, string>;
-  /** The exercise's pieces; none where the notebook can't be read. */
+  /** The pieces of the exercise; none if the notebook can't be read. */
   of: string[];
   problems?: RegExp;
   notes?: RegExp;
 }
 
-/** What notebooks try to reach and must not. */
+/** What notebooks try to reach but must not. */
 export interface Forbidden {
-  /** Where somebody listens. */
+  /** A port on which somebody listens. */
   port: number;
-  /** A file that is not there and must not come to be. */
+  /** A file that must not be created. */
   file: string;
 }
 
@@ -43,7 +43,7 @@ const two = ["transpose", "add", "matmul"];
 const three = ["relu", "softmax", "oneHot", "forward", "crossEntropy"];
 const four = ["dZ2", "dW2", "db2", "dZ1", "dW1", "db1"];
 
-/** Wrong answers, by what the check has to call them. */
+/** Wrong answers, by the verdict that they must get. */
 const wrongWays = {
   "mistake: one-over-m-missing": {
     piece: "dW2",
@@ -55,7 +55,7 @@ const wrongWays = {
   },
 };
 
-/** Answers without a result, and the reason that must be told. */
+/** Answers without a result, and the reason that must be given. */
 const failing = {
   loops: [
     "function db1(dZ1) { while (true); }",
@@ -90,7 +90,7 @@ export async function makeClass(folder: string, { port, file }: Forbidden): Prom
     of: four,
     ...more,
   });
-  /** A notebook with all answers, and one cell more before them. */
+  /** A notebook with all answers, and one more cell before them. */
   const withCell = (student: string, source: string, more: Partial<Expected> = {}) =>
     hand(`${student}.ipynb`, inserted(backward, source), all(student, more));
 
@@ -144,11 +144,11 @@ export async function makeClass(folder: string, { port, file }: Forbidden): Prom
     all("nothing done", { but: Object.fromEntries(four.map((piece) => [piece, "unwritten"])) }),
   );
 
-  // What ends the kernel, or would never end.
+  // Those that end the kernel, or would never end.
   await withCell("exits", "Deno.exit(3)", {
     problems: /the 1st code cell, .*ended the kernel \(exit code 3\)/,
   });
-  // Whether it is still the cell's time when the timer is due depends on the machine.
+  // Which cell is running when the timer fires depends on the machine.
   await withCell("exits later", "setTimeout(() => Deno.exit(), 20)", {
     problems: /ended the kernel.*(only the answer cells ran|the other cells ran without it)$/,
   });
@@ -176,7 +176,7 @@ for (let k = 0; k < 1000; k++) big.writeSync(new Uint8Array(1e6));`,
     { problems: /the 1st code cell, .*wrote more than 100 MB/ },
   );
 
-  // What tries to get out.
+  // Those that try to get out.
   const path = JSON.stringify(file);
   await withCell("fetches", `await fetch("http://127.0.0.1:${port}/")`, {
     notes: /was refused: net 127\.0\.0\.1/,
@@ -211,7 +211,7 @@ Deno.writeTextFileSync("forbidden", "x")`,
     { notes: /was refused: read/ },
   );
 
-  // What tries to look right.
+  // Those that try to look right.
   const nothing = Object.fromEntries(four.map((piece) => [piece, "unwritten"]));
   await hand(
     "forges.ipynb",
@@ -226,7 +226,7 @@ Deno.jupyter.broadcast = new Proxy(Deno.jupyter.broadcast, {
 var check = new Proxy({}, { get: () => () => ({ [Symbol.for("Jupyter.display")]: () => mime }) });
 check.dW2()`,
     ),
-    // Its second cell declares what its third one imports.
+    // Its second cell declares what its third cell imports.
     all("forges", { but: nothing, notes: /'check' has already been declared/ }),
   );
   const tampered = structuredClone(await handedOut("04-backward.ipynb"));
@@ -243,7 +243,7 @@ const dW2 = (dZ2, A1) => ({ backward }, scale(matmul(dZ2, transpose(A1)), 1 / A1
     all("borrows", { notes: /dW2 uses Glassnet's own backward/ }),
   );
 
-  // What has come to harm.
+  // Damaged ones.
   const cut = structuredClone(backward);
   cut.cells = cut.cells.filter(({ metadata }) =>
     metadata.glassnet?.piece !== "dZ1" && metadata.glassnet?.piece !== "db1"
@@ -268,7 +268,7 @@ const dW2 = (dZ2, A1) => ({ backward }, scale(matmul(dZ2, transpose(A1)), 1 / A1
   await damaged("empty", "", /^the file is empty$/);
   await damaged("cut off", text.slice(0, text.length / 2), /breaks off/);
   await damaged("web page", "<!DOCTYPE html><p>Sign in</p>", /web page/);
-  await damaged("no notebook", '{"a": 1}', /no notebook/);
+  await damaged("no notebook", '{"a": 1}', /not a notebook/);
   await damaged("no cells", JSON.stringify({ ...backward, cells: [] }), /no cells/);
   await damaged(
     "another",

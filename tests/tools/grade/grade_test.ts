@@ -21,7 +21,7 @@ async function contents(folder: string): Promise<[string, string][]> {
   return all;
 }
 
-Deno.test("deno task grade has a right line for each of a class that does everything", async (test) => {
+Deno.test("deno task grade is right about every student of a class in which everything happens", async (test) => {
   const base = await Deno.realPath(await Deno.makeTempDir({ prefix: "glassnet-" }));
   const [folder, temporary] = [join(base, "class"), join(base, "tmp")];
   await Deno.mkdir(folder);
@@ -107,7 +107,7 @@ for (const signal of ["SIGINT", "SIGKILL"] as const) {
         await until(async () => (await processesWith(base)).some((line) => /--kernel/.test(line)));
         child.kill(signal);
         assertEquals((await output).code, signal === "SIGINT" ? 130 : 137);
-        // After SIGKILL nobody is there to wait for the others' end.
+        // After SIGKILL nothing is there that waits for the others to end.
         await until(async () => !(await processesWith(base)).length);
         assertEquals(await namesIn(join(base, "class-grades")), []);
         if (signal === "SIGINT") {
@@ -115,7 +115,7 @@ for (const signal of ["SIGINT", "SIGKILL"] as const) {
           assertEquals(await scratchFolders(), scratchBefore);
           return;
         }
-        // The next grading clears up, and leaves alone what a living one uses.
+        // The next grading cleans up, but does not touch what a running one uses.
         const left = new Set(await scratchFolders()).difference(new Set(scratchBefore));
         assertEquals([left.size, (await namesIn(temporary)).length], [2, 1]);
         living = await grade([folder, "--seconds", "600"], temporary);

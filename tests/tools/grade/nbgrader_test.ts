@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { delimiter, dirname, join } from "node:path";
 import { pinnedJupyter } from "../../../tools/jupyter/jupyter.ts";
-import { stopEverything } from "../../../tools/shared/processes.ts";
+import { ask, stopEverything } from "../../../tools/shared/processes.ts";
 import { notebooks, project } from "../../../tools/shared/project.ts";
 import {
   nbgraderEnvironment,
@@ -37,23 +37,20 @@ function cellOf(notebook: Notebook, piece: string, role: string) {
 /** Runs a program in the course's folder and returns what it printed. */
 async function run(command: string, args: string[], course: string): Promise<string> {
   const jupyter = (name: string) => join(place, "jupyter", name);
-  const { success, stdout, stderr } = await new Deno.Command(command, {
-    args,
+  const { ok, out, text } = await ask(command, args, {
     cwd: course,
     env: {
-      // nbgrader starts programs that lie beside it by their bare names.
+      // nbgrader starts the programs beside it by their bare names.
       PATH: dirname(environment!.python) + delimiter + Deno.env.get("PATH"),
-      // Nothing of it goes into the person's own folders.
+      // Nothing goes into the user's own folders.
       JUPYTER_CONFIG_DIR: jupyter("config"),
       JUPYTER_DATA_DIR: jupyter("data"),
       JUPYTER_RUNTIME_DIR: jupyter("runtime"),
       IPYTHONDIR: jupyter("ipython"),
     },
-    stdin: "null",
-  }).output();
-  const said = new TextDecoder().decode(stderr);
-  assert(success, `${command} ${args.join(" ")}: ${said}`);
-  return new TextDecoder().decode(stdout);
+  });
+  assert(ok, `${command} ${args.join(" ")}: ${text}`);
+  return out;
 }
 
 Deno.test({
@@ -70,7 +67,7 @@ Deno.test({
   ignore: !environment,
   fn: async (test) => {
     const { python, nbgrader } = environment!;
-    await pinnedJupyter(); // it describes the kernel
+    await pinnedJupyter(); // writes the kernel's description
     const course = await Deno.makeTempDir({ dir: place, prefix: "course-" });
     try {
       const exercises = join(notebooks, "exercises");
@@ -116,7 +113,7 @@ Deno.test({
         // nbgrader puts a changed check back, so this gains nothing.
         cellOf(notebook, "dW2", "check").source = '"right"';
       });
-      // However slow the machine is.
+      // Even on a slow machine.
       const patience = ["timeout", "startup_timeout"].map((name) =>
         `--ExecutePreprocessor.${name}=600`
       );

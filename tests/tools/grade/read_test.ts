@@ -6,10 +6,11 @@ import { plan } from "../../../tools/grade/plan.ts";
 import { allowed } from "../../../tools/grade/policy.ts";
 import { type Cell, cellsOf, Damaged } from "../../../tools/grade/student_notebook.ts";
 import { findSubmissions } from "../../../tools/grade/submissions.ts";
+import { temporaryFolder } from "../../data/files.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-Deno.test("cellsOf() says of every damaged file what is wrong with it", () => {
+Deno.test("cellsOf() says what is wrong with every damaged file", () => {
   const notebook = JSON.stringify({ cells: [{ cell_type: "code", source: ["a\n", "b"] }] });
   assertEquals(cellsOf(bytes("\ufeff" + notebook)), [{ number: 1, isCode: true, source: "a\nb" }]);
   for (let length = 1; length < notebook.length; length++) {
@@ -20,27 +21,24 @@ Deno.test("cellsOf() says of every damaged file what is wrong with it", () => {
   }));
 });
 
-Deno.test("findSubmissions() takes the layouts of Moodle and nbgrader, and no link", async () => {
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  try {
-    const paths = ["b.ipynb", "Name_12_assignsubmission_file_/w.ipynb", "c/04/04.ipynb"];
-    const others = ["c/.ipynb_checkpoints/04.ipynb", "__MACOSX/b.ipynb", "read.me", "d/notes.txt"];
-    for (const path of [...paths, ...others]) {
-      await Deno.mkdir(dirname(join(folder, path)), { recursive: true });
-      await Deno.writeTextFile(join(folder, path), "");
-    }
-    await Deno.symlink(join(folder, "b.ipynb"), join(folder, "a10.ipynb"));
-    const found = await findSubmissions(folder);
-    assertEquals(found.map(({ student, path, problem }) => [student, path, problem]), [
-      ["a10", "a10.ipynb", "it is a link, and no file"],
-      ["b", "b.ipynb", undefined],
-      ["c", join("c", "04", "04.ipynb"), undefined],
-      ["d", "d", "no notebook was handed in"],
-      ["Name_12", join("Name_12_assignsubmission_file_", "w.ipynb"), undefined],
-    ]);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
+Deno.test("findSubmissions() accepts the layouts of Moodle and nbgrader, but no link", async () => {
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
+  const paths = ["b.ipynb", "Name_12_assignsubmission_file_/w.ipynb", "c/04/04.ipynb"];
+  const others = ["c/.ipynb_checkpoints/04.ipynb", "__MACOSX/b.ipynb", "read.me", "d/notes.txt"];
+  for (const path of [...paths, ...others]) {
+    await Deno.mkdir(dirname(join(folder, path)), { recursive: true });
+    await Deno.writeTextFile(join(folder, path), "");
   }
+  await Deno.symlink(join(folder, "b.ipynb"), join(folder, "a10.ipynb"));
+  const found = await findSubmissions(folder);
+  assertEquals(found.map(({ student, path, problem }) => [student, path, problem]), [
+    ["a10", "a10.ipynb", "it is a link, not a file"],
+    ["b", "b.ipynb", undefined],
+    ["c", join("c", "04", "04.ipynb"), undefined],
+    ["d", "d", "no notebook was handed in"],
+    ["Name_12", join("Name_12_assignsubmission_file_", "w.ipynb"), undefined],
+  ]);
 });
 
 const cell = (number: number, source: string, mark: Partial<Cell> = {}): Cell => ({
@@ -57,7 +55,7 @@ const teachers = [
 ];
 const exercise = exerciseOf("02.ipynb", teachers);
 
-Deno.test("exerciseFor() knows an exercise by its marks, or by its checks where these are lost", () => {
+Deno.test("exerciseFor() recognizes an exercise by its marks, or by its checks if these are lost", () => {
   assertEquals(exercise.pieces, [{ name: "add", answer: "add" }, {
     name: "bug",
     answer: "diagnosis",
@@ -67,7 +65,7 @@ Deno.test("exerciseFor() knows an exercise by its marks, or by its checks where 
   assertEquals(exerciseFor([cell(1, "add(1, 2)")], [exercise]), undefined);
 });
 
-Deno.test("plan() collects an answer where its check stands, and at the end where it is gone", () => {
+Deno.test("plan() collects an answer in the place of its check, or at the end if that is gone", () => {
   const [add, bug] = exercise.pieces;
   const own = [
     cell(1, "import x"),

@@ -67,7 +67,7 @@ Deno.test("classResult() takes the better of two, and counts what was handed in"
   assertEquals(result.students[1]!.notes, ["again.ipynb: a note"]);
 });
 
-Deno.test("classResult() orders mistakes by how many made them, and has those without a result", () => {
+Deno.test("classResult() sorts mistakes by how many made them, those without a result included", () => {
   assertEquals(
     result.mistakes.map(({ piece, verdict, mistake, students }) => [
       piece,
@@ -84,7 +84,7 @@ Deno.test("classResult() orders mistakes by how many made them, and has those wi
   );
 });
 
-Deno.test("classResult() keeps apart why students have no result, the most frequent first", () => {
+Deno.test("classResult() separates the reasons for no result, the most frequent first", () => {
   const failing = (student: string, message: string) =>
     notebook(student, [], { pieces: [{ piece: "dZ2", verdict: "failed", message }] });
   const { mistakes } = classResult(
@@ -133,7 +133,7 @@ Deno.test("gradesPage() shows every verdict with its sentence, escaped", () => {
   assert(!/<script|src=|href="(?!#)/.test(page), "The page needs something besides itself.");
 });
 
-Deno.test("gradesPage() says of how many pieces a number is", () => {
+Deno.test("gradesPage() says of how many pieces each number is", () => {
   const page = gradesPage("Grades", result);
   assertMatch(page, />of handed in<[^]*>of all</);
   const row = (student: string) =>

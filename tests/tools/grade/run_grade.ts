@@ -1,4 +1,4 @@
-/** Runs gradings, and looks at what they leave behind. */
+/** Runs gradings, and finds what they leave behind. */
 import { join } from "node:path";
 import { pinnedDeno } from "../../../tools/shared/pinned_deno.ts";
 import { onWindows, project } from "../../../tools/shared/project.ts";
@@ -6,15 +6,8 @@ import { onWindows, project } from "../../../tools/shared/project.ts";
 /** Runs `deno task grade` as a person does. */
 export async function grade(args: string[], temporary: string): Promise<Deno.ChildProcess> {
   return new Deno.Command(await pinnedDeno(), {
-    args: [
-      "run",
-      "--quiet",
-      "--no-lock",
-      "-A",
-      join(project, "tools", "grade", "grade.ts"),
-      ...args,
-    ],
-    // What it makes for a while lies here, and every process of its own has this in its arguments.
+    args: ["run", "--quiet", "--frozen", "-A", join(project, "tools/grade/grade.ts"), ...args],
+    // Its temporary files are here, and each of its processes has this path in its arguments.
     env: { TMPDIR: temporary, TMP: temporary, INIT_CWD: temporary },
     cwd: project,
     stdin: "null",

@@ -1,11 +1,13 @@
-// The kernels as JavaScript calls them: each once for float32 and once for float64. All parameters are
+// The kernels as JavaScript calls them: each once for float64 and once for float32. All parameters are
 // whole numbers: `from` and `to`, then addresses in bytes, then sizes.
 
 import * as products from "./products";
 import * as elementwise from "./elementwise";
 import * as columns from "./columns";
+import { crossEntropy } from "./cross_entropy";
 
-export function timesPixels64(
+// for BITS of 64 32
+export function timesPixelsBITS(
   from: i32,
   to: i32,
   out: usize,
@@ -16,24 +18,12 @@ export function timesPixels64(
   scaled: usize,
   rows: i32,
 ): void {
-  products.timesPixels<f64>(from, to, out, W, starts, indices, bytes, scaled, rows);
+  products.timesPixels<fBITS>(from, to, out, W, starts, indices, bytes, scaled, rows);
 }
+// end
 
-export function timesPixels32(
-  from: i32,
-  to: i32,
-  out: usize,
-  W: usize,
-  starts: usize,
-  indices: usize,
-  bytes: usize,
-  scaled: usize,
-  rows: i32,
-): void {
-  products.timesPixels<f32>(from, to, out, W, starts, indices, bytes, scaled, rows);
-}
-
-export function timesPixelsTransposed64(
+// for BITS of 64 32
+export function timesPixelsTransposedBITS(
   from: i32,
   to: i32,
   out: usize,
@@ -46,26 +36,12 @@ export function timesPixelsTransposed64(
   size: i32,
   images: i32,
 ): void {
-  products.timesPixelsTransposed<f64>(from, to, out, D, starts, indices, bytes, scaled, rows, size, images);
+  products.timesPixelsTransposed<fBITS>(from, to, out, D, starts, indices, bytes, scaled, rows, size, images);
 }
+// end
 
-export function timesPixelsTransposed32(
-  from: i32,
-  to: i32,
-  out: usize,
-  D: usize,
-  starts: usize,
-  indices: usize,
-  bytes: usize,
-  scaled: usize,
-  rows: i32,
-  size: i32,
-  images: i32,
-): void {
-  products.timesPixelsTransposed<f32>(from, to, out, D, starts, indices, bytes, scaled, rows, size, images);
-}
-
-export function timesByPixel64(
+// for BITS of 64 32
+export function timesByPixelBITS(
   from: i32,
   to: i32,
   out: usize,
@@ -79,27 +55,12 @@ export function timesByPixel64(
   size: i32,
   blocks: i32,
 ): void {
-  products.timesByPixel<f64>(from, to, out, D, firsts, starts, images, bytes, scaled, rows, size, blocks);
+  products.timesByPixel<fBITS>(from, to, out, D, firsts, starts, images, bytes, scaled, rows, size, blocks);
 }
+// end
 
-export function timesByPixel32(
-  from: i32,
-  to: i32,
-  out: usize,
-  D: usize,
-  firsts: usize,
-  starts: usize,
-  images: usize,
-  bytes: usize,
-  scaled: usize,
-  rows: i32,
-  size: i32,
-  blocks: i32,
-): void {
-  products.timesByPixel<f32>(from, to, out, D, firsts, starts, images, bytes, scaled, rows, size, blocks);
-}
-
-export function timesColumns64(
+// for BITS of 64 32
+export function timesColumnsBITS(
   from: i32,
   to: i32,
   out: usize,
@@ -108,22 +69,12 @@ export function timesColumns64(
   rows: i32,
   inner: i32,
 ): void {
-  products.timesColumns<f64>(from, to, out, A, B, rows, inner);
+  products.timesColumns<fBITS>(from, to, out, A, B, rows, inner);
 }
+// end
 
-export function timesColumns32(
-  from: i32,
-  to: i32,
-  out: usize,
-  A: usize,
-  B: usize,
-  rows: i32,
-  inner: i32,
-): void {
-  products.timesColumns<f32>(from, to, out, A, B, rows, inner);
-}
-
-export function timesTransposed64(
+// for BITS of 64 32
+export function timesTransposedBITS(
   from: i32,
   to: i32,
   out: usize,
@@ -132,143 +83,106 @@ export function timesTransposed64(
   rows: i32,
   cols: i32,
 ): void {
-  products.timesTransposed<f64>(from, to, out, A, B, rows, cols);
+  products.timesTransposed<fBITS>(from, to, out, A, B, rows, cols);
 }
+// end
 
-export function timesTransposed32(
+// for BITS of 64 32
+export function addBITS(from: i32, to: i32, out: usize, a: usize, b: usize): void {
+  elementwise.add<fBITS>(from, to, out, a, b);
+}
+// end
+
+// for BITS of 64 32
+export function subtractBITS(from: i32, to: i32, out: usize, a: usize, b: usize): void {
+  elementwise.subtract<fBITS>(from, to, out, a, b);
+}
+// end
+
+// for BITS of 64 32
+export function multiplyBITS(from: i32, to: i32, out: usize, a: usize, b: usize): void {
+  elementwise.multiply<fBITS>(from, to, out, a, b);
+}
+// end
+
+// for BITS of 64 32
+export function scaleBITS(from: i32, to: i32, out: usize, a: usize, factor: usize): void {
+  elementwise.scale<fBITS>(from, to, out, a, factor);
+}
+// end
+
+// for BITS of 64 32
+export function reluBITS(from: i32, to: i32, out: usize, z: usize): void {
+  elementwise.relu<fBITS>(from, to, out, z);
+}
+// end
+
+// for BITS of 64 32
+export function reluDerivativeBITS(from: i32, to: i32, out: usize, z: usize): void {
+  elementwise.reluDerivative<fBITS>(from, to, out, z);
+}
+// end
+
+// for BITS of 64 32
+export function addColumnBITS(from: i32, to: i32, out: usize, A: usize, b: usize, rows: i32): void {
+  elementwise.addColumn<fBITS>(from, to, out, A, b, rows);
+}
+// end
+
+// for BITS of 64 32
+export function sumColumnsBITS(from: i32, to: i32, out: usize, A: usize, rows: i32): void {
+  elementwise.sumColumns<fBITS>(from, to, out, A, rows);
+}
+// end
+
+// for BITS of 64 32
+export function sumPiecesBITS(
+  from: i32,
+  to: i32,
+  out: usize,
+  pieces: usize,
+  rows: i32,
+  count: i32,
+  size: usize,
+): void {
+  elementwise.sumPieces<fBITS>(from, to, out, pieces, rows, count, size);
+}
+// end
+
+// for BITS of 64 32
+export function padBITS(from: i32, to: i32, out: usize, A: usize, rows: i32): void {
+  elementwise.pad<fBITS>(from, to, out, A, rows);
+}
+// end
+
+// for BITS of 64 32
+export function softmaxBITS(
+  from: i32,
+  to: i32,
+  out: usize,
+  Z: usize,
+  constants: usize,
+  rows: i32,
+): void {
+  columns.softmax<fBITS>(from, to, out, Z, constants, rows);
+}
+// end
+
+// for BITS of 64 32
+export function argmaxBITS(from: i32, to: i32, out: usize, A: usize, rows: i32): void {
+  columns.argmax<fBITS>(from, to, out, A, rows);
+}
+// end
+
+// for BITS of 64 32
+export function crossEntropyBITS(
   from: i32,
   to: i32,
   out: usize,
   A: usize,
-  B: usize,
-  rows: i32,
-  cols: i32,
-): void {
-  products.timesTransposed<f32>(from, to, out, A, B, rows, cols);
-}
-
-export function add64(from: i32, to: i32, out: usize, a: usize, b: usize): void {
-  elementwise.add<f64>(from, to, out, a, b);
-}
-
-export function add32(from: i32, to: i32, out: usize, a: usize, b: usize): void {
-  elementwise.add<f32>(from, to, out, a, b);
-}
-
-export function subtract64(from: i32, to: i32, out: usize, a: usize, b: usize): void {
-  elementwise.subtract<f64>(from, to, out, a, b);
-}
-
-export function subtract32(from: i32, to: i32, out: usize, a: usize, b: usize): void {
-  elementwise.subtract<f32>(from, to, out, a, b);
-}
-
-export function multiply64(from: i32, to: i32, out: usize, a: usize, b: usize): void {
-  elementwise.multiply<f64>(from, to, out, a, b);
-}
-
-export function multiply32(from: i32, to: i32, out: usize, a: usize, b: usize): void {
-  elementwise.multiply<f32>(from, to, out, a, b);
-}
-
-export function scale64(from: i32, to: i32, out: usize, a: usize, factor: usize): void {
-  elementwise.scale<f64>(from, to, out, a, factor);
-}
-
-export function scale32(from: i32, to: i32, out: usize, a: usize, factor: usize): void {
-  elementwise.scale<f32>(from, to, out, a, factor);
-}
-
-export function relu64(from: i32, to: i32, out: usize, z: usize): void {
-  elementwise.relu<f64>(from, to, out, z);
-}
-
-export function relu32(from: i32, to: i32, out: usize, z: usize): void {
-  elementwise.relu<f32>(from, to, out, z);
-}
-
-export function reluDerivative64(from: i32, to: i32, out: usize, z: usize): void {
-  elementwise.reluDerivative<f64>(from, to, out, z);
-}
-
-export function reluDerivative32(from: i32, to: i32, out: usize, z: usize): void {
-  elementwise.reluDerivative<f32>(from, to, out, z);
-}
-
-export function addColumn64(from: i32, to: i32, out: usize, A: usize, b: usize, rows: i32): void {
-  elementwise.addColumn<f64>(from, to, out, A, b, rows);
-}
-
-export function addColumn32(from: i32, to: i32, out: usize, A: usize, b: usize, rows: i32): void {
-  elementwise.addColumn<f32>(from, to, out, A, b, rows);
-}
-
-export function sumColumns64(from: i32, to: i32, out: usize, A: usize, rows: i32): void {
-  elementwise.sumColumns<f64>(from, to, out, A, rows);
-}
-
-export function sumColumns32(from: i32, to: i32, out: usize, A: usize, rows: i32): void {
-  elementwise.sumColumns<f32>(from, to, out, A, rows);
-}
-
-export function sumPieces64(
-  from: i32,
-  to: i32,
-  out: usize,
-  pieces: usize,
-  rows: i32,
-  count: i32,
-  size: usize,
-): void {
-  elementwise.sumPieces<f64>(from, to, out, pieces, rows, count, size);
-}
-
-export function sumPieces32(
-  from: i32,
-  to: i32,
-  out: usize,
-  pieces: usize,
-  rows: i32,
-  count: i32,
-  size: usize,
-): void {
-  elementwise.sumPieces<f32>(from, to, out, pieces, rows, count, size);
-}
-
-export function pad64(from: i32, to: i32, out: usize, A: usize, rows: i32): void {
-  elementwise.pad<f64>(from, to, out, A, rows);
-}
-
-export function pad32(from: i32, to: i32, out: usize, A: usize, rows: i32): void {
-  elementwise.pad<f32>(from, to, out, A, rows);
-}
-
-export function softmax64(
-  from: i32,
-  to: i32,
-  out: usize,
-  Z: usize,
-  constants: usize,
+  Y: usize,
   rows: i32,
 ): void {
-  columns.softmax<f64>(from, to, out, Z, constants, rows);
+  crossEntropy<fBITS>(from, to, out, A, Y, rows);
 }
-
-export function softmax32(
-  from: i32,
-  to: i32,
-  out: usize,
-  Z: usize,
-  constants: usize,
-  rows: i32,
-): void {
-  columns.softmax<f32>(from, to, out, Z, constants, rows);
-}
-
-export function argmax64(from: i32, to: i32, out: usize, A: usize, rows: i32): void {
-  columns.argmax<f64>(from, to, out, A, rows);
-}
-
-export function argmax32(from: i32, to: i32, out: usize, A: usize, rows: i32): void {
-  columns.argmax<f32>(from, to, out, A, rows);
-}
+// end

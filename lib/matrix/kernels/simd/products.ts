@@ -2,10 +2,12 @@
 // column stay in up to 8 vectors, which the processor keeps in its registers, while the terms pass by.
 // Every row still adds the same terms in the same order, so the bits are those of plain.ts.
 //
-// `count` is the number of those vectors. It is a constant wherever these functions are called, and
-// they are copied to where they are called, so what lies behind `if (count > 3)` is there or
-// is not. Where most of the time goes, four pixels are done in one turn of the loop, since a turn itself
-// costs as much as a vector.
+// `count` is the number of those vectors. It is a constant in each call of these functions, and they are
+// inlined, so what follows `if (count > 3)` is there or is not. In the loops that take most of the time,
+// four pixels are done in one turn, since a turn itself costs as much as a vector.
+//
+// tools/kernels.ts writes this file out: a line with a `$` eight times, for the vectors 0 to 7, and lines
+// between `// for COUNT of ...` and `// end` once for each of the numbers.
 
 import { lanes, padded, store, vectors, zero } from "./vector";
 
@@ -23,7 +25,7 @@ function pixel<T>(scaled: usize, byte: usize): v128 {
   return v128.load_splat<T>(scaled + <usize>load<u8>(byte) * sizeof<T>());
 }
 
-/** How many vectors to do at once where so many are left. */
+/** How many vectors to do at once if so many are left. */
 // @ts-ignore: a decorator, which TypeScript knows only on classes
 @inline
 function sideBySide(left: i32): i32 {
@@ -37,23 +39,9 @@ function storeAll<T>(
   count: i32,
   at: usize,
   rows: i32,
-  s0: v128,
-  s1: v128,
-  s2: v128,
-  s3: v128,
-  s4: v128,
-  s5: v128,
-  s6: v128,
-  s7: v128,
+  s$: v128,
 ): void {
-  store<T>(at, s0, rows);
-  if (count > 1) store<T>(at + 16, s1, rows - 1 * lanes<T>());
-  if (count > 2) store<T>(at + 32, s2, rows - 2 * lanes<T>());
-  if (count > 3) store<T>(at + 48, s3, rows - 3 * lanes<T>());
-  if (count > 4) store<T>(at + 64, s4, rows - 4 * lanes<T>());
-  if (count > 5) store<T>(at + 80, s5, rows - 5 * lanes<T>());
-  if (count > 6) store<T>(at + 96, s6, rows - 6 * lanes<T>());
-  if (count > 7) store<T>(at + 112, s7, rows - 7 * lanes<T>());
+  if (count > $) store<T>(at + 16 * $, s$, rows - $ * lanes<T>());
 }
 
 /**
@@ -81,24 +69,11 @@ export function timesPixels<T>(
     const o = out + <usize>row * sizeof<T>();
     const w = W + <usize>row * sizeof<T>();
     switch (count) {
-      case 8:
-        pixelsBlock<T>(8, from, to, o, w, starts, indices, bytes, scaled, rows, rows - row, stride);
+      // for COUNT of 8 5 4 3 2 1
+      case COUNT:
+        pixelsBlock<T>(COUNT, from, to, o, w, starts, indices, bytes, scaled, rows, rows - row, stride);
         break;
-      case 5:
-        pixelsBlock<T>(5, from, to, o, w, starts, indices, bytes, scaled, rows, rows - row, stride);
-        break;
-      case 4:
-        pixelsBlock<T>(4, from, to, o, w, starts, indices, bytes, scaled, rows, rows - row, stride);
-        break;
-      case 3:
-        pixelsBlock<T>(3, from, to, o, w, starts, indices, bytes, scaled, rows, rows - row, stride);
-        break;
-      case 2:
-        pixelsBlock<T>(2, from, to, o, w, starts, indices, bytes, scaled, rows, rows - row, stride);
-        break;
-      case 1:
-        pixelsBlock<T>(1, from, to, o, w, starts, indices, bytes, scaled, rows, rows - row, stride);
-        break;
+      // end
     }
     row += count * lanes<T>();
   }
@@ -121,7 +96,7 @@ function pixelsBlock<T>(
   stride: usize,
 ): void {
   for (let j = from; j < to; j++) {
-    let s0 = zero(), s1 = zero(), s2 = zero(), s3 = zero(), s4 = zero(), s5 = zero(), s6 = zero(), s7 = zero();
+    let s$ = zero();
     const first = <usize>load<u32>(starts + <usize>j * 4);
     const end = bytes + <usize>load<u32>(starts + <usize>j * 4, 4);
     let index = indices + first * 2;
@@ -129,61 +104,24 @@ function pixelsBlock<T>(
     let x: v128;
     let w: usize;
     for (; byte + 4 <= end; byte += 4, index += 8) {
-      x = v128.load_splat<T>(scaled + <usize>load<u8>(byte) * sizeof<T>());
-      w = W + <usize>load<u16>(index) * stride;
-      s0 = term<T>(s0, x, v128.load(w));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(w, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(w, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(w, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(w, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(w, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(w, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(w, 112));
-      x = v128.load_splat<T>(scaled + <usize>load<u8>(byte, 1) * sizeof<T>());
-      w = W + <usize>load<u16>(index, 2) * stride;
-      s0 = term<T>(s0, x, v128.load(w));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(w, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(w, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(w, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(w, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(w, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(w, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(w, 112));
-      x = v128.load_splat<T>(scaled + <usize>load<u8>(byte, 2) * sizeof<T>());
-      w = W + <usize>load<u16>(index, 4) * stride;
-      s0 = term<T>(s0, x, v128.load(w));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(w, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(w, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(w, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(w, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(w, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(w, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(w, 112));
-      x = v128.load_splat<T>(scaled + <usize>load<u8>(byte, 3) * sizeof<T>());
-      w = W + <usize>load<u16>(index, 6) * stride;
-      s0 = term<T>(s0, x, v128.load(w));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(w, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(w, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(w, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(w, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(w, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(w, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(w, 112));
+      // for PIXEL of 0 1 2 3
+      x = v128.load_splat<T>(scaled + <usize>load<u8>(byte, PIXEL) * sizeof<T>());
+      w = W + <usize>load<u16>(index, 2 * PIXEL) * stride;
+      if (count > $) s$ = term<T>(s$, x, v128.load(w, 16 * $));
+      // end
     }
     for (; byte < end; byte++, index += 2) {
       x = v128.load_splat<T>(scaled + <usize>load<u8>(byte) * sizeof<T>());
       w = W + <usize>load<u16>(index) * stride;
-      s0 = term<T>(s0, x, v128.load(w));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(w, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(w, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(w, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(w, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(w, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(w, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(w, 112));
+      if (count > $) s$ = term<T>(s$, x, v128.load(w, 16 * $));
     }
     const o = out + <usize>(j * rows) * sizeof<T>();
-    storeAll<T>(count, o, rowsLeft, s0, s1, s2, s3, s4, s5, s6, s7);
+    storeAll<T>(
+      count,
+      o,
+      rowsLeft,
+      s$,
+    );
   }
 }
 
@@ -218,24 +156,11 @@ export function timesPixelsTransposed<T>(
       for (let v = 0; v < count; v++) v128.store(o + <usize>p * stride + <usize>v * 16, zero());
     }
     switch (count) {
-      case 8:
-        pixelsTransposedBlock<T>(8, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
+      // for COUNT of 8 5 4 3 2 1
+      case COUNT:
+        pixelsTransposedBlock<T>(COUNT, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
         break;
-      case 5:
-        pixelsTransposedBlock<T>(5, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
-        break;
-      case 4:
-        pixelsTransposedBlock<T>(4, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
-        break;
-      case 3:
-        pixelsTransposedBlock<T>(3, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
-        break;
-      case 2:
-        pixelsTransposedBlock<T>(2, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
-        break;
-      case 1:
-        pixelsTransposedBlock<T>(1, 0, images, o, d, starts, indices, bytes, scaled, rows, stride);
-        break;
+      // end
     }
     row += count * lanes<T>();
   }
@@ -259,28 +184,14 @@ function pixelsTransposedBlock<T>(
   for (let j = from; j < to; j++) {
     // The last vector may reach into the next column: what it holds of that goes into the padding.
     const d = D + <usize>(j * rows) * sizeof<T>();
-    const d0 = v128.load(d);
-    const d1 = count > 1 ? v128.load(d, 16) : zero();
-    const d2 = count > 2 ? v128.load(d, 32) : zero();
-    const d3 = count > 3 ? v128.load(d, 48) : zero();
-    const d4 = count > 4 ? v128.load(d, 64) : zero();
-    const d5 = count > 5 ? v128.load(d, 80) : zero();
-    const d6 = count > 6 ? v128.load(d, 96) : zero();
-    const d7 = count > 7 ? v128.load(d, 112) : zero();
+    const d$ = count > $ ? v128.load(d, 16 * $) : zero();
     const first = <usize>load<u32>(starts + <usize>j * 4);
     const end = bytes + <usize>load<u32>(starts + <usize>j * 4, 4);
     let index = indices + first * 2;
     for (let byte = bytes + first; byte < end; byte++, index += 2) {
       const x = pixel<T>(scaled, byte);
       const o = out + <usize>load<u16>(index) * stride;
-      v128.store(o, term<T>(v128.load(o), x, d0));
-      if (count > 1) v128.store(o, term<T>(v128.load(o, 16), x, d1), 16);
-      if (count > 2) v128.store(o, term<T>(v128.load(o, 32), x, d2), 32);
-      if (count > 3) v128.store(o, term<T>(v128.load(o, 48), x, d3), 48);
-      if (count > 4) v128.store(o, term<T>(v128.load(o, 64), x, d4), 64);
-      if (count > 5) v128.store(o, term<T>(v128.load(o, 80), x, d5), 80);
-      if (count > 6) v128.store(o, term<T>(v128.load(o, 96), x, d6), 96);
-      if (count > 7) v128.store(o, term<T>(v128.load(o, 112), x, d7), 112);
+      if (count > $) v128.store(o, term<T>(v128.load(o, 16 * $), x, d$), 16 * $);
     }
   }
 }
@@ -316,24 +227,11 @@ export function timesByPixel<T>(
       const column = d + <usize>load<u32>(firsts + <usize>b * 4) * rows * sizeof<T>();
       const start = starts + <usize>(b * size) * 4;
       switch (count) {
-        case 8:
-          byPixelBlock<T>(8, o, column, start, images, bytes, scaled, rows, size);
+        // for COUNT of 8 5 4 3 2 1
+        case COUNT:
+          byPixelBlock<T>(COUNT, o, column, start, images, bytes, scaled, rows, size);
           break;
-        case 5:
-          byPixelBlock<T>(5, o, column, start, images, bytes, scaled, rows, size);
-          break;
-        case 4:
-          byPixelBlock<T>(4, o, column, start, images, bytes, scaled, rows, size);
-          break;
-        case 3:
-          byPixelBlock<T>(3, o, column, start, images, bytes, scaled, rows, size);
-          break;
-        case 2:
-          byPixelBlock<T>(2, o, column, start, images, bytes, scaled, rows, size);
-          break;
-        case 1:
-          byPixelBlock<T>(1, o, column, start, images, bytes, scaled, rows, size);
-          break;
+        // end
       }
     }
     row += count * lanes<T>();
@@ -360,78 +258,22 @@ function byPixelBlock<T>(
   for (let p = 0; p < size; p++, out += padded<T>(rows)) {
     const end = bytes + <usize>load<u32>(starts + <usize>p * 4, 4);
     if (byte == end) continue;
-    let s0 = v128.load(out);
-    let s1 = count > 1 ? v128.load(out, 16) : zero();
-    let s2 = count > 2 ? v128.load(out, 32) : zero();
-    let s3 = count > 3 ? v128.load(out, 48) : zero();
-    let s4 = count > 4 ? v128.load(out, 64) : zero();
-    let s5 = count > 5 ? v128.load(out, 80) : zero();
-    let s6 = count > 6 ? v128.load(out, 96) : zero();
-    let s7 = count > 7 ? v128.load(out, 112) : zero();
+    let s$ = count > $ ? v128.load(out, 16 * $) : zero();
     let x: v128;
     let d: usize;
     for (; byte + 4 <= end; byte += 4, image += 8) {
-      x = v128.load_splat<T>(scaled + <usize>load<u8>(byte) * sizeof<T>());
-      d = D + <usize>load<u16>(image) * stride;
-      s0 = term<T>(s0, x, v128.load(d));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(d, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(d, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(d, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(d, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(d, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(d, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(d, 112));
-      x = v128.load_splat<T>(scaled + <usize>load<u8>(byte, 1) * sizeof<T>());
-      d = D + <usize>load<u16>(image, 2) * stride;
-      s0 = term<T>(s0, x, v128.load(d));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(d, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(d, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(d, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(d, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(d, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(d, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(d, 112));
-      x = v128.load_splat<T>(scaled + <usize>load<u8>(byte, 2) * sizeof<T>());
-      d = D + <usize>load<u16>(image, 4) * stride;
-      s0 = term<T>(s0, x, v128.load(d));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(d, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(d, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(d, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(d, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(d, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(d, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(d, 112));
-      x = v128.load_splat<T>(scaled + <usize>load<u8>(byte, 3) * sizeof<T>());
-      d = D + <usize>load<u16>(image, 6) * stride;
-      s0 = term<T>(s0, x, v128.load(d));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(d, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(d, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(d, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(d, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(d, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(d, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(d, 112));
+      // for PIXEL of 0 1 2 3
+      x = v128.load_splat<T>(scaled + <usize>load<u8>(byte, PIXEL) * sizeof<T>());
+      d = D + <usize>load<u16>(image, 2 * PIXEL) * stride;
+      if (count > $) s$ = term<T>(s$, x, v128.load(d, 16 * $));
+      // end
     }
     for (; byte < end; byte++, image += 2) {
       x = v128.load_splat<T>(scaled + <usize>load<u8>(byte) * sizeof<T>());
       d = D + <usize>load<u16>(image) * stride;
-      s0 = term<T>(s0, x, v128.load(d));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(d, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(d, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(d, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(d, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(d, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(d, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(d, 112));
+      if (count > $) s$ = term<T>(s$, x, v128.load(d, 16 * $));
     }
-    v128.store(out, s0);
-    if (count > 1) v128.store(out, s1, 16);
-    if (count > 2) v128.store(out, s2, 32);
-    if (count > 3) v128.store(out, s3, 48);
-    if (count > 4) v128.store(out, s4, 64);
-    if (count > 5) v128.store(out, s5, 80);
-    if (count > 6) v128.store(out, s6, 96);
-    if (count > 7) v128.store(out, s7, 112);
+    if (count > $) v128.store(out, s$, 16 * $);
   }
 }
 
@@ -458,24 +300,11 @@ export function timesColumns<T>(
     const o = out + <usize>row * sizeof<T>();
     const a = A + <usize>row * sizeof<T>();
     switch (count) {
-      case 8:
-        columnsBlock<T>(8, from, to, o, a, B, rows, rows - row, inner, stride);
+      // for COUNT of 8 5 4 3 2 1
+      case COUNT:
+        columnsBlock<T>(COUNT, from, to, o, a, B, rows, rows - row, inner, stride);
         break;
-      case 5:
-        columnsBlock<T>(5, from, to, o, a, B, rows, rows - row, inner, stride);
-        break;
-      case 4:
-        columnsBlock<T>(4, from, to, o, a, B, rows, rows - row, inner, stride);
-        break;
-      case 3:
-        columnsBlock<T>(3, from, to, o, a, B, rows, rows - row, inner, stride);
-        break;
-      case 2:
-        columnsBlock<T>(2, from, to, o, a, B, rows, rows - row, inner, stride);
-        break;
-      case 1:
-        columnsBlock<T>(1, from, to, o, a, B, rows, rows - row, inner, stride);
-        break;
+      // end
     }
     row += count * lanes<T>();
   }
@@ -496,24 +325,22 @@ function columnsBlock<T>(
   stride: usize,
 ): void {
   for (let j = from; j < to; j++) {
-    let s0 = zero(), s1 = zero(), s2 = zero(), s3 = zero(), s4 = zero(), s5 = zero(), s6 = zero(), s7 = zero();
+    let s$ = zero();
     let b = B + <usize>(j * inner) * sizeof<T>();
     let a = A;
     for (let k = 0; k < inner; k++) {
       const x = v128.load_splat<T>(b);
-      s0 = term<T>(s0, x, v128.load(a));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(a, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(a, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(a, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(a, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(a, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(a, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(a, 112));
+      if (count > $) s$ = term<T>(s$, x, v128.load(a, 16 * $));
       b += sizeof<T>();
       a += stride;
     }
     const o = out + <usize>(j * rows) * sizeof<T>();
-    storeAll<T>(count, o, rowsLeft, s0, s1, s2, s3, s4, s5, s6, s7);
+    storeAll<T>(
+      count,
+      o,
+      rowsLeft,
+      s$,
+    );
   }
 }
 
@@ -540,24 +367,11 @@ export function timesTransposed<T>(
     const o = out + <usize>row * sizeof<T>();
     const a = A + <usize>row * sizeof<T>();
     switch (count) {
-      case 8:
-        transposedBlock<T>(8, from, to, o, a, B, rows, cols, stride);
+      // for COUNT of 8 5 4 3 2 1
+      case COUNT:
+        transposedBlock<T>(COUNT, from, to, o, a, B, rows, cols, stride);
         break;
-      case 5:
-        transposedBlock<T>(5, from, to, o, a, B, rows, cols, stride);
-        break;
-      case 4:
-        transposedBlock<T>(4, from, to, o, a, B, rows, cols, stride);
-        break;
-      case 3:
-        transposedBlock<T>(3, from, to, o, a, B, rows, cols, stride);
-        break;
-      case 2:
-        transposedBlock<T>(2, from, to, o, a, B, rows, cols, stride);
-        break;
-      case 1:
-        transposedBlock<T>(1, from, to, o, a, B, rows, cols, stride);
-        break;
+      // end
     }
     row += count * lanes<T>();
   }
@@ -577,22 +391,20 @@ function transposedBlock<T>(
   stride: usize,
 ): void {
   for (let j = 0; j < cols; j++) {
-    let s0 = zero(), s1 = zero(), s2 = zero(), s3 = zero(), s4 = zero(), s5 = zero(), s6 = zero(), s7 = zero();
+    let s$ = zero();
     let a = A + <usize>(from * rows) * sizeof<T>();
     let b = B + <usize>(from * cols + j) * sizeof<T>();
     for (let k = from; k < to; k++) {
       const x = v128.load_splat<T>(b);
-      s0 = term<T>(s0, x, v128.load(a));
-      if (count > 1) s1 = term<T>(s1, x, v128.load(a, 16));
-      if (count > 2) s2 = term<T>(s2, x, v128.load(a, 32));
-      if (count > 3) s3 = term<T>(s3, x, v128.load(a, 48));
-      if (count > 4) s4 = term<T>(s4, x, v128.load(a, 64));
-      if (count > 5) s5 = term<T>(s5, x, v128.load(a, 80));
-      if (count > 6) s6 = term<T>(s6, x, v128.load(a, 96));
-      if (count > 7) s7 = term<T>(s7, x, v128.load(a, 112));
+      if (count > $) s$ = term<T>(s$, x, v128.load(a, 16 * $));
       a += <usize>rows * sizeof<T>();
       b += <usize>cols * sizeof<T>();
     }
-    storeAll<T>(count, out + <usize>j * stride, 8 * lanes<T>(), s0, s1, s2, s3, s4, s5, s6, s7);
+    storeAll<T>(
+      count,
+      out + <usize>j * stride,
+      8 * lanes<T>(),
+      s$,
+    );
   }
 }

@@ -1,0 +1,40 @@
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import { requireList } from "../arguments/require.ts";
+import { ShapeError } from "./shape_error.ts";
+
+/** Throws if the sizes of a matrix are not whole numbers of at least 1. */
+export function requireSizes(call: string, rows: number, cols: number): void {
+  if (Number.isInteger(rows) && rows >= 1 && Number.isInteger(cols) && cols >= 1) return;
+  throw new ShapeError(
+    `${call} expected whole sizes of at least 1, but found ${found(rows)} x ${found(cols)}.`,
+  );
+}
+
+/** Throws if `Matrix.from` is not given an array of rows of numbers, all of one length. */
+export function requireRows(rows: readonly ArrayLike<number>[]): void {
+  if (!Array.isArray(rows) || rows.length === 0 || !rows[0]?.length) {
+    throw new ShapeError(
+      "Matrix.from expected an array of rows with at least one number, such as [[1, 2], [3, 4]].",
+    );
+  }
+  const cols = rows[0].length;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    requireList("Matrix.from", `numbers as row ${i}`, row);
+    if (row.length !== cols) {
+      throw new ShapeError(
+        `Matrix.from expected rows of equal length: row 0 has ${cols} numbers, row ${i} has ${row.length}.`,
+      );
+    }
+    for (let j = 0; j < cols; j++) {
+      if (typeof row[j] !== "number") {
+        throw new ArgumentError(
+          `Matrix.from expected a number in row ${i}, column ${j}, but found ${
+            typeof row[j] === "string" ? "string " : ""
+          }${found(row[j])}.`,
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { optionsOf } from "../arguments/options.ts";
+import { requireBooleans, requireWhole } from "../arguments/require.ts";
+import { requirePath } from "../data/errors.ts";
+import type { Companion, Part, Pause } from "../training/companions.ts";
+import { requireLabels } from "../training/labels.ts";
+import type { CheckpointOptions } from "../training/options.ts";
+import { checkpointBytes, type DigitsMarks, readCheckpoint } from "./checkpoint.ts";
+import { digitsMark } from "./digits_mark.ts";
+import { given, requireSame, settingsIn } from "./require_same.ts";
+import { requireFree, writeFile } from "../data/write_file.ts";
+
+/**
+ * Lets a training outlast its process: the options `checkpoint` and `resume` of `train`.
+ *
+ * A checkpoint that cannot be written, is damaged, or is of another training is a DataError.
+ */
+export const checkpoints: Companion = {
+  names: ["checkpoint", "resume"],
+  async join(digits, options) {
+    const { checkpoint, resume, dev } = options;
+    if (checkpoint === undefined && resume === undefined) return;
+    requireLabels(digits, "train");
+    const marks = { digits: digitsMark(digits), dev: dev && digitsMark(dev) };
+    const part: Part = {};
+    if (resume !== undefined) {
+      const found = await readCheckpoint(requirePath("train's resume", resume));
+      requireSame(resume, found, options, marks);
+      part.options = { ...settingsIn(found.record), ...given(options) };
+      part.start = found;
+    }
+    if (checkpoint !== undefined) part.onPause = await saving(checkpoint, resume, marks);
+    return part;
+  },
+};
+
+/** Writes a checkpoint whenever one is due, and at the end. */
+async function saving(options: CheckpointOptions, resume: string | undefined, marks: DigitsMarks) {
+  const { path, every, overwrite } = optionsOf("train's checkpoint", options, {
+    path: undefined,
+    every: 50,
+    overwrite: false,
+  });
+  requireBooleans("train's checkpoint", { overwrite });
+  requirePath("train's checkpoint", path);
+  requireWhole("checkpoint.every", every, 1, 1e9);
+  const how = "checkpoint: { path, overwrite: true }, or go on from it with resume: path";
+  if (!overwrite && path !== resume) await requireFree(path, how);
+  return async ({ settings, iteration, ended, state }: Pause) => {
+    if (!ended && iteration % every !== 0) return;
+    const bytes = checkpointBytes(state(), settings, marks);
+    await writeFile(path, bytes, { overwrite: true, how });
+  };
+}

@@ -1,0 +1,128 @@
+import { outsideScratch } from "../matrix/kernels/running.ts";
+import type { Scratch } from "../matrix/kernels/scratch.ts";
+import { copied, mapMatrices } from "../matrix/map_matrices.ts";
+import type { Velocity } from "../network/momentum.ts";
+import type { Parameters } from "../network/parameters.ts";
+import type { Part } from "./companions.ts";
+import type { HistoryEntry, TrainingProgress } from "./history.ts";
+import { rateAt } from "./learning_rate.ts";
+import { accuracy } from "./metrics.ts";
+import { pauses } from "./pauses.ts";
+import { predict } from "./predict.ts";
+import type { Prepared } from "./settings.ts";
+import type { TrainingState } from "./state.ts";
+import { aborted, diverged, type Stopped, withoutRate } from "./stopped.ts";
+
+/** What {@linkcode train} gives. */
+export interface Training {
+  /** The parameters of the last entry of `history`. */
+  parameters: Parameters;
+  /** One entry for every number of updates, from 0 on. */
+  history: HistoryEntry[];
+  /** Why it ended early; undefined if it did all its iterations. */
+  stopped?: Stopped;
+}
+
+/**
+ * The history of a training, and who is told of it. It also finds out where the training ends, and
+ * holds the parameters of the last entry, to go back to if the loss stops being finite.
+ */
+export class TrainingLog {
+  /** The learning rate of the next update. */
+  learningRate: number;
+  /** Whether no other update follows. */
+  ended = false;
+  readonly #history: HistoryEntry[];
+  #stopped?: Stopped;
+  #parameters: Parameters;
+  #velocity?: Velocity;
+  readonly #epoch: number;
+  readonly #breathe = pauses();
+
+  /**
+   * @param parts what companions do in this training
+   * @param buffers for what is computed to measure the dev images
+   */
+  constructor(
+    readonly prepared: Prepared,
+    readonly parts: readonly Part[],
+    readonly buffers: Scratch,
+  ) {
+    const { settings, start, firstRate, X } = prepared;
+    this.learningRate = firstRate;
+    this.#history = [...start.history];
+    this.#parameters = start.parameters;
+    this.#epoch = Math.ceil(X.cols / settings.batchSize);
+  }
+
+  /** Adds an entry, reports it, and finds out whether and how the training goes on. */
+  add(entry: HistoryEntry, parameters: Parameters, velocity: Velocity): void {
+    const { iterations, learningRate, momentum } = this.prepared.settings;
+    const { iteration, loss } = entry;
+    if (!Number.isFinite(loss)) return this.#stop(diverged(loss, iteration, this.learningRate));
+    this.#parameters = parameters;
+    this.#velocity = momentum > 0 ? velocity : undefined;
+    this.ended = iteration === iterations;
+    this.#measureDev(entry);
+    this.#history.push(entry);
+    outsideScratch(() => {
+      this.#report({ ...entry, iterations });
+      if (this.ended) return;
+      if (this.prepared.signal?.aborted) return this.#stop(aborted(iteration, iterations));
+      try {
+        this.learningRate = rateAt(learningRate, iteration);
+      } catch (error) {
+        this.#stop(withoutRate(error, iteration, iterations));
+      }
+    });
+  }
+
+  /** Waits for companions, such as a checkpoint that is due, and lets a click on stop be heard. */
+  async pause(): Promise<void> {
+    if (this.#stopped?.reason !== "diverged") {
+      const { settings } = this.prepared;
+      const { iteration } = this.#history[this.#history.length - 1];
+      const now = { settings, iteration, ended: this.ended, state: () => this.#state(iteration) };
+      for (const part of this.parts) await part.onPause?.(now);
+    }
+    if (!this.ended) await this.#breathe();
+  }
+
+  /** What the training gives. */
+  result(): Training {
+    const last = this.#history.at(-1);
+    if (this.#stopped && last) {
+      const { iterations } = this.prepared.settings;
+      this.#report({ ...last, iterations, stopped: this.#stopped });
+    }
+    const parameters = mapMatrices(this.#parameters, copied);
+    return { parameters, history: this.#history, stopped: this.#stopped };
+  }
+
+  #stop(stopped: Stopped): void {
+    this.#stopped = stopped;
+    this.ended = true;
+  }
+
+  /** The accuracy on the dev images, once an epoch and at the end. */
+  #measureDev(entry: HistoryEntry): void {
+    const { dev } = this.prepared;
+    if (!dev || !(this.ended || entry.iteration % this.#epoch === 0)) return;
+    const predictions = this.buffers.turn(() => predict(this.#parameters, dev.X));
+    entry.devAccuracy = accuracy(predictions, dev.labels);
+  }
+
+  #report(progress: TrainingProgress): void {
+    for (const part of this.parts) part.onProgress?.(progress, this.#parameters);
+    this.prepared.onProgress?.(progress, this.#parameters);
+  }
+
+  #state(iteration: number): TrainingState {
+    return {
+      iteration,
+      parameters: mapMatrices(this.#parameters, copied),
+      velocity: this.#velocity && mapMatrices(this.#velocity, copied),
+      history: this.#history,
+    };
+  }
+}
