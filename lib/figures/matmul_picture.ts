@@ -82,43 +82,47 @@ export function matmulPicture(
   const width = A.cols + gap + B.cols;
   const height = B.rows + gap + A.rows;
   const size = Math.min(58, 480 / Math.max(width, height));
-  return figure({
-    title,
-    alt: `${title}: ${terms.join(" plus ")} is ${numberText(AB.get(row, column))}.`,
-  }, [{ type: "scatter", x: [], y: [] }], {
-    showlegend: false,
-    width: Math.max(480, Math.round(size * width + 80)),
-    height: Math.round(size * height + 100),
-    margin: { l: 40, r: 20, t: 70, b: 16 },
-    xaxis: hiddenAxis([-A.cols - gap - 0.6, B.cols + 0.2]),
-    yaxis: { ...hiddenAxis([A.rows + 0.2, -B.rows - gap - 0.2]), scaleanchor: "x" },
-    shapes: cells.flatMap(({ matrix, x, y, color, isOn }) =>
-      matrix.toArray().flatMap((numbers, i) =>
-        numbers.map((_, j) => ({
-          type: "rect" as const,
-          ...{ x0: x + j, x1: x + j + 1, y0: y + i, y1: y + i + 1 },
-          line: { color: "#b4b4b4", width: 1 },
-          fillcolor: isOn(i, j) ? color : "#ffffff",
-          opacity: isOn(i, j) ? 0.3 : 1,
-          layer: "below" as const,
-        }))
-      )
-    ),
-    annotations: cells.flatMap(({ name, matrix, x, y, isOn }) => [
-      ...matrix.toArray().flatMap((numbers, i) =>
-        numbers.map((value, j) =>
-          letters(
-            x + j + 0.5,
-            y + i + 0.5,
-            isOn(i, j) ? `<b>${numberText(value)}</b>` : numberText(value),
-          )
+  return figure(
+    {
+      title,
+      alt: `${title}: ${terms.join(" plus ")} is ${numberText(AB.get(row, column))}.`,
+    },
+    [{ type: "scatter", x: [], y: [] }],
+    {
+      showlegend: false,
+      width: Math.max(480, Math.round(size * width + 80)),
+      height: Math.round(size * height + 100),
+      margin: { l: 40, r: 20, t: 70, b: 16 },
+      xaxis: hiddenAxis([-A.cols - gap - 0.6, B.cols + 0.2]),
+      yaxis: { ...hiddenAxis([A.rows + 0.2, -B.rows - gap - 0.2]), scaleanchor: "x" },
+      shapes: cells.flatMap(({ matrix, x, y, color, isOn }) =>
+        matrix.toArray().flatMap((numbers, i) =>
+          numbers.map((_, j) => ({
+            type: "rect" as const,
+            ...{ x0: x + j, x1: x + j + 1, y0: y + i, y1: y + i + 1 },
+            line: { color: "#b4b4b4", width: 1 },
+            fillcolor: isOn(i, j) ? color : "#ffffff",
+            opacity: isOn(i, j) ? 0.3 : 1,
+            layer: "below" as const,
+          }))
         )
       ),
-      name === "B"
-        ? letters(x - 0.35, y + matrix.rows / 2, `<b>${name}</b>`)
-        : letters(x - 0.3, y + matrix.rows / 2, name === "A" ? `<b>${name}</b>` : ""),
-    ]),
-  });
+      annotations: cells.flatMap(({ name, matrix, x, y, isOn }) => [
+        ...matrix.toArray().flatMap((numbers, i) =>
+          numbers.map((value, j) =>
+            letters(
+              x + j + 0.5,
+              y + i + 0.5,
+              isOn(i, j) ? `<b>${numberText(value)}</b>` : numberText(value),
+            )
+          )
+        ),
+        name === "B"
+          ? letters(x - 0.35, y + matrix.rows / 2, `<b>${name}</b>`)
+          : letters(x - 0.3, y + matrix.rows / 2, name === "A" ? `<b>${name}</b>` : ""),
+      ]),
+    },
+  );
 }
 
 function letters(x: number, y: number, text: string) {

@@ -104,7 +104,9 @@ export function numberGraph(
         // On a steep line the label is near its beginning, where lines lie apart.
         const along = y0 === y1 ? 0.52 : 0.3;
         const text = `× ${number(W.get(k, h))}` +
-          (shown.has(gradient) ? `<br><span style="color:${backInk}"><b>${number(dW.get(k, h))}</b></span>` : "");
+          (shown.has(gradient)
+            ? `<br><span style="color:${backInk}"><b>${number(dW.get(k, h))}</b></span>`
+            : "");
         label(source.x + along, y0 + along * (y1 - y0), text, { bgcolor: "#ffffff", borderpad: 2 });
       }
     }
@@ -122,13 +124,17 @@ export function numberGraph(
     if (Y.get(k, 0) === 1) lines.push([4, y(A2, k), 5, 0.5]);
   }
   label(3.5, 0.5, "softmax", { bgcolor: "#ffffff", borderpad: 2 });
-  for (const [x, b, db, gradient] of [
-    [1, b1, gradients.db1, "db1"],
-    [3, b2, gradients.db2, "db2"],
-  ] as const) {
+  for (
+    const [x, b, db, gradient] of [
+      [1, b1, gradients.db1, "db1"],
+      [3, b2, gradients.db2, "db2"],
+    ] as const
+  ) {
     for (let i = 0; i < b.rows; i++) {
       const text = `bias ${number(b.get(i, 0))}` +
-        (shown.has(gradient) ? ` <span style="color:${backInk}"><b>${number(db.get(i, 0))}</b></span>` : "");
+        (shown.has(gradient)
+          ? ` <span style="color:${backInk}"><b>${number(db.get(i, 0))}</b></span>`
+          : "");
       label(x, y(b, i), text, { yshift: 46, bgcolor: "#ffffff", borderpad: 1 });
     }
   }
@@ -141,9 +147,10 @@ export function numberGraph(
       });
     }
   }
-  ["pixels, X", "sums, Z1", "hidden, A1", "sums, Z2", "probabilities, A2", "loss"].forEach((text, x) =>
-    label(x, 1.42, text, { font: { size: 14, color: faintInk } })
-  );
+  ["pixels, X", "sums, Z1", "hidden, A1", "sums, Z2", "probabilities, A2", "loss"].forEach((
+    text,
+    x,
+  ) => label(x, 1.42, text, { font: { size: 14, color: faintInk } }));
   for (let k = 0; k < Y.rows; k++) {
     if (Y.get(k, 0) === 1) label(4, y(A2, k), "label", { yshift: 46 });
   }
