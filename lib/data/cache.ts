@@ -1,9 +1,9 @@
+import { host } from "../host/host.ts";
 import { Pixels } from "../matrix/pixels.ts";
 import { Checksum, checksumOf } from "./checksum.ts";
 import { toDigits } from "./digit_rows.ts";
 import type { Digits } from "../training/digits.ts";
 import { PIXELS } from "./header.ts";
-import { writeAll, writeBeside } from "./write_beside.ts";
 
 // train.csv.cache holds what was read from train.csv, in the compact form:
 //
@@ -31,9 +31,11 @@ export function cacheOf(csv: string): string {
  */
 export async function readCache(csv: string): Promise<Digits | undefined> {
   try {
-    const cached = parse(await Deno.readFile(cacheOf(csv)));
+    const { files } = host();
+    const cached = parse(await files.read(cacheOf(csv)));
     if (!cached) return undefined;
-    const { size } = await Deno.stat(csv);
+    if (files.vouchesFor(csv)) return cached.digits;
+    const { size } = await files.stat(csv);
     const same = cached.csvBytes === size % 2 ** 32 && cached.csvChecksum === await checksumOf(csv);
     return same ? cached.digits : undefined;
   } catch {
@@ -56,10 +58,10 @@ export async function writeCache(
   const checksum = new Checksum();
   for (const part of parts) checksum.update(part);
   try {
-    await writeBeside(cacheOf(csv), async (file) => {
-      await writeAll(file, MAGIC);
-      await writeAll(file, new Uint8Array(Uint32Array.of(checksum.value).buffer));
-      for (const part of parts) await writeAll(file, part);
+    await host().files.write(cacheOf(csv), async (add) => {
+      await add(MAGIC);
+      await add(new Uint8Array(Uint32Array.of(checksum.value).buffer));
+      for (const part of parts) await add(part);
     }, { replace: true });
   } catch {
     // The next read takes as long as this one did. That is all that is lost.

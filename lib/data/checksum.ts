@@ -1,4 +1,4 @@
-import { crc32 } from "node:zlib";
+import { host } from "../host/host.ts";
 
 /**
  * The checksum of bytes that come piece by piece (CRC-32, at several gigabytes a second).
@@ -9,11 +9,8 @@ export class Checksum {
   #value = 0;
 
   /** Takes in the next bytes. */
-  update(bytes: ArrayBufferView<ArrayBuffer>): void {
-    this.#value = crc32(
-      new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      this.#value,
-    );
+  update({ buffer, byteOffset, byteLength }: ArrayBufferView): void {
+    this.#value = host().crc32(new Uint8Array(buffer, byteOffset, byteLength), this.#value);
   }
 
   /** The checksum of all bytes so far: a whole number below 2^32. */
@@ -26,7 +23,7 @@ export class Checksum {
 export async function checksumOf(path: string): Promise<number> {
   const checksum = new Checksum();
   const buffer = new Uint8Array(1 << 20);
-  using file = await Deno.open(path);
+  using file = await host().files.open(path);
   for (let length; (length = await file.read(buffer)) !== null;) {
     checksum.update(buffer.subarray(0, length));
   }

@@ -1,3 +1,4 @@
+import { host } from "../host/host.ts";
 import { refuseOtherFormats } from "./other_formats.ts";
 import { squeeze } from "./squeeze.ts";
 
@@ -24,7 +25,7 @@ export async function* csvText(
   path: string,
   onBytes: (bytes: Uint8Array<ArrayBuffer>) => void,
 ): AsyncGenerator<string, void> {
-  using file = await Deno.open(path);
+  using file = await host().files.open(path);
   const decoder = new TextDecoder(); // drops a BOM
   const buffer = new Uint8Array(65536);
   const row = new RowLength();

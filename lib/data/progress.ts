@@ -1,3 +1,5 @@
+import { host } from "../host/host.ts";
+
 /** How far a long step has come. */
 export interface Progress {
   /** What is being done: `"Reading train.csv"`. */
@@ -34,16 +36,16 @@ export function throttle(onProgress: OnProgress): OnProgress {
  * ```
  */
 export function progressLine(): OnProgress {
-  if (!Deno.stderr.isTerminal()) return () => {};
+  const write = host().terminal();
+  if (!write) return () => {};
   const start = performance.now();
-  const encoder = new TextEncoder();
   let shown = false;
   return ({ what, done, total }) => {
     if (!shown && performance.now() - start < 300) return;
     shown = true;
     const percent = `${Math.floor(100 * done / total)}%`.padStart(4);
     const end = done < total ? "" : "\n";
-    Deno.stderr.writeSync(encoder.encode(`\r${what} ${percent}${end}`));
+    write(`\r${what} ${percent}${end}`);
   };
 }
 

@@ -1,7 +1,7 @@
 import { CsvParseStream } from "@std/csv";
-import { fileURLToPath } from "node:url";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireFunction } from "../arguments/require.ts";
+import { host, isMissing } from "../host/host.ts";
 import { readCache, writeCache } from "./cache.ts";
 import { Checksum } from "./checksum.ts";
 import { csvText } from "./csv_text.ts";
@@ -14,7 +14,11 @@ import { unsqueeze } from "./squeeze.ts";
 
 /** What {@linkcode readDigits} may be told. */
 export interface ReadOptions {
-  /** Is told how many bytes are read. A line on the terminal unless told otherwise. */
+  /**
+   * Is told how many bytes are read.
+   *
+   * @default a line on the terminal
+   */
   onProgress?: OnProgress;
 }
 
@@ -52,10 +56,9 @@ export async function readDigits(
   path: string | URL,
   options: ReadOptions = {},
 ): Promise<Digits> {
-  requireOptions("readDigits", options, ["onProgress"]);
-  requireFunction("readDigits", "onProgress", options.onProgress);
-  const { onProgress = progressLine() } = options;
-  const file = path instanceof URL ? fileURLToPath(path) : requirePath("readDigits", path);
+  const { onProgress } = optionsOf("readDigits", options, { onProgress: progressLine() });
+  requireFunction("readDigits", "onProgress", onProgress);
+  const file = path instanceof URL ? host().files.pathOf(path) : requirePath("readDigits", path);
   const size = await sizeOf(file);
   const cached = await readCache(file);
   if (!cached) return await readCsv(file, size, throttle(onProgress));
@@ -76,7 +79,7 @@ async function readCsv(file: string, size: number, onProgress: OnProgress): Prom
   });
   // Lazy quotes leave a stray quotation mark in its value, where we can name the line and the column.
   const parser = new CsvParseStream({ lazyQuotes: true });
-  const rows: ReadableStream<string[]> = ReadableStream.from(text).pipeThrough(parser);
+  const rows: ReadableStream<string[]> = streamOf(text).pipeThrough(parser);
   let digits: DigitRows | undefined;
   try {
     for await (const row of rows) {
@@ -102,11 +105,12 @@ async function readCsv(file: string, size: number, onProgress: OnProgress): Prom
 
 /** The size of a file that can be read, in bytes. */
 async function sizeOf(file: string): Promise<number> {
-  let info: Deno.FileInfo;
+  const { files } = host();
+  let info;
   try {
-    info = await Deno.stat(file);
+    info = await files.stat(file);
   } catch (cause) {
-    if (!(cause instanceof Deno.errors.NotFound)) throw unreadable(file, cause);
+    if (!isMissing(cause)) throw unreadable(file, cause);
     throw new DataError(
       "there is no such file. Check the path: a notebook's paths start at the notebook's folder. " +
         "`deno task data` makes data/train.csv and data/test.csv.",
@@ -120,6 +124,18 @@ async function sizeOf(file: string): Promise<number> {
   }
   if (info.size === 0) throw emptyFile(file);
   return info.size;
+}
+
+/** A stream of what comes from `texts`. (Not every browser has ReadableStream.from.) */
+function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<string> {
+  return new ReadableStream<string>({
+    async pull(controller) {
+      const { done, value } = await texts.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => void await texts.return(),
+  }, { highWaterMark: 0 });
 }
 
 function emptyFile(file: string): DataError {

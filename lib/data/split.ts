@@ -1,16 +1,24 @@
 import { selectColumns } from "../matrix/select_columns.ts";
 import type { Digits } from "../training/digits.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
-import { DataError } from "./errors.ts";
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireDigits } from "../training/labels.ts";
 import { shuffled } from "../training/shuffle.ts";
 
 /** What {@linkcode split} may be told. */
 export interface SplitOptions {
-  /** How many images to hold out, 1,000 unless told otherwise. */
+  /**
+   * How many images to hold out.
+   *
+   * @default 1000
+   */
   dev?: number;
-  /** The same seed gives the same split. 1 unless told otherwise. */
+  /**
+   * The same seed gives the same split.
+   *
+   * @default 1
+   */
   seed?: number;
 }
 
@@ -20,7 +28,7 @@ export interface SplitOptions {
  *
  * @param digits m images, with labels or without
  * @returns `dev` with the images held out, and `train` with all others, both in random order
- * @throws {DataError} if `dev` is not a whole number from 1 to m - 1, or `seed` not a whole number
+ * @throws {ArgumentError} if `dev` is not a whole number from 1 to m - 1, or `seed` not a whole number
  *
  * @example
  * ```ts
@@ -37,16 +45,15 @@ export function split(
   options: SplitOptions = {},
 ): { train: Digits; dev: Digits } {
   requireDigits(digits, "split");
-  requireOptions("split", options, ["dev", "seed"]);
-  const { dev = 1000, seed = 1 } = options;
+  const { dev, seed } = optionsOf("split", options, { dev: 1000, seed: 1 });
   if (!Number.isInteger(dev) || dev < 1 || dev >= digits.count) {
-    throw new DataError(
+    throw new ArgumentError(
       `split expected dev to be a whole number from 1 to ${digits.count - 1}, less than the ` +
         `${digits.count} images that there are, but found ${found(dev)}.`,
     );
   }
   if (!Number.isInteger(seed)) {
-    throw new DataError(`split expected seed to be a whole number, but found ${found(seed)}.`);
+    throw new ArgumentError(`split expected seed to be a whole number, but found ${found(seed)}.`);
   }
   const order = shuffled(digits.count, seed);
   return {

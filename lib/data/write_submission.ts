@@ -1,12 +1,17 @@
+import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans, requireList } from "../arguments/require.ts";
-import { DataError, requirePath } from "./errors.ts";
-import { exists, writeAll, writeBeside } from "./write_beside.ts";
+import { requirePath } from "./errors.ts";
+import { writeFile } from "./write_file.ts";
 
 /** What {@linkcode writeSubmission} may be told. */
 export interface SubmissionOptions {
-  /** Replaces a file that is there already. Without it that file is left as it is. */
+  /**
+   * Replaces a file that is there already. Without it that file is left as it is.
+   *
+   * @default false
+   */
   overwrite?: boolean;
 }
 
@@ -16,8 +21,8 @@ export interface SubmissionOptions {
  *
  * @param path the file to write, such as `"submission.csv"`
  * @param predictions one digit an image, 0 to 9, as {@linkcode predict} gives them
- * @throws {DataError} if a prediction is no digit, there are none, the folder is missing, or the file
- * is there already and `overwrite` is not set
+ * @throws {ArgumentError} if a prediction is not a digit, or there are no predictions
+ * @throws {DataError} if the folder is missing, or the file is there already and `overwrite` is not set
  *
  * @example
  * ```ts
@@ -38,12 +43,11 @@ export async function writeSubmission(
 ): Promise<void> {
   requirePath("writeSubmission", path);
   requireList("writeSubmission", "predictions", predictions);
-  requireOptions("writeSubmission", options, ["overwrite"]);
-  const { overwrite = false } = options;
+  const { overwrite } = optionsOf("writeSubmission", options, { overwrite: false });
   requireBooleans("writeSubmission", { overwrite });
   const lines = Array.from(predictions, (digit, i) => {
     if (Number.isInteger(digit) && digit >= 0 && digit <= 9) return `${i + 1},${digit}\n`;
-    throw new DataError(
+    throw new ArgumentError(
       `writeSubmission expected whole numbers from 0 to 9, but found ${found(digit)} for ImageId ${
         i + 1
       } ` +
@@ -51,24 +55,11 @@ export async function writeSubmission(
     );
   });
   if (lines.length === 0) {
-    throw new DataError("writeSubmission expected one prediction an image, but found none at all.");
-  }
-  if (!overwrite && await exists(path)) {
-    throw new DataError(
-      "is there already, and is left as it is. Choose another name, or replace it with " +
-        "writeSubmission(path, predictions, { overwrite: true }).",
-      { file: path },
+    throw new ArgumentError(
+      "writeSubmission expected one prediction an image, but found none at all.",
     );
   }
-  const bytes = new TextEncoder().encode(`ImageId,Label\n${lines.join("")}`);
-  try {
-    await writeBeside(path, (file) => writeAll(file, bytes), { replace: overwrite });
-  } catch (cause) {
-    if (!(cause instanceof Deno.errors.NotFound)) throw cause;
-    throw new DataError(
-      "cannot be written: there is no such folder. Make the folder first, or correct the path.",
-      { file: path },
-      { cause },
-    );
-  }
+  const how = "writeSubmission(path, predictions, { overwrite: true })";
+  const text = `ImageId,Label\n${lines.join("")}`;
+  await writeFile(path, new TextEncoder().encode(text), { overwrite, how });
 }

@@ -1,10 +1,10 @@
-/** A colour scale of Plotly: places from 0 to 1, each with its colour. */
-export type ColorScale = [number, string][];
+import type { ColorScale, Shading } from "../matrix/colors.ts";
+import type { Matrix } from "../matrix/matrix.ts";
 
 /** Pixels: the higher the number, the darker. */
 export const greys: ColorScale = [[0, "#ffffff"], [1, "#000000"]];
 
-/** Signed numbers: blue below 0, white at 0, orange above. Told apart by colour-blind readers. */
+/** Signed numbers: blue below 0, white at 0, orange above. Color-blind readers can tell them apart. */
 export const blueOrange: ColorScale = [
   [0, "#053061"],
   [0.2, "#2b73b3"],
@@ -15,7 +15,7 @@ export const blueOrange: ColorScale = [
   [1, "#7f2704"],
 ];
 
-/** Numbers from 0 up: the upper half of {@linkcode blueOrange}, so that a colour means the same. */
+/** Numbers from 0 up: the upper half of {@linkcode blueOrange}, so that a color means the same. */
 export const oranges: ColorScale = [
   [0, "#ffffff"],
   [0.2, "#fdc48f"],
@@ -24,7 +24,7 @@ export const oranges: ColorScale = [
 ];
 
 /**
- * Colours for lines and bars that colour-blind readers tell apart. (Okabe and Ito, "Color Universal
+ * Colors for lines and bars that color-blind readers can tell apart. (Okabe and Ito, "Color Universal
  * Design", 2008; their yellow is left out, since it is too pale on white.)
  */
 export const palette = [
@@ -40,3 +40,19 @@ export const palette = [
 export const blue = palette[0];
 export const orange = palette[1];
 export const green = palette[2];
+
+/** What a matrix holds: pixels from 0 to 1, or numbers of either sign. */
+export type Kind = "pixels" | "signed";
+
+/**
+ * The colors of a matrix: pixels go from white to black, all other numbers from blue through white
+ * at 0 to orange.
+ */
+export function shadingOf(A: Matrix, kind: Kind = "signed"): Shading {
+  if (kind === "pixels") return { scale: greys, low: 0, high: 1 };
+  let most = 0;
+  for (const value of A.values) {
+    if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
+  }
+  return { scale: blueOrange, low: -(most || 1), high: most || 1 };
+}

@@ -1,3 +1,4 @@
+import { PIXELS, SIDE } from "../matrix/mnist.ts";
 /** A part of a drawing, in cells. */
 export interface Rect {
   x: number;
@@ -6,11 +7,11 @@ export interface Rect {
   height: number;
 }
 
-/** Where the cells of a matrix are drawn, in cells: a grid, or one 28 x 28 picture for each row. */
+/** How the cells of a matrix are placed, in cells: a grid, or one 28 x 28 picture for each row. */
 export interface Layout {
   width: number;
   height: number;
-  /** The place of cell (row, col); undefined where it is not drawn. */
+  /** The place of cell (row, col); undefined if it is not drawn. */
   place(row: number, col: number): { x: number; y: number } | undefined;
   /** The cell at a place; undefined between the pictures and outside. */
   cellAt(x: number, y: number): { row: number; col: number } | undefined;
@@ -18,7 +19,7 @@ export interface Layout {
   rects(row?: number, col?: number): Rect[];
 }
 
-/** A cell for a cell: the columns from `first` on, `count` of them. */
+/** Cell by cell: the columns from `first` on, `count` of them. */
 export function gridLayout(rows: number, first: number, count: number): Layout {
   return {
     width: count,
@@ -36,12 +37,9 @@ export function gridLayout(rows: number, first: number, count: number): Layout {
   };
 }
 
-/** The side of an image, in pixels. */
-export const side = 28;
-
 /** Each row of a rows x 784 matrix as a 28 x 28 picture, five beside each other, a gap between. */
 export function picturesLayout(rows: number, across = 5): Layout {
-  const step = side + 1;
+  const step = SIDE + 1;
   const down = Math.ceil(rows / across);
   const picture = (row: number) => ({
     x: (row % across) * step,
@@ -49,7 +47,7 @@ export function picturesLayout(rows: number, across = 5): Layout {
   });
   const place = (row: number, col: number) => {
     const { x, y } = picture(row);
-    return { x: x + col % side, y: y + Math.floor(col / side) };
+    return { x: x + col % SIDE, y: y + Math.floor(col / SIDE) };
   };
   return {
     width: Math.min(rows, across) * step - 1,
@@ -58,14 +56,14 @@ export function picturesLayout(rows: number, across = 5): Layout {
     cellAt(x, y) {
       const row = Math.floor(y / step) * across + Math.floor(x / step);
       const inside = x >= 0 && y >= 0 && x < Math.min(rows, across) * step && row < rows &&
-        x % step < side && y % step < side;
-      return inside ? { row, col: (y % step) * side + x % step } : undefined;
+        x % step < SIDE && y % step < SIDE;
+      return inside ? { row, col: (y % step) * SIDE + x % step } : undefined;
     },
     rects(row, col) {
       const shown = row === undefined ? Array.from({ length: rows }, (_, i) => i) : [row];
       return shown.map((i) =>
         col === undefined
-          ? { ...picture(i), width: side, height: side }
+          ? { ...picture(i), width: SIDE, height: SIDE }
           : { ...place(i, col), width: 1, height: 1 }
       );
     },
@@ -74,17 +72,15 @@ export function picturesLayout(rows: number, across = 5): Layout {
 
 /** One column of a 784 x m matrix as a 28 x 28 picture. */
 export function imageLayout(column: number): Layout {
+  const picture = picturesLayout(1);
   return {
-    width: side,
-    height: side,
-    place: (row, col) => col === column ? { x: row % side, y: Math.floor(row / side) } : undefined,
-    cellAt: (x, y) =>
-      x >= 0 && x < side && y >= 0 && y < side ? { row: y * side + x, col: column } : undefined,
-    rects(row, col) {
-      if (col !== undefined && col !== column) return [];
-      if (row === undefined) return [{ x: 0, y: 0, width: side, height: side }];
-      return [{ x: row % side, y: Math.floor(row / side), width: 1, height: 1 }];
+    ...picture,
+    place: (row, col) => col === column ? picture.place(0, row) : undefined,
+    cellAt(x, y) {
+      const cell = picture.cellAt(x, y);
+      return cell && { row: cell.col, col: column };
     },
+    rects: (row, col) => col === undefined || col === column ? picture.rects(0, row) : [],
   };
 }
 
@@ -110,15 +106,15 @@ export function transposedLayout(layout: Layout): Layout {
 
 /**
  * How a matrix is drawn: one with 784 columns as pictures, one with 784 rows as the chosen image, any
- * other as a grid, of which at most `most` columns are drawn.
+ * other as a grid of at most `most` columns.
  */
 export function layoutOf(
   { rows, cols }: { rows: number; cols: number },
   image: number,
   most = 60,
 ): Layout {
-  if (cols === side * side) return picturesLayout(rows);
-  if (rows === side * side) return imageLayout(image);
+  if (cols === PIXELS) return picturesLayout(rows);
+  if (rows === PIXELS) return imageLayout(image);
   const count = Math.min(cols, most);
   const first = Math.max(0, Math.min(image - (count >> 1), cols - count));
   return gridLayout(rows, cols > count ? first : 0, count);

@@ -1,10 +1,20 @@
-/** A number with 4 significant digits, or null where it is not finite: Plotly leaves a gap there. */
+import { numberText } from "../matrix/number_text.ts";
+
+export { numberText };
+
+/** A number as a factor or a term of a sum: in brackets if it is negative. */
+export function factorText(value: number, digits = 3): string {
+  const text = numberText(value, digits);
+  return text.startsWith("-") ? `(${text})` : text;
+}
+
+/** A number with 4 significant digits, or null if it is not finite: Plotly leaves a gap there. */
 export function round(value: number, digits = 4): number | null {
   const rounded = Number(value.toPrecision(digits));
   return Number.isFinite(rounded) ? rounded : null;
 }
 
-/** A whole number as text, its thousands apart: 41,000. */
+/** A whole number as text, with commas between the thousands: 41,000. */
 export function count(value: number): string {
   return value.toLocaleString("en-US");
 }

@@ -1,12 +1,10 @@
-import { CheckResult } from "./check_result.ts";
-import { type Answers, findTheBug } from "./find_the_bug.ts";
-import { failIfGrading } from "./grading.ts";
-import { latest } from "./latest.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { nearestName } from "../arguments/nearest_name.ts";
-import { requireOptions } from "../arguments/options.ts";
-import type { Piece, PieceName } from "./piece.ts";
-import { pieces } from "./pieces.ts";
+import { optionsOf } from "../arguments/options.ts";
+import { CheckResult } from "./check_result.ts";
+import type { Exercise, Question } from "./exercise.ts";
+import { failIfGrading } from "./grading.ts";
+import { latest, registered, registeredAs, requireRegistered } from "./registry.ts";
 import { checkAll, type Checked } from "./run_pieces.ts";
 
 /** What a check may be told besides the function. */
@@ -18,96 +16,79 @@ export interface CheckOptions {
   uses?: Record<string, unknown>;
 }
 
-/** The reader's function, of whatever arguments. */
-export type Written = (...args: never[]) => unknown;
+/** The check of any exercise, by itself or by its name; and one for each name, such as `check.dW2`. */
+export interface Check {
+  (
+    exercise: Exercise | Question | string,
+    written: unknown,
+    options?: CheckOptions,
+  ): Promise<CheckResult>;
+  readonly [name: string]: (written: never, options?: CheckOptions) => Promise<CheckResult>;
+}
 
-/** A check for each piece. */
-export type Checks =
-  & {
-    readonly [Name in Exclude<PieceName, "findTheBug">]: (
-      written: Written,
-      options?: CheckOptions,
-    ) => Promise<CheckResult>;
-  }
-  & { readonly findTheBug: (answers: Answers) => Promise<CheckResult> };
-
-/**
- * Checks a piece that the reader has written: `await check.dW2(dW2)`. The function is tried on small
- * matrices and on real digits, and the answer is one of five:
- *
- * - `"right"`, with the distance from the reference and a picture of the result;
- * - `"mistake"`, one that is known: its name, what is wrong and where to look;
- * - `"wrong"`, one that is not known: the first element that differs;
- * - `"unwritten"`, where the stub is still there;
- * - `"failed"`, where there is no result: it threw, returned nothing, did not end.
- *
- * The function runs in a process of its own, which may only read, for a few seconds and
- * with little memory; so nothing that it does reaches the notebook. What it uses of the notebook, of
- * Glassnet and of itself is taken along.
- *
- * @example
- * ```ts
- * import { check, type Matrix, matmul, transpose } from "glassnet";
- * import { assertEquals } from "@std/assert";
- *
- * const dW2 = (dZ2: Matrix, A1: Matrix) => matmul(dZ2, transpose(A1));
- * const result = await check.dW2(dW2);
- * assertEquals([result.verdict, result.mistake], ["mistake", "one-over-m-missing"]);
- * assertEquals(result.message, "This is m times too large: the 1/m is missing.");
- * ```
- */
-export const check: Checks = withNearestName({
-  ...Object.fromEntries(pieces.map((piece) => [
-    piece.name,
-    (written: unknown, options?: CheckOptions) => shownWhenDone(checked(piece, written, options)),
-  ])),
-  findTheBug: (answers: Answers) => shownWhenDone(Promise.resolve(kept(findTheBug(answers)))),
-} as Checks);
-
-/** A name that is not there gives an error with the nearest one, and not "is not a function". */
-function withNearestName(checks: Checks): Checks {
-  return new Proxy(checks, {
+/** Checks what a reader has written for one of the exercises that are registered. */
+export const check: Check = new Proxy(
+  (exercise: unknown, written: unknown, options?: CheckOptions) => {
+    const isObject = typeof exercise === "object" && exercise !== null;
+    const one = requireRegistered(isObject ? (exercise as Exercise).name : exercise);
+    return shownWhenDone(checked(one, written, options));
+  },
+  {
     get(target, name, receiver) {
-      // Languages and tools ask for then and toJSON, to see what they have before them.
-      if (typeof name === "symbol" || name in target || /^(then|toJSON)$/.test(name)) {
-        return Reflect.get(target, name, receiver);
+      if (typeof name !== "string") return Reflect.get(target, name, receiver);
+      const one = registeredAs(name);
+      if (one) {
+        return (written: unknown, options?: CheckOptions) =>
+          shownWhenDone(checked(one, written, options));
       }
-      const names = Object.keys(target);
+      // Languages and tools ask for then and toJSON, to see what they have before them.
+      if (name === "then" || name === "toJSON") return undefined;
+      if (Reflect.has(target, name)) return Reflect.get(target, name, receiver);
+      const names = registered().map(({ name }) => name);
       const nearest = nearestName(name, names);
       throw new ArgumentError(
         `There is no check.${name}.${
           nearest ? ` Did you mean check.${nearest}?` : ""
-        } The checks ` +
-          `are ${names.join(", ")}.`,
+        } The checks are ${names.join(", ")}.`,
       );
     },
-  });
-}
+    ownKeys: (target) => [...Reflect.ownKeys(target), ...registered().map(({ name }) => name)],
+    getOwnPropertyDescriptor: (target, name) =>
+      Reflect.getOwnPropertyDescriptor(target, name) ??
+        (typeof name === "string" && registeredAs(name)
+          ? { value: check[name], enumerable: true, configurable: true }
+          : undefined),
+  },
+) as unknown as Check;
 
-/** The function that was checked last, as text, of each piece. */
-const sources = new Map<PieceName, string>();
+/** The function that was checked last, as text, of each exercise. */
+const sources = new Map<string, string>();
 
 /**
  * After an error in its cell a function is still the old one, and so it is before the cell was run.
  * Neither can be seen from here; that nothing has changed can.
  */
-function noteOn(piece: PieceName, { verdict, source }: Checked): string {
-  const isSame = source !== undefined && sources.get(piece) === source;
-  if (source !== undefined) sources.set(piece, source);
+function noteOn(name: string, { verdict, source }: Checked): string {
+  const isSame = source !== undefined && sources.get(name) === source;
+  if (source !== undefined) sources.set(name, source);
   return isSame && verdict !== "right"
     ? "This is the same function as at the last check. Have you changed it since? Then run its " +
-      "cell, and if an error shows there, mend that first."
+      "cell, and if an error shows there, fix that first."
     : "";
 }
 
 async function checked(
-  piece: Piece,
+  exercise: Exercise | Question,
   written: unknown,
   options: CheckOptions = {},
 ): Promise<CheckResult> {
-  requireOptions(`check.${piece.name}`, options, ["uses"]);
-  const [result] = await checkAll(piece, [written], options);
-  return kept(new CheckResult(piece.name, result, noteOn(piece.name, result)));
+  const { name } = exercise;
+  if (exercise.kind === "question") {
+    return kept(new CheckResult(name, { ...exercise.judge(written), printed: "" }));
+  }
+  const { uses } = optionsOf(`check.${name}`, options, { uses: undefined });
+  const [result] = await checkAll(exercise, [written], { uses });
+  return kept(new CheckResult(name, result, noteOn(name, result)));
 }
 
 /** Shows the result also where `await` was forgotten. */

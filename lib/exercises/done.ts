@@ -1,105 +1,101 @@
-import { looks } from "./check_result.ts";
-import { escape } from "../step/step_display.ts";
+import { Displayable, escape } from "../display/displayable.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { ownStub } from "./judge.ts";
-import { latest } from "./latest.ts";
-import { pieces } from "./pieces.ts";
+import { latest, registered } from "./registry.ts";
+import { type Verdict, verdicts } from "./verdicts.ts";
+
+/** The latest check of an exercise. */
+interface Row {
+  piece: string;
+  notebook: string;
+  verdict: string;
+  message: string;
+}
 
 /** Which pieces are done, as a table that shows itself. */
-export class Done {
+export class Done extends Displayable {
   /** One row for each piece. */
-  readonly rows: readonly {
-    piece: string;
-    notebook: string;
-    verdict: string;
-    message: string;
-  }[];
+  readonly rows: readonly Row[];
 
   /**
    * The state of the pieces at this moment.
    *
-   * @param notebook the notebook whose pieces are shown; all of them unless told
+   * @param notebook the notebook whose pieces are shown
    * @throws {ArgumentError} if no notebook has this number
    */
   constructor(notebook?: string) {
-    const all = [...pieces, { name: "findTheBug" as const, notebook: "06" }];
-    const numbers = [...new Set(all.map(({ notebook }) => notebook))];
-    if (notebook !== undefined && !numbers.includes(notebook)) {
-      throw new ArgumentError(
-        `done expected the number of a notebook, ${
-          numbers.map((number) => JSON.stringify(number)).join(", ")
-        }, or nothing for all, but found ${found(notebook)}.`,
-      );
-    }
-    this.rows = all.filter((piece) => !notebook || piece.notebook === notebook)
-      .map(({ name, notebook }) => {
-        const result = latest.get(name);
-        return {
-          piece: name,
-          notebook,
-          verdict: result?.verdict ?? "not checked",
-          // What is right, or not begun, needs no more words than that.
-          message: !result || result.verdict === "right" || result.message === ownStub(name)
-            ? ""
-            : result.message,
-        };
-      });
+    const rows = rowsOf(notebook);
+    const sum = `${countRight(rows)} of ${rows.length} pieces done`;
+    super({ "text/html": htmlOf(rows, sum), "text/plain": textOf(rows, sum) });
+    this.rows = rows;
   }
 
   /** How many are right. */
   get right(): number {
-    return this.rows.filter(({ verdict }) => verdict === "right").length;
+    return countRight(this.rows);
   }
+}
 
-  /** A line for each piece. */
-  toString(): string {
-    const lines = this.rows.map(({ piece, notebook, verdict }) =>
-      `${notebook}  ${signOf(verdict)} ${piece.padEnd(15)} ${wordOf(verdict)}`
+function rowsOf(notebook?: string): Row[] {
+  const all = registered();
+  const numbers = [...new Set(all.map(({ notebook }) => notebook))];
+  if (notebook !== undefined && !numbers.includes(notebook)) {
+    throw new ArgumentError(
+      `done expected the number of a notebook, ${
+        numbers.map((number) => JSON.stringify(number)).join(", ")
+      }, or nothing for all, but found ${found(notebook)}.`,
     );
-    return [this.#sum(), ...lines].join("\n");
   }
-
-  /** What Jupyter shows. */
-  [Symbol.for("Jupyter.display")](): Record<string, string> {
-    const cell = (text: string, style = "text-align: left") => `<td style="${style}">${text}</td>`;
-    const rows = this.rows.map(({ piece, notebook, verdict, message }) =>
-      `<tr>${cell(notebook)}${cell(`<code>${piece}</code>`)}` +
-      cell(`${signOf(verdict)} ${wordOf(verdict)}`, "text-align: left; white-space: nowrap") +
-      cell(escape(message), "text-align: left; max-width: 420px") + "</tr>"
-    );
-    const head = ["notebook", "piece", "check", ""]
-      .map((name) => `<th style="text-align: left">${name}</th>`).join("");
+  return all.filter((one) => !notebook || one.notebook === notebook).map(({ name, notebook }) => {
+    const result = latest.get(name);
+    // What is right, or not begun, needs no more words than that.
+    const isPlain = !result || result.verdict === "right" || result.message === ownStub(name);
     return {
-      "text/html":
-        `<div><b>${this.#sum()}</b></div><table style="margin: 0"><thead><tr>${head}</tr>` +
-        `</thead><tbody>${rows.join("")}</tbody></table>`,
-      "text/plain": this.toString(),
+      piece: name,
+      notebook,
+      verdict: result?.verdict ?? "not checked",
+      message: isPlain ? "" : result.message,
     };
-  }
+  });
+}
 
-  /** What `console.log` shows in Deno. */
-  [Symbol.for("Deno.customInspect")](): string {
-    return this.toString();
-  }
+function countRight(rows: readonly Row[]): number {
+  return rows.filter(({ verdict }) => verdict === "right").length;
+}
 
-  #sum(): string {
-    return `${this.right} of ${this.rows.length} pieces done`;
-  }
+function textOf(rows: Row[], sum: string): string {
+  const lines = rows.map(({ piece, notebook, verdict }) =>
+    `${notebook}  ${signOf(verdict)} ${piece.padEnd(15)} ${wordOf(verdict)}`
+  );
+  return [sum, ...lines].join("\n");
+}
+
+function htmlOf(rows: Row[], sum: string): string {
+  const cell = (text: string, style = "text-align: left") => `<td style="${style}">${text}</td>`;
+  const lines = rows.map(({ piece, notebook, verdict, message }) =>
+    `<tr>${cell(notebook)}${cell(`<code>${piece}</code>`)}` +
+    cell(`${signOf(verdict)} ${wordOf(verdict)}`, "text-align: left; white-space: nowrap") +
+    cell(escape(message), "text-align: left; max-width: 420px") + "</tr>"
+  );
+  const head = ["notebook", "piece", "check", ""]
+    .map((name) => `<th style="text-align: left">${name}</th>`).join("");
+  return `<div><b>${sum}</b></div><table style="margin: 0"><thead><tr>${head}</tr>` +
+    `</thead><tbody>${lines.join("")}</tbody></table>`;
 }
 
 function wordOf(verdict: string): string {
-  return looks[verdict as keyof typeof looks]?.word ?? verdict;
+  return verdicts[verdict as Verdict]?.word ?? verdict;
 }
 
 function signOf(verdict: string): string {
-  return looks[verdict as keyof typeof looks]?.sign ?? "·";
+  return verdicts[verdict as Verdict]?.sign ?? "·";
 }
 
 /**
  * Which pieces are done: the latest check of each, since the kernel was started.
  *
- * @param notebook `"02"` to `"06"`, for the pieces of one notebook; all unless told
+ * @param notebook `"02"` to `"06"`, for the pieces of one notebook, or `"own"`; without it, all pieces
  * @throws {ArgumentError} if no notebook has this number
  *
  * @example

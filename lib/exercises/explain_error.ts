@@ -6,7 +6,12 @@ const explanations: [message: RegExp, tip: string][] = [
     "of them at the end with Matrix.from.",
   ],
   [
-    /\.(map|forEach|push|flat|reduce|slice|length) is not a function$/,
+    /\.push is not a function$/,
+    "push gives back the new length, which is a number: write rows.push(row), and not " +
+    "rows = rows.push(row).",
+  ],
+  [
+    /\.(map|forEach|flat|reduce|slice|length) is not a function$/,
     "A Matrix is not an array: A.toArray() gives its rows as arrays.",
   ],
   [
@@ -18,7 +23,42 @@ const explanations: [message: RegExp, tip: string][] = [
     "What stands before [...] is undefined. A number of a Matrix is A.get(i, j), not A[i][j]; and an " +
     "array has only the rows that were put into it, counted from 0.",
   ],
-  [/is not iterable/, "A Matrix is not an array: A.toArray() gives its rows as arrays."],
+  [
+    /is not iterable/,
+    "A Matrix is not an array: A.toArray() gives its rows as arrays. And an object is taken apart with " +
+    "braces: const { W1, b1 } = parameters.",
+  ],
+  [
+    /\.get is not a function$/,
+    "What stands before .get is no Matrix. In an array of rows the number is rows[i][j].",
+  ],
+  [
+    /^Class constructor Matrix cannot be invoked/,
+    "A Matrix is made of an array of rows: Matrix.from(rows).",
+  ],
+  [
+    /^Assignment to constant variable/,
+    "What is declared with const keeps its value. Declare it with let.",
+  ],
+  [
+    /^Cannot access '.*' before initialization/,
+    "Inside the function this name is declared further down, and so the one outside is not seen. Give " +
+    "one of the two another name.",
+  ],
+  [
+    /^Invalid array length/,
+    "The size of an array must be a whole number from 0: is it A.rows or A.cols?",
+  ],
+  [
+    /^scale expected a finite number as argument 2, but found (-?Infinity|NaN)/,
+    "A division by 0 gives Infinity. Was a size taken by A.shape[1]? The shape is a text such as " +
+    '"10 x 784", and [1] is one character of it: the number of columns is A.cols, that of rows A.rows.',
+  ],
+  [
+    /expected a Matrix as argument \d, but found undefined/,
+    "Something has no value there: is a name misspelt, or is a return missing in a function that you " +
+    "use? A Matrix has no A.T: write transpose(A).",
+  ],
   [
     /^There is no (row|column) /,
     "Does a loop run too far, or are the two indices exchanged?",
@@ -27,6 +67,14 @@ const explanations: [message: RegExp, tip: string][] = [
     /^Matrix\.from expected an array of rows with/,
     "Each row is an array too, also where it has one number: [[1], [2]]. And a function with braces " +
     "{ } in map needs a return.",
+  ],
+  [
+    /^Matrix\.from expected a number .* found undefined/,
+    "A function with braces { } in map needs a return, and what a row lacks is undefined.",
+  ],
+  [
+    /expected a Matrix as argument \d, but found (true|false)/,
+    "A comparison such as Z > 0 works with single numbers, not with a whole matrix.",
   ],
   [
     /^Matrix\.from expected rows of equal length/,
@@ -38,9 +86,38 @@ const explanations: [message: RegExp, tip: string][] = [
   ],
   [
     /\[object Object\]/,
-    "A + B does not work with matrices: it is add(A, B).",
+    "A + B does not work with matrices: it is add(A, B), or A.get(i, j) + B.get(i, j) for each number.",
   ],
 ];
+
+/** What a name is in Python or its libraries, and what is used here. */
+const foreign: [names: RegExp, tip: string][] = [
+  [
+    /^(np|numpy)$/,
+    "np is NumPy, which belongs to Python. Here matmul(A, B) stands for np.dot, transpose(A) for A.T, " +
+    "sumColumns(A) for np.sum(A, 1), and Math.exp(x) for np.exp of one number.",
+  ],
+  [/^(tf|torch|keras|pd|plt|jax)$/, "That is a library of Python. Use what the notebook imports."],
+  [/^len$/, "len is Python's: an array has array.length, a Matrix A.rows and A.cols."],
+  [/^range$/, "range is Python's: count with for (let i = 0; i < n; i++)."],
+  [/^print$/, "print is Python's: here it is console.log(...)."],
+  [/^(None|True|False)$/, "That is Python's: here it is undefined, true or false."],
+  [
+    /^(math|exp|log|sqrt|abs|max|min|pow|floor|round|tanh)$/,
+    "JavaScript has it under Math: Math.exp(x), Math.log(x), Math.max(0, x).",
+  ],
+  [
+    /^(sum|mean)$/,
+    "There is no such function: add up in a loop, or use sumColumns(A) for each row.",
+  ],
+  [/^(dot|mm)$/, "The matrix product is matmul(A, B) here."],
+  [/^(zeros|ones|zeros_like)$/, "Matrix.zeros(rows, cols) makes a matrix of zeros."],
+];
+
+/** What a name of another language is called here; empty for any other name. */
+export function foreignName(name: string): string {
+  return foreign.find(([names]) => names.test(name))?.[1] ?? "";
+}
 
 /** One or two sentences on an error's message; empty where there is nothing to add. */
 export function explanationOf(message: string): string {

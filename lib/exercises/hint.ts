@@ -1,39 +1,31 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { nearestName } from "../arguments/nearest_name.ts";
-import { escape } from "../step/step_display.ts";
-import { bugHints } from "./find_the_bug.ts";
-import type { PieceName } from "./piece.ts";
-import { pieces } from "./pieces.ts";
+import { Displayable, escape } from "../display/displayable.ts";
+import { requireRegistered } from "./registry.ts";
 
 /** Hints that show themselves: closed in a notebook until they are clicked, as text in a terminal. */
-export class Hint {
+export class Hint extends Displayable {
   /**
    * Something to read that is closed at first.
    *
    * @param html what a notebook shows
    * @param text what a terminal shows
    */
-  constructor(readonly html: string, readonly text: string) {}
-
-  /** What Jupyter shows. */
-  [Symbol.for("Jupyter.display")](): Record<string, string> {
-    return { "text/html": this.html, "text/plain": this.text };
-  }
-
-  /** What `console.log` shows in Deno. */
-  [Symbol.for("Deno.customInspect")](): string {
-    return this.text;
+  constructor(readonly html: string, readonly text: string) {
+    super({ "text/html": html, "text/plain": text });
   }
 }
 
+/** An exercise, or its name. */
+export type ExerciseOrName = string | { readonly name: string };
+
 /**
- * One of the three hints for a piece, closed until it is clicked. The first asks, the second says which
- * formula, the third nearly says the line.
+ * One of the hints for an exercise, closed until it is clicked. Of the three for each of Glassnet's own,
+ * the first asks, the second says which formula, the third nearly says the line.
  *
- * @param piece the piece's name
- * @param number 1, 2 or 3
- * @throws {ArgumentError} if there is no such piece or hint
+ * @param exercise the exercise, or its name
+ * @param number which hint, from 1
+ * @throws {ArgumentError} if there is no such exercise or hint
  *
  * @example
  * ```ts
@@ -43,11 +35,12 @@ export class Hint {
  * assertStringIncludes(hint("dW2", 1).text, "dW2 has the shape of W2");
  * ```
  */
-export function hint(piece: PieceName, number: 1 | 2 | 3): Hint {
-  const texts = textsOf(piece);
+export function hint(exercise: ExerciseOrName, number: number): Hint {
+  const texts = textsOf(exercise);
   const text = Number.isInteger(number) ? texts[number - 1] : undefined;
   if (!text) {
-    throw new ArgumentError(`hint expected the number 1, 2 or 3, but found ${found(number)}.`);
+    const numbers = texts.map((_, k) => k + 1).join(", ").replace(/, (\d+)$/, " or $1");
+    throw new ArgumentError(`hint expected the number ${numbers}, but found ${found(number)}.`);
   }
   return new Hint(
     details(
@@ -59,11 +52,11 @@ export function hint(piece: PieceName, number: 1 | 2 | 3): Hint {
 }
 
 /**
- * The three hints for a piece, one inside the other: each is seen when the one before was opened. It
+ * The hints for an exercise, one inside the other: each is seen when the one before was opened. It
  * needs no script.
  *
- * @param piece the piece's name
- * @throws {ArgumentError} if there is no such piece
+ * @param exercise the exercise, or its name
+ * @throws {ArgumentError} if there is no such exercise
  *
  * @example
  * ```ts
@@ -72,8 +65,8 @@ export function hint(piece: PieceName, number: 1 | 2 | 3): Hint {
  * await show(hints("softmax"));
  * ```
  */
-export function hints(piece: PieceName): Hint {
-  const texts = textsOf(piece);
+export function hints(exercise: ExerciseOrName): Hint {
+  const texts = textsOf(exercise);
   const html = texts.reduceRight<string>(
     (inner, text, k) =>
       details(
@@ -90,17 +83,7 @@ function details(summary: string, inside: string): string {
     `</summary>${inside}</details>`;
 }
 
-function textsOf(name: PieceName): readonly string[] {
-  if (name === "findTheBug") return bugHints;
-  const piece = pieces.find((piece) => piece.name === name);
-  if (!piece) {
-    const names = [...pieces.map(({ name }) => name), "findTheBug"];
-    const nearest = typeof name === "string" && nearestName(name, names);
-    throw new ArgumentError(
-      `There is no piece ${found(name)}.${
-        nearest ? ` Did you mean "${nearest}"?` : ""
-      } The pieces are ${names.join(", ")}.`,
-    );
-  }
-  return piece.hints;
+function textsOf(exercise: ExerciseOrName): readonly string[] {
+  const isObject = typeof exercise === "object" && exercise !== null;
+  return requireRegistered(isObject ? exercise.name : exercise).hints;
 }

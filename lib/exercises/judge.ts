@@ -1,15 +1,14 @@
 import { Matrix } from "../matrix/matrix.ts";
 import { compare, type Comparison, same } from "./compare.ts";
+import type { AnyFunction, Exercise } from "./exercise.ts";
+import { fits, generalMistake, inItsWords, type Result, type Trial } from "./general.ts";
 import { inWords, partsOf } from "./parts.ts";
-import { argumentNames, failed, unrecognized } from "./unrecognized.ts";
-import type { Piece } from "./piece.ts";
 import type { Outcome, Run } from "./run_apart.ts";
+import { failed, given, unrecognized } from "./unrecognized.ts";
+import type { Verdict } from "./verdicts.ts";
 import { decode, type Wire } from "./wire.ts";
 
-/** The five answers of a check. */
-export type Verdict = "right" | "mistake" | "wrong" | "unwritten" | "failed";
-
-/** What the check says of a piece. */
+/** What a check says. */
 export interface Judgment {
   verdict: Verdict;
   /** The recognized mistake's name. */
@@ -22,86 +21,142 @@ export interface Judgment {
   results?: { found: unknown; expected: unknown };
 }
 
-/** A result or an error. */
-type Result = { value: unknown } | { error: string };
+/** The trials of an exercise, as they go to another process. */
+export interface Trials {
+  /** The arguments: those of the telling trials, then those that the statement promises. */
+  all: Wire[][];
+  /** The number of telling ones. */
+  telling: number;
+}
 
-/** Judges what a function did in the trials of a piece. */
-export function judge(piece: Piece, trials: Wire[][], { outcomes }: Run): Judgment {
+/** What is known of the function itself. */
+export interface Written {
+  /** How many arguments it takes. */
+  takes?: number;
+  /** The notebook's values that it uses, by their names. */
+  uses?: readonly string[];
+}
+
+/** Judges what a function did in the trials of an exercise. */
+export function judge(
+  exercise: Exercise,
+  { all, telling }: Trials,
+  { outcomes }: Run,
+  written: Written = {},
+): Judgment {
   const unwritten = outcomes.find((outcome) => outcome.kind === "threw" && outcome.piece);
-  if (unwritten) return notWrittenYet(piece, unwritten as Outcome & { kind: "threw" });
+  if (unwritten) return notWrittenYet(exercise, unwritten as Outcome & { kind: "threw" });
+  const expected = all.map((args) => ran(exercise.right, args));
+  const trialsOf = (some: readonly Outcome[]) =>
+    some.map((outcome, k): Trial => ({
+      args: all[k].map((arg) => decode(arg)),
+      expected: valueOf(expected[k]),
+      found: resultOf(outcome),
+      telling: k < telling,
+    }));
   const stopped = outcomes.findIndex(({ kind }) => ["left", "time", "memory"].includes(kind));
   if (stopped >= 0) {
     const { kind } = outcomes[stopped];
-    const before = kind === "time" ? judgedBefore(piece, trials, outcomes, stopped) : undefined;
-    return before ?? failed(endings[kind as keyof typeof endings]);
+    const before = kind === "time" && judgedBefore(exercise, trialsOf(outcomes.slice(0, stopped)));
+    return before || failed(endings[kind as keyof typeof endings]);
   }
-  if (outcomes.length < trials.length) return failed("It gave no answer.");
+  if (outcomes.length < all.length) return failed("It gave no answer.");
 
-  const expected = trials.map((args) => ran(piece.right, args));
-  const found = outcomes.map(resultOf);
-  const comparisons = found.map((result, k) => compared(expected[k], result));
-  const changed = outcomes.findIndex(({ kind, ...rest }) =>
-    kind === "value" && (rest as { changed: number[] }).changed.length > 0
+  const trials = trialsOf(outcomes);
+  const comparisons = trials.map(compared);
+  const changed = outcomes.findIndex((outcome) =>
+    outcome.kind === "value" && outcome.changed.length > 0
   );
-  if (comparisons.every((one) => one && !one.difference)) {
-    if (changed >= 0) return changedArgument(piece, outcomes[changed]);
-    const difference = Math.max(...comparisons.map((one) => one!.largest));
-    return {
-      verdict: "right",
-      message:
-        `${piece.name} is right on all ${trials.length} trials: the largest difference from ` +
-        `the reference is ${difference === 0 ? "0" : difference.toExponential(0)}.`,
-      difference,
-      results: {
-        found: (found.at(-1) as { value: unknown }).value,
-        expected: (expected.at(-1) as { value: unknown }).value,
-      },
-    };
+  const first = comparisons.findIndex((one, k) => k >= telling && (!one || one.difference));
+  if (first < 0) {
+    if (changed >= 0) return changedArgument(exercise, outcomes[changed]);
+    return right(exercise, trials.at(-1)!, comparisons.slice(telling) as Comparison[]);
   }
-  const results = worthALook(comparisons, expected, found);
-  const known = knownMistake(piece, trials, found);
-  if (known) return { ...known, results };
-  const first = comparisons.findIndex((one) => !one || one.difference);
-  const otherThanMatrix = asMatrix(expected[first], found[first]) ??
-    asNumber(expected[first], found[first]);
-  if (otherThanMatrix) return otherThanMatrix;
-  if (changed >= 0 && changed <= first) return changedArgument(piece, outcomes[changed]);
-  return { ...unrecognized(piece, trials[first], outcomes[first], comparisons[first]), results };
+  const results = worthALook(comparisons, trials);
+  const known = knownMistake(exercise, trials) ?? general(exercise, trials);
+  const said = usesTheNotebooks(exercise, written, all[first]) ??
+    (known && { ...known, results }) ??
+    asMatrix(trials[first]) ?? asNumber(trials[first]) ??
+    (changed >= 0 && changed <= first ? changedArgument(exercise, outcomes[changed]) : undefined) ??
+    twoMistakes(exercise, trials) ?? takesOthers(exercise, written, outcomes[first]);
+  return said ??
+    { ...unrecognized(exercise, all[first], outcomes[first], comparisons[first]), results };
+}
+
+function right(exercise: Exercise, last: Trial, comparisons: Comparison[]): Judgment {
+  const difference = Math.max(...comparisons.map(({ largest }) => largest));
+  return {
+    verdict: "right",
+    message:
+      `${exercise.name} is right on all ${comparisons.length} trials: the largest difference from ` +
+      `the reference is ${difference === 0 ? "0" : difference.toExponential(0)}.`,
+    difference,
+    results: { found: valueOf(last.found), expected: last.expected },
+  };
 }
 
 /** The last trial whose result differs, if it has the right shape there. */
 function worthALook(
-  comparisons: (Comparison | undefined)[],
-  expected: Result[],
-  found: Result[],
+  comparisons: readonly (Comparison | undefined)[],
+  trials: readonly Trial[],
 ): Judgment["results"] {
   const k = comparisons.findLastIndex((one) => one?.difference);
   if (k < 0 || comparisons[k]!.difference!.problem !== "value") return;
-  const [one, other] = [found[k], expected[k]];
-  if (!("value" in one) || !("value" in other) || typeof other.value === "number") return;
-  return { found: one.value, expected: other.value };
+  const { expected, found } = trials[k];
+  if (!("value" in found) || typeof expected === "number") return;
+  return { found: found.value, expected };
 }
 
-function knownMistake(piece: Piece, trials: Wire[][], found: Result[]): Judgment | undefined {
-  for (const { id, says, ways } of piece.wrong) {
-    if (ways.some((way) => matches((trial) => ran(way, trials[trial]), found))) {
+function knownMistake(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
+  for (const { id, says, ways } of exercise.mistakes) {
+    if (ways.some((way) => fits(trials, ({ args }) => way(...args)))) {
       return { verdict: "mistake", mistake: id, message: says };
     }
   }
 }
 
+/** One that can be made in any exercise. */
+function general(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
+  const recognized = generalMistake(exercise, trials);
+  if (!recognized) return;
+  const { id, says } = inItsWords(exercise, recognized);
+  return { verdict: "mistake", mistake: id, message: says };
+}
+
+/** A known mistake, and one more that can be made in any exercise. */
+function twoMistakes(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
+  const answered = trials.filter(({ found }) => "value" in found);
+  if (answered.length < trials.filter(({ telling }) => !telling).length) return;
+  const moreThan = (way: AnyFunction, some: readonly Trial[]) => {
+    try {
+      return generalMistake(
+        exercise,
+        some.map((trial) => ({ ...trial, expected: way(...trial.args) })),
+        true,
+      );
+    } catch {
+      return; // This way does not fit the sizes of a trial.
+    }
+  };
+  for (const { id, says, ways } of exercise.mistakes) {
+    // One trial first: some ways are slow, and most don't fit.
+    const way = ways.find((way) => moreThan(way, answered.slice(0, 1)) && moreThan(way, answered));
+    if (!way) continue;
+    const more = moreThan(way, answered)!;
+    return {
+      verdict: "mistake",
+      mistake: `${id} and ${more.id}`,
+      message: `These look like two mistakes. One: ${says} The other: ${more.says}`,
+    };
+  }
+}
+
 /** What the trials before one that took too long say: they are the smaller ones. */
-function judgedBefore(
-  piece: Piece,
-  trials: Wire[][],
-  outcomes: Outcome[],
-  stopped: number,
-): Judgment | undefined {
+function judgedBefore(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
   // One alone says too little about which mistake it was.
-  if (stopped < 2) return;
-  const found = outcomes.slice(0, stopped).map(resultOf);
-  const isRight = found.every((result, k) => {
-    const comparison = compared(ran(piece.right, trials[k]), result);
+  if (trials.length < 2) return;
+  const isRight = trials.every((trial) => {
+    const comparison = compared(trial);
     return comparison && !comparison.difference;
   });
   return isRight
@@ -110,10 +165,45 @@ function judgedBefore(
         "was stopped. Is something done again and again that could be done once, such as toArray() " +
         "inside a loop?",
     )
-    : knownMistake(piece, trials, found);
+    : knownMistake(exercise, trials);
 }
 
-/** What a way gives for arguments, which are made anew for it. */
+/** A function that takes X, Y or m from the notebook in place of its arguments. */
+function usesTheNotebooks(
+  { argumentNames, call }: Exercise,
+  { uses = [] }: Written,
+  args: Wire[],
+): Judgment | undefined {
+  const suspects = uses.filter((name) =>
+    argumentNames.includes(name) ||
+    /^(X|Y|labels|m|digits|train|dev|A[12]|Z[12]|d?[WbZ][12])$/.test(name)
+  );
+  if (!suspects.length) return;
+  const names = suspects.join(" and ");
+  return {
+    verdict: "mistake",
+    mistake: "uses-the-notebook",
+    message: `It uses ${names} of the notebook. The check called it with other values, ` +
+      `${given(argumentNames, args)}: ${call} must use what it is given` +
+      (suspects.includes("m") ? ", and take the number of images from it, such as X.cols." : "."),
+  };
+}
+
+/** A function that takes more arguments than it gets. */
+function takesOthers(
+  { argumentNames, call }: Exercise,
+  { takes = 0 }: Written,
+  outcome: Outcome,
+): Judgment | undefined {
+  const [wanted, gets] = [takes, argumentNames.length];
+  if (wanted <= gets || outcome.kind !== "threw") return;
+  return failed(
+    `It takes ${wanted} arguments, and is called with ${gets}: ${call}. What you need may come in ` +
+      `one object, to be taken apart first.`,
+  );
+}
+
+/** What a function gives for arguments, which are made anew for it. */
 export function ran(way: (...args: never[]) => unknown, args: Wire[]): Result {
   try {
     return { value: way(...args.map((arg) => decode(arg)) as never[]) };
@@ -127,26 +217,13 @@ function resultOf(outcome: Outcome): Result {
   return { error: outcome.kind === "threw" ? outcome.message : outcome.kind };
 }
 
-function compared(expected: Result, found: Result): Comparison | undefined {
-  if ("error" in expected) throw new Error(expected.error);
-  return "error" in found ? undefined : compare(partsOf(expected.value), partsOf(found.value));
+function valueOf(result: Result): unknown {
+  if ("error" in result) throw new Error(result.error);
+  return result.value;
 }
 
-/**
- * Whether a way does the same as the reader's function in every trial. Where it throws, it is enough that
- * the other throws too, if elsewhere the two gave the same numbers: the words differ with how
- * the elements were reached.
- */
-export function matches(way: (trial: number) => Result, found: Result[]): boolean {
-  let giveSame = false;
-  for (const [trial, other] of found.entries()) {
-    const result = way(trial);
-    if ("value" in result !== "value" in other) return false;
-    if (!("value" in result) || !("value" in other)) continue;
-    if (!same(result.value, other.value)) return false;
-    giveSame = true;
-  }
-  return giveSame;
+function compared({ expected, found }: Trial): Comparison | undefined {
+  return "error" in found ? undefined : compare(partsOf(expected), partsOf(found.value));
 }
 
 const endings = {
@@ -167,20 +244,19 @@ export function ownStub(piece: string): string {
 }
 
 function notWrittenYet(
-  piece: Piece,
+  { name }: Exercise,
   { piece: stub, message }: Outcome & { kind: "threw" },
 ): Judgment {
   return {
     verdict: "unwritten",
-    message: stub === piece.name
+    message: stub === name
       ? ownStub(stub)
-      : `${piece.name} uses ${stub}, and ${message} Write ${stub} first.`,
+      : `${name} uses ${stub}, and ${message} Write ${stub} first.`,
   };
 }
 
-function changedArgument(piece: Piece, outcome: Outcome): Judgment {
-  const names = argumentNames(piece);
-  const changed = (outcome as { changed: number[] }).changed.map((k) => names[k]);
+function changedArgument({ argumentNames }: Exercise, outcome: Outcome): Judgment {
+  const changed = (outcome as { changed: number[] }).changed.map((k) => argumentNames[k]);
   return {
     verdict: "mistake",
     mistake: "changes-argument",
@@ -191,10 +267,9 @@ function changedArgument(piece: Piece, outcome: Outcome): Judgment {
 }
 
 /** An array where a Matrix is expected. */
-function asMatrix(expected: Result, found: Result): Judgment | undefined {
-  if (!("value" in expected) || !("value" in found)) return;
-  const pairs = pairsOf(expected.value, found.value);
-  for (const [name, wanted, got] of pairs) {
+function asMatrix({ expected, found }: Trial): Judgment | undefined {
+  if (!("value" in found)) return;
+  for (const [name, wanted, got] of pairsOf(expected, found.value)) {
     if (!(wanted instanceof Matrix) || !Array.isArray(got) && !ArrayBuffer.isView(got)) continue;
     const what = name ? `${name} is` : "This is";
     return {
@@ -207,9 +282,9 @@ function asMatrix(expected: Result, found: Result): Judgment | undefined {
 }
 
 /** NaN where a Matrix is expected: what `A - B` and `Math.max(0, A)` give. */
-function asNumber(expected: Result, found: Result): Judgment | undefined {
-  if (!("value" in expected) || !("value" in found)) return;
-  for (const [name, wanted, got] of pairsOf(expected.value, found.value)) {
+function asNumber({ expected, found }: Trial): Judgment | undefined {
+  if (!("value" in found)) return;
+  for (const [name, wanted, got] of pairsOf(expected, found.value)) {
     if (!(wanted instanceof Matrix) || !Number.isNaN(got)) continue;
     return {
       verdict: "mistake",

@@ -1,11 +1,11 @@
 import { subtract } from "../matrix/elementwise.ts";
 import { Matrix } from "../matrix/matrix.ts";
-import type { MatrixName } from "../step/equations.ts";
-import { base64, heatPicture } from "../display/heat_picture.ts";
-import { numberText } from "../display/number_text.ts";
-import { png } from "../display/png.ts";
-import { colorOf, type Shading, shadingOf } from "../display/shade.ts";
-import { escape } from "../step/step_display.ts";
+import { shadingOf } from "../display/colors.ts";
+import { escape } from "../display/displayable.ts";
+import { heatPicture } from "../display/heat_picture.ts";
+import { numberText } from "../display/numbers.ts";
+import { Raster } from "../display/raster.ts";
+import { colorOf, type Shading } from "../matrix/colors.ts";
 import { compare } from "./compare.ts";
 import { partsOf } from "./parts.ts";
 
@@ -39,14 +39,14 @@ export function resultPictures({ found, expected }: Results): string {
   const differing = all.filter(({ own, reference }) => differ(own, reference));
   const chosen = differing.length > 0 ? differing.slice(0, mostMatrices) : all.slice(-mostMatrices);
   return chosen.map(({ name, own, reference }) => {
-    const shading = wider(shadingOf(title, own), shadingOf(title, reference));
+    const shading = wider(shadingOf(own), shadingOf(reference));
     const pictures = [
       picture(`yours${name && `, ${name}`}`, own, shading),
       picture("the reference", reference, shading),
     ];
     if (differing.length > 0) {
       const gap = subtract(own, reference);
-      const ofGap = shadingOf(title, gap);
+      const ofGap = shadingOf(gap);
       // Where only NaN differs, what rounding leaves is not worth colors of its own.
       const isRounding = ofGap.high < 1e-12 * shading.high;
       pictures.push(picture("yours - the reference", gap, isRounding ? shading : ofGap));
@@ -55,9 +55,6 @@ export function resultPictures({ found, expected }: Results): string {
       pictures.join("") + `</div>`;
   }).join("");
 }
-
-/** Whatever the matrix is, its numbers are drawn from blue to orange. */
-const title = "result" as MatrixName;
 
 /** The matrices of a result, by their names. */
 function matricesOf(value: unknown, name = ""): [string, Matrix][] {
@@ -77,7 +74,7 @@ function wider(one: Shading, other: Shading): Shading {
 }
 
 function picture(caption: string, A: Matrix, shading: Shading): string {
-  const { src, width, height, alt } = heatPicture(caption as MatrixName, A, { shading });
+  const { src, width, height, alt } = heatPicture(caption, A, { shading });
   const hasNaN = A.values.some((value) => !Number.isFinite(value));
   return `<figure style="margin: 0"><figcaption>${escape(caption)}, ${A.shape}</figcaption>` +
     `<img src="${src}" width="${width}" height="${height}" alt="${escape(alt)}" ` +
@@ -89,15 +86,14 @@ function picture(caption: string, A: Matrix, shading: Shading): string {
 /** Which color means which number: a bar between the lowest and the highest. */
 function legend(shading: Shading): string {
   const width = 80;
-  const rgb = new Uint8Array(width * 3);
+  const bar = new Raster(width, 1, 255);
   for (let x = 0; x < width; x++) {
     const share = x / (width - 1);
-    rgb.set(colorOf(shading.low + share * (shading.high - shading.low), shading), x * 3);
+    bar.fill(x, 0, 1, 1, colorOf(shading.low + share * (shading.high - shading.low), shading));
   }
-  const src = `data:image/png;base64,${base64(png(width, 1, rgb))}`;
   const [low, high] = [shading.low, shading.high].map((number) => numberText(number));
   return `<div style="font-size: 85%; white-space: nowrap">${low} ` +
-    `<img src="${src}" width="${width}" height="10" alt="from blue through white at 0 to orange" ` +
+    `<img src="${bar.src}" width="${width}" height="10" alt="from blue through white at 0 to orange" ` +
     // JupyterLab gives every picture the height that its own sides ask for, here a hair.
     `style="display: inline; width: ${width}px; height: 10px; vertical-align: middle; ` +
     `border: 1px solid #888"> ${high}</div>`;

@@ -1,12 +1,13 @@
 import { loadDigits } from "../data/load_digits.ts";
 import type { Digits } from "../training/digits.ts";
 import { selectColumns } from "../matrix/select_columns.ts";
-import { judge, type Judgment } from "./judge.ts";
+import type { Exercise } from "./exercise.ts";
+import { judge, type Judgment, type Trials } from "./judge.ts";
 import { inWords } from "./parts.ts";
-import type { Piece } from "./piece.ts";
 import { ProgramError, programOf } from "./program.ts";
+import { library } from "./library.ts";
 import { type Limits, type Run, runApart } from "./run_apart.ts";
-import { encode, type Wire } from "./wire.ts";
+import { encode } from "./wire.ts";
 
 /** So many real digits take part in each trial. */
 const images = 20;
@@ -26,10 +27,12 @@ export function someDigits(): Promise<Digits> {
   })();
 }
 
-/** The arguments of a piece's trials, as they go to another process. */
-export async function trialsOf(piece: Piece): Promise<Wire[][]> {
+/** The trials of an exercise, as they go to another process. */
+export async function trialsOf(exercise: Exercise): Promise<Trials> {
   const digits = await someDigits();
-  return piece.trials(digits).map((args) => args.map((arg) => encode(arg)));
+  const telling = exercise.telling(digits);
+  const all = [...telling, ...exercise.trials(digits)];
+  return { all: all.map((args) => args.map((arg) => encode(arg))), telling: telling.length };
 }
 
 /** What a check gives: the judgment, and what the function printed. */
@@ -46,21 +49,22 @@ export interface RunOptions {
   limits?: Limits;
 }
 
-/** Checks several functions for one piece, in one process. */
+/** Checks several functions for one exercise, in one process. */
 export async function checkAll(
-  piece: Piece,
+  exercise: Exercise,
   functions: readonly unknown[],
   { uses, limits }: RunOptions = {},
 ): Promise<Checked[]> {
-  const glassnet = await import("../mod.ts");
+  const { name } = exercise;
+  const glassnet = await library();
   const programs = functions.map((fn) => {
     try {
       if (typeof fn !== "function") {
         throw new ProgramError(
           fn === undefined
-            ? `check.${piece.name} needs your function: check.${piece.name}(${piece.name}).`
-            : `check.${piece.name} expected your function, but found ${inWords(fn)}. Give the ` +
-              `function itself, without calling it: check.${piece.name}(${piece.name}).`,
+            ? `check.${name} needs your function: check.${name}(${name}).`
+            : `check.${name} expected your function, but found ${inWords(fn)}. Give the ` +
+              `function itself, without calling it: check.${name}(${name}).`,
         );
       }
       return programOf(fn, glassnet, uses);
@@ -69,23 +73,26 @@ export async function checkAll(
       throw error;
     }
   });
-  const trials = await trialsOf(piece);
+  const trials = await trialsOf(exercise);
   const jobs = programs.flatMap((program) => program instanceof Error ? [] : [{ program }]);
   const runs: Run[] = [];
   // One that had to be stopped takes its process with it; the others go on in a new one.
   while (runs.length < jobs.length) {
-    const some = await runApart(jobs.slice(runs.length), trials, limits);
+    const some = await runApart(jobs.slice(runs.length), trials.all, limits);
     const unheard = some.findIndex(({ outcomes }) => outcomes.length === 0);
     runs.push(...some.slice(0, unheard < 0 ? some.length : Math.max(1, unheard)));
   }
   let next = 0;
-  return programs.map((program): Checked => {
+  return programs.map((program, k): Checked => {
     if (program instanceof Error) {
       return { verdict: "failed", message: program.message, printed: "" };
     }
     const run: Run = runs[next++];
     return {
-      ...judge(piece, trials, run),
+      ...judge(exercise, trials, run, {
+        takes: (functions[k] as () => unknown).length,
+        uses: Object.keys(program.data),
+      }),
       printed: run.printed,
       source: JSON.stringify(program),
     };

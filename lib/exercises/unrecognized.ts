@@ -2,31 +2,32 @@ import { Matrix } from "../matrix/matrix.ts";
 import type { Comparison } from "./compare.ts";
 import type { Judgment } from "./judge.ts";
 import { inWords } from "./parts.ts";
-import type { Piece } from "./piece.ts";
-import { explanationOf } from "./explain_error.ts";
+import type { Exercise } from "./exercise.ts";
+import { explanationOf, foreignName } from "./explain_error.ts";
 import type { Outcome } from "./run_apart.ts";
 import { decode, type Wire } from "./wire.ts";
 
 /** What went wrong where no known mistake fits. */
 export function unrecognized(
-  piece: Piece,
+  exercise: Exercise,
   args: Wire[],
   outcome: Outcome | undefined,
   comparison: Comparison | undefined,
 ): Judgment {
-  const trial = `, called with ${given(piece, args)}`;
+  const trial = `, called with ${given(exercise.argumentNames, args)}`;
   if (!outcome) return failed("It gave no answer.");
   if (outcome.kind === "unfit") return failed(unfit(outcome.what));
-  if (outcome.kind === "threw") return failed(threw(outcome, trial));
+  if (outcome.kind === "threw") return failed(threw(exercise, outcome, trial));
   const { difference, relative } = comparison!;
   if (!difference) return failed("It gave no answer.");
   const value = decode((outcome as { value: Wire }).value);
-  const name = difference.part || piece.name;
+  const name = difference.part || exercise.name;
   if (difference.problem === "missing") {
     return failed(
       value === undefined
-        ? `It returned nothing${trial}. Is a return missing? ${piece.call} gives ${piece.gives}.`
-        : `${missing(value, difference.part)} ${piece.call} gives ${piece.gives}.`,
+        ? `It returned nothing${trial}. Is a return missing, or has what it returns no value, such as ` +
+          `A.T? ${exercise.call} gives ${exercise.gives}.`
+        : told(missing(value, difference.part), value, exercise),
     );
   }
   if (difference.isNaN) {
@@ -50,20 +51,38 @@ export function unrecognized(
   const rightShape = difference.shapes[0] === "a number"
     ? ""
     : ` The shape, ${difference.shapes[0]}, is right.`;
+  const [found, expected] = apart(difference.found, difference.expected);
   const close = relative < 1e-4
     ? " That is close: were numbers rounded on the way, by toFixed or float32?"
     : "";
   return {
     verdict: "wrong",
-    message: `${element(difference, name)} is ${short(difference.found)}, expected ` +
-      `${short(difference.expected)}${trial}.${rightShape}${close}`,
+    message: `${element(difference, name)} is ${found}, expected ${expected}${trial}.` +
+      rightShape + close,
   };
+}
+
+/** What was returned in the place of the result, what it comes of, and what was expected. */
+function told(returned: string, value: unknown, { call, gives }: Exercise): string {
+  const isAlone = gives.startsWith("{") &&
+    (value instanceof Matrix || Array.isArray(value) || typeof value === "number");
+  return returned +
+    sentence(explanationOf(returned)) +
+    (typeof value === "string" && value.trim() && Number.isFinite(Number(value))
+      ? " toFixed and quotation marks make a text of a number."
+      : "") +
+    ` ${call} gives ${gives}.` +
+    (isAlone
+      ? " The names in braces belong to the result; without braces, return A, B gives only B."
+      : "");
 }
 
 /** Which part of a result is not there, in words. */
 function missing(value: unknown, part: string): string {
   const returned = `It returned ${inWords(value)}`;
-  if (!part || typeof value !== "object" || value === null || Array.isArray(value)) {
+  const isPlain = typeof value === "object" && value !== null && !Array.isArray(value) &&
+    !(value instanceof Matrix);
+  if (!part || !isPlain) {
     return `${returned}.`;
   }
   // "parameters.W2" is missing because parameters is, or because parameters has no W2.
@@ -98,9 +117,18 @@ function element(
   return shapes[0].startsWith("a list") ? `${name}[${row}]` : `Element [${row}, ${col}] of ${name}`;
 }
 
-function short(text: string): string {
+function short(text: string, digits = 6): string {
   const value = Number(text);
-  return Number.isFinite(value) ? String(Number(value.toPrecision(6))) : text;
+  return Number.isFinite(value) ? String(Number(value.toPrecision(digits))) : text;
+}
+
+/** Two different numbers, with as many digits as it takes to see that they are. */
+function apart(one: string, other: string): [string, string] {
+  for (let digits = 6; digits <= 17; digits++) {
+    const both: [string, string] = [short(one, digits), short(other, digits)];
+    if (both[0] !== both[1]) return both;
+  }
+  return [one, other];
 }
 
 function unfit(what: string): string {
@@ -109,28 +137,40 @@ function unfit(what: string): string {
     : `It returned ${what}, which the check can't read.`;
 }
 
-function threw({ name, message }: Outcome & { kind: "threw" }, trial: string): string {
+function threw(
+  { call, argumentNames }: Exercise,
+  { name, message }: Outcome & { kind: "threw" },
+  trial: string,
+): string {
   const missing = /^(\S+) is not defined$/.exec(message)?.[1];
   if (missing) {
+    if (argumentNames.includes(missing)) {
+      return `It uses ${missing}, which the check can't find. It is called as ${call}: does it take these ` +
+        "arguments?";
+    }
     return missing === "m"
       ? "It uses m, which is declared nowhere. m is the number of images: take it from an argument, " +
         "as in const m = A1.cols."
-      : `It uses ${missing}, which the check can't find. Run the cell that declares it, or correct ` +
-        "the name.";
+      : `It uses ${missing}, which the check can't find. ${
+        foreignName(missing) || "Run the cell that declares it, or correct the name."
+      }`;
   }
   if (message === "Maximum call stack size exceeded") {
     return "It calls itself again and again without end.";
   }
-  const explanation = explanationOf(message);
   return `It threw ${name && name !== "Error" ? `${name}: ` : ""}${message}${
     /[.?]$/.test(message) ? "" : "."
   }` +
-    ` It was${trial.slice(1)}.${explanation && ` ${explanation}`}`;
+    ` It was${trial.slice(1)}.${sentence(explanationOf(message))}`;
+}
+
+/** A sentence that follows another one. */
+function sentence(text: string): string {
+  return text && ` ${text}`;
 }
 
 /** The arguments of a trial, in short. */
-function given(piece: Piece, args: Wire[]): string {
-  const names = argumentNames(piece);
+export function given(names: readonly string[], args: Wire[]): string {
   return args.map((arg, k) => `${names[k]} ${inShort(decode(arg))}`).join(", ");
 }
 
@@ -146,11 +186,6 @@ function inShort(value: unknown): string {
     } }`;
   }
   return String(value);
-}
-
-/** The names of the arguments, as the call has them. */
-export function argumentNames({ call }: Piece): string[] {
-  return call.slice(call.indexOf("(") + 1, -1).replace(/\{[^}]*\}/, "options").split(/,\s*/);
 }
 
 /** A judgment where there is no result. */

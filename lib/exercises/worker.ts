@@ -4,8 +4,10 @@
  *
  * @module
  */
+import { host } from "../host/host.ts";
+import "../host/deno.ts";
 import * as core from "./core.ts";
-import type { Job, Outcome } from "./run_apart.ts";
+import type { Message, Outcome, Work } from "./run_apart.ts";
 import type { Program } from "./program.ts";
 import { decode, encode, type Wire, WireError } from "./wire.ts";
 
@@ -14,10 +16,16 @@ const scope = globalThis as unknown as {
   postMessage: unknown;
   close: unknown;
   onmessage: unknown;
-  process: unknown;
+  Deno?: { exit: unknown };
+  process?: { exit: unknown; reallyExit: unknown; abort: unknown };
 };
-const post = (scope.postMessage as (message: unknown) => void).bind(globalThis);
+const send = (scope.postMessage as (message: unknown) => void).bind(globalThis);
 const { parse, stringify } = JSON;
+const { inspect } = host();
+
+function post(message: Message): void {
+  send(stringify(message));
+}
 
 /** So many characters and lines of what it prints are kept. */
 const mostPrinted = 2000;
@@ -40,7 +48,7 @@ function closeDoors(): void {
       return;
     }
     try {
-      printed += things.map((thing) => typeof thing === "string" ? thing : Deno.inspect(thing))
+      printed += things.map((thing) => typeof thing === "string" ? thing : inspect(thing))
         .join(" ").slice(0, mostPrinted) + "\n";
     } catch {
       // What can't be printed is not worth a failure here.
@@ -51,17 +59,15 @@ function closeDoors(): void {
   }
   scope.postMessage = undefined;
   scope.close = leave;
-  Deno.exit = leave;
-  const process = scope.process as
-    | { exit: unknown; reallyExit: unknown; abort: unknown }
-    | undefined;
-  if (process) process.exit = process.reallyExit = process.abort = leave;
+  const { Deno: deno, process: node } = scope;
+  if (deno) deno.exit = leave;
+  if (node) node.exit = node.reallyExit = node.abort = leave;
 }
 
 scope.onmessage = async ({ data }: { data: string }) => {
-  const { jobs, trials } = parse(data) as { jobs: Job[]; trials: Wire[][] };
+  const { jobs, trials, library } = parse(data) as Work;
   const needsAll = jobs.some(({ program }) => usesMore(program));
-  const glassnet: Record<string, unknown> = needsAll ? await import("../mod.ts") : core;
+  const glassnet: Record<string, unknown> = needsAll ? await import(library) : core;
   scope.onmessage = null;
   closeDoors();
   const special = (wire: { [key: string]: Wire }) => glassnet[wire.name as string];
@@ -76,16 +82,16 @@ scope.onmessage = async ({ data }: { data: string }) => {
       fn = new Function("$glassnet", "$data", program.source)(glassnet, data);
     } catch (error) {
       for (let trial = 0; trial < trials.length; trial++) {
-        post(stringify({ job, trial, outcome: thrown(error), printed }));
+        post({ job, trial, outcome: thrown(error), printed });
       }
       return;
     }
     trials.forEach((args, trial) => {
-      post(stringify({ job, trial, begins: true }));
-      post(stringify({ job, trial, outcome: outcomeOf(fn, args), printed }));
+      post({ job, trial, begins: true });
+      post({ job, trial, outcome: outcomeOf(fn, args), printed });
     });
   });
-  post(stringify({ done: true }));
+  send(stringify({ done: true }));
 };
 
 /** Whether a program uses more of Glassnet than the core. */

@@ -1,13 +1,14 @@
+import { PIXELS, SIDE } from "../matrix/mnist.ts";
 /**
  * Makes an MNIST image of a drawing, as its authors made theirs (LeCun, Cortes and Burges, "The MNIST
  * database of handwritten digits"): the drawing is scaled to fit a 20 x 20 box without changing its
- * proportions, its edges become grey, and its centre of mass comes to lie at the centre of 28 x 28.
+ * proportions, its edges become grey, and its center of mass comes to lie at the center of 28 x 28.
  *
- * In the files the centre of mass is, in rows and columns counted from 0, always within half a pixel of
- * 14: images were moved by whole pixels. So this does too.
+ * In the files the center of mass, in rows and columns counted from 0, is always within half a pixel of
+ * 14: images were moved by whole pixels. This does the same.
  *
  * @param ink side x side numbers, 0 (white) to 1 (black), row after row
- * @returns 784 bytes, 0 (white) to 255 (black); undefined where there is no ink
+ * @returns 784 bytes, 0 (white) to 255 (black); undefined if there is no ink
  */
 export function asMnist(ink: Float64Array, side: number): Uint8Array<ArrayBuffer> | undefined {
   const box = boundingBox(ink, side);
@@ -18,12 +19,12 @@ export function asMnist(ink: Float64Array, side: number): Uint8Array<ArrayBuffer
   const small = resized(ink, side, box, width, height);
   const { row, col } = centreOfMass(small, width, height);
   // Never so far that ink falls over the edge.
-  const top = Math.min(28 - height, Math.max(0, Math.round(14 - row)));
-  const left = Math.min(28 - width, Math.max(0, Math.round(14 - col)));
-  const image = new Uint8Array(28 * 28);
+  const top = Math.min(SIDE - height, Math.max(0, Math.round(SIDE / 2 - row)));
+  const left = Math.min(SIDE - width, Math.max(0, Math.round(SIDE / 2 - col)));
+  const image = new Uint8Array(PIXELS);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      image[(top + y) * 28 + left + x] = Math.round(small[y * width + x] * 255);
+      image[(top + y) * SIDE + left + x] = Math.round(small[y * width + x] * 255);
     }
   }
   return image;

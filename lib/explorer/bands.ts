@@ -1,4 +1,4 @@
-import type { MatrixName } from "../step/equations.ts";
+import type { MatrixName } from "../display/symbols.ts";
 
 /** Matrices that stand side by side, and the column of the flow that they stand in. */
 export interface Group {

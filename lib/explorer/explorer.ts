@@ -2,18 +2,20 @@ import type { Digits } from "../training/digits.ts";
 import { requireLabels } from "../training/labels.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireList } from "../arguments/require.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
 import { requireMatrices } from "../matrix/require_matrix.ts";
-import { Matrix } from "../matrix/matrix.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 import type { Parameters } from "../network/parameters.ts";
+import { requireParameters } from "../network/require_parameters.ts";
 import { Model } from "./model.ts";
 import { packWeights } from "./moments.ts";
-import { packMatrix, toBase64 } from "./packing.ts";
+import { packMatrix } from "./packing.ts";
 import { PageDisplay } from "./page_display.ts";
 import type { PackedParameters, PackedTraining } from "./payload.ts";
 import type { RecordedMoment } from "./recorder.ts";
+import { requireLearningRate } from "../step/training_step.ts";
 import { stillPicture } from "./still.ts";
 
 /** What the explorer shows. */
@@ -22,7 +24,11 @@ export interface ExplorerOptions {
   parameters: Parameters;
   /** A few digits with their labels, 1 to 12. */
   digits: Digits;
-  /** alpha, the length of the step; 0.1 unless told. */
+  /**
+   * alpha, the length of the step.
+   *
+   * @default {0.1}
+   */
   learningRate?: number;
   /** What a {@linkcode recorder} of the same digits recorded. */
   moments?: readonly RecordedMoment[];
@@ -30,11 +36,11 @@ export interface ExplorerOptions {
 
 /**
  * A whole training step in the page: all matrices of the fourteen equations, to be walked through with
- * buttons, arrow keys or a slider, and to be touched. Whoever points at a cell sees which cells it came from
+ * buttons, arrow keys or a slider, and to be touched. Point at a cell to see which cells it came from
  * and which it feeds, with the numbers. With recorded moments a second slider runs through the training.
  *
- * It runs in the page alone, on the numbers that it is given, with the arithmetic of `forward`,
- * `backward` and `update`.
+ * It runs in the page alone, without the kernel, on the numbers that it is given and with the arithmetic
+ * of `forward`, `backward` and `update`.
  *
  * @throws {ArgumentError} if the digits have no labels
  * @throws {ShapeError} if the images do not have 784 pixels, or are too many
@@ -51,22 +57,22 @@ export interface ExplorerOptions {
  * ```
  */
 export function explorer(options: ExplorerOptions): PageDisplay {
-  requireOptions("explorer", options, ["parameters", "digits", "learningRate", "moments"]);
-  const { parameters, digits, learningRate = 0.1, moments } = options;
+  const { parameters, digits, learningRate, moments } = optionsOf("explorer", options, {
+    parameters: undefined,
+    digits: undefined,
+    learningRate: 0.1,
+    moments: undefined,
+  });
   const packed = packParameters("explorer", parameters);
   const labels = [...requireLabels(digits, "explorer")];
   const { X } = digits;
-  if (X.rows !== 784 || X.cols > 12) {
+  if (X.rows !== PIXELS || X.cols > 12) {
     throw new ShapeError(
       `explorer expected 1 to 12 images of 784 pixels, but found X to be ${X.shape}.` +
         " selectColumns(X, [0, 1, 2]) takes a few.",
     );
   }
-  if (!Number.isFinite(learningRate)) {
-    throw new ArgumentError(
-      `learningRate expected a finite number, but found ${found(learningRate)}.`,
-    );
-  }
+  requireLearningRate(learningRate);
   const training = moments && packTraining(moments, X.cols);
   const step = { parameters: packed, X: packMatrix(X), labels, learningRate };
   const model = new Model(step);
@@ -83,11 +89,8 @@ export function explorer(options: ExplorerOptions): PageDisplay {
 
 /** Packs the four parameters, or says what is wrong with them. */
 export function packParameters(call: string, parameters: Parameters): PackedParameters {
-  const { W1, b1, W2, b2 } = parameters ?? {};
-  if (![W1, b1, W2, b2].every((matrix) => matrix instanceof Matrix)) {
-    throw new ArgumentError(`${call} expected parameters with the matrices W1, b1, W2 and b2.`);
-  }
-  if (W1.cols !== 784) {
+  const { W1, b1, W2, b2 } = requireParameters(call, parameters);
+  if (W1.cols !== PIXELS) {
     throw new ShapeError(
       `${call} expected W1 with 784 columns, one a pixel, but found ${W1.shape}.`,
     );
@@ -127,7 +130,7 @@ function packTraining(moments: readonly RecordedMoment[], images: number): Packe
     iterations: moments.map(({ iteration }) => iteration),
     loss: moments.map(({ loss }) => loss),
     accuracy: moments.map(({ accuracy }) => accuracy),
-    probabilities: toBase64(new Uint8Array(probabilities.buffer)),
+    probabilities: new Uint8Array(probabilities.buffer).toBase64(),
     weights: packWeights(moments.map(({ W1 }) => W1)),
   };
 }

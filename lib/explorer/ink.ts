@@ -4,7 +4,7 @@ export interface Point {
   y: number;
 }
 
-/** What the pen drew between touching the pad and leaving it. */
+/** What the pen draws between touching the pad and leaving it. */
 export type Stroke = Point[];
 
 /** The side of the fine grid that strokes are painted on. */
@@ -14,8 +14,8 @@ export const inkSide = 200;
 export const penRadius = 0.04;
 
 /**
- * Paints strokes on a fine grid: 1 where the pen was, 0 where it was not, between them on the edge
- * of a line. The same strokes give the same ink in every browser.
+ * Paints strokes on a fine grid: 1 under the pen, 0 beside it, and something between on the edge of a
+ * line. The same strokes give the same ink in every browser.
  *
  * @returns 200 x 200 numbers, row after row
  */

@@ -2,9 +2,8 @@ import type { Matrix } from "../matrix/matrix.ts";
 import { oneHot } from "../network/one_hot.ts";
 import { crossEntropy } from "../network/loss.ts";
 import type { Parameters } from "../network/parameters.ts";
-import type { Cell } from "../step/cells.ts";
+import { type Cell, tellingCell } from "../step/cells.ts";
 import { type Equation, equations } from "../step/equations.ts";
-import { tellingCell } from "../step/telling_cell.ts";
 import { type StepMatrices, trainingStep } from "../step/training_step.ts";
 import { unpackMatrix } from "./packing.ts";
 import type { ExplorerPayload, PackedParameters } from "./payload.ts";
@@ -12,7 +11,7 @@ import type { ExplorerPayload, PackedParameters } from "./payload.ts";
 /** Whether the numbers are those before the update or those after it. */
 export type When = "before" | "after";
 
-/** What the explorer shows: the numbers of the training step, and where the reader is in it. */
+/** What the explorer shows: the numbers of the training step, and the reader's place in it. */
 export class Model {
   readonly X: Matrix;
   readonly Y: Matrix;
@@ -90,7 +89,7 @@ export class Model {
     return Array.from({ length: A2.rows }, (_, digit) => A2.get(digit, this.#image));
   }
 
-  /** The cell that is written out: the one that was pointed at, else one that tells something. */
+  /** The cell that is written out: the one that was pointed at, else the telling one. */
   get shownCell(): Cell {
     return this.cell ?? tellingCell(this.matrices, this.equation.result, this.#image);
   }

@@ -16,7 +16,7 @@ export function packMatrix(A: Matrix): PackedMatrix {
   if (A.pixels && !A.isTransposed) {
     const bytes = new Uint8Array(rows * cols);
     for (let j = 0; j < cols; j++) bytes.set(A.pixels.image(j), j * rows);
-    return { rows, cols, type: "pixels", base64: toBase64(bytes) };
+    return { rows, cols, type: "pixels", base64: bytes.toBase64() };
   }
   const values = A.dtype === "float64"
     ? new Float64Array(rows * cols)
@@ -24,7 +24,7 @@ export function packMatrix(A: Matrix): PackedMatrix {
   for (let j = 0; j < cols; j++) {
     for (let i = 0; i < rows; i++) values[i + j * rows] = A.get(i, j);
   }
-  return { rows, cols, type: A.dtype, base64: toBase64(new Uint8Array(values.buffer)) };
+  return { rows, cols, type: A.dtype, base64: new Uint8Array(values.buffer).toBase64() };
 }
 
 /** The matrix that was packed. */
@@ -40,14 +40,7 @@ export function unpackMatrix({ rows, cols, type, base64 }: PackedMatrix): Matrix
   }
 }
 
-/** Bytes as text. (RFC 4648, section 4.) */
-export function toBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}
-
-/** The bytes of a base64 text. */
+/** The bytes of a base64 text. Not every browser has `Uint8Array.fromBase64` yet. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

@@ -1,14 +1,13 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import page from "./built/page.js" with { type: "text" };
-import { escape } from "../step/step_display.ts";
+import page from "./built/page.js";
+import { Displayable, escape } from "../display/displayable.ts";
 import type { Painting } from "./painting.ts";
-import { toBase64 } from "./packing.ts";
 import type { Payload } from "./payload.ts";
 
-/** A display may take this many bytes, so that a notebook with a few of them stays small. */
+/** The most bytes that a display may take, so that a notebook with a few of them stays small. */
 const mostBytes = 400_000;
 
-/** What a display says where its script does not run. */
+/** What a display shows while its script does not run. */
 export interface Still {
   painting: Painting;
   /** What the picture shows. */
@@ -18,16 +17,18 @@ export interface Still {
 }
 
 /**
- * Something that runs in the page: one piece of HTML with its script, its data, and a still picture for
- * where no script runs. It asks nothing of a kernel or a network.
+ * Something that runs in the page: one piece of HTML with its script, its data, and a still picture that
+ * stands there until the script runs. It asks nothing of a kernel or a network.
  */
-export class PageDisplay {
+export class PageDisplay extends Displayable {
   /** The HTML with everything in it. */
   readonly html: string;
   readonly #png: string;
 
+  /** A display of some data: `explorer` and `digitPad` make it. */
   constructor(payload: Payload, private readonly still: Still) {
-    this.#png = toBase64(still.painting.toPng());
+    super();
+    this.#png = still.painting.toPng();
     this.html = html(payload, still, this.#png);
     const bytes = this.html.length + this.#png.length;
     if (bytes > mostBytes) {
@@ -39,17 +40,13 @@ export class PageDisplay {
     }
   }
 
-  /** What Jupyter shows, and what GitHub shows. */
-  [Symbol.for("Jupyter.display")](): Record<string, string> {
-    return {
-      "text/html": this.html,
-      "image/png": this.#png,
-      "text/plain": this.still.alt,
-    };
+  /** The HTML, the still picture, which GitHub shows, and its words. */
+  override get bundle(): { "text/html": string; "image/png": string; "text/plain": string } {
+    return { "text/html": this.html, "image/png": this.#png, "text/plain": this.still.alt };
   }
 
-  /** What `console.log` shows in Deno. */
-  [Symbol.for("Deno.customInspect")](): string {
+  /** What the still picture shows. */
+  override toString(): string {
     return this.still.alt;
   }
 }

@@ -1,4 +1,5 @@
 import { layoutOf } from "../display/layout.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 import type { StepMatrices } from "../step/training_step.ts";
 import { bands } from "./bands.ts";
 import { Painting } from "./painting.ts";
@@ -9,14 +10,14 @@ const groupGap = 12;
 const nameHeight = 20;
 
 /**
- * All matrices of a training step as one picture, in the order of the explorer's flow: what stands in the
- * notebook where no script runs.
+ * All matrices of a training step as one picture, in the order of the explorer's flow: it stands in the
+ * notebook until the script runs.
  */
 export function stillPicture(matrices: StepMatrices, image: number): Painting {
   const tall = cell * Math.min(10, matrices.W1.rows);
   const size = (name: keyof StepMatrices) => {
     const { width, height } = layoutOf(matrices[name], image);
-    const isPicture = matrices[name].cols === 784 || name === "X";
+    const isPicture = matrices[name].cols === PIXELS || name === "X";
     const one = isPicture ? tall / height : cell;
     return { one, width: Math.round(width * one), height: Math.round(height * one) };
   };

@@ -1,11 +1,12 @@
-import { meaningOf } from "../figures/symbols.ts";
-import { cameFrom, type Cell, feeds, inWords, nameOf, type Region } from "../step/cells.ts";
+import { numberText } from "../display/numbers.ts";
+import { meanings, type Sizes } from "../display/symbols.ts";
+import { SIDE } from "../matrix/mnist.ts";
+import { cameFrom, type Cell, feeds, inWords, type Region } from "../step/cells.ts";
 import { type Equation, equationOf, equations, tokens } from "../step/equations.ts";
-import { numberText } from "../display/number_text.ts";
 import type { StepMatrices } from "../step/training_step.ts";
 import type { Model } from "./model.ts";
 
-/** The equation that is shown, for whoever hears it. */
+/** The equation that is shown, to be read aloud. */
 export function stepWords({ equation, matrices }: Model): string {
   const { number, phase, result, words } = equation;
   return `Equation ${number} of ${equations.length}, ${phase}: ${spoken(equation)}. ` +
@@ -22,40 +23,42 @@ function spoken({ formula }: Equation): string {
 
 /** What a cell is the number of: `hidden unit 3, pixel 405 (row 14, column 13)`. */
 export function placeWords({ matrix, row, col }: Cell, labels: readonly number[]): string {
-  const meaning = meaningOf(matrix.replace("new ", ""));
-  if (!meaning) return "";
-  const one = (kind: string | number, index: number): string => {
+  const meaning = meanings[matrix];
+  const one = (kind: keyof Sizes | 1, index: number): string => {
     switch (kind) {
       case "inputs":
-        return `pixel ${index} (row ${Math.floor(index / 28)}, column ${index % 28})`;
+        return `pixel ${index} (row ${Math.floor(index / SIDE)}, column ${index % SIDE})`;
       case "images":
         return `image ${index} (a ${labels[index]})`;
       case "hidden":
         return `hidden unit ${index}`;
       case "classes":
         return `digit ${index}`;
-      default:
+      case 1:
         return "";
     }
   };
   return [one(meaning.rows, row), one(meaning.columns, col)].filter(Boolean).join(", ");
 }
 
+/** "a, b and c". */
+const list = new Intl.ListFormat("en-GB");
+
 /** What a cell was made of: `row 3 of dZ1 and row 405 of X (column 405 of Xᵀ)`. */
 export function fromWords(cell: Cell): string {
   const equation = equationOf(cell.matrix);
   if (!equation) return "given: the step starts from it";
   const parts = cameFrom(cell).map((region) => inWords(region) + transposedWords(region, equation));
-  return list(parts);
+  return list.format(parts);
 }
 
 /** Which cells a cell feeds: `row 3 of Z1 and new W1[3, 405]`. */
 export function feedsWords(cell: Cell): string {
   const parts = feeds(cell).map(inWords);
-  return parts.length > 0 ? list(parts) : "the next training step";
+  return parts.length > 0 ? list.format(parts) : "the next training step";
 }
 
-/** The same cells as they stand in the formula, where the matrix stands there transposed. */
+/** The same cells as they stand in the formula, if the matrix stands there transposed. */
 function transposedWords({ matrix, row, col }: Region, equation: Equation): string {
   const token = tokens(equation).find((token) => token.matrix === matrix && token.transposed);
   if (!token) return "";
@@ -64,13 +67,7 @@ function transposedWords({ matrix, row, col }: Region, equation: Equation): stri
   return "";
 }
 
-function list(parts: string[]): string {
-  return parts.length < 2
-    ? parts.join("")
-    : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
-}
-
 /** A cell and its number: `dW1[3, 405] = 0.0213`. */
 export function cellWords(cell: Cell, matrices: StepMatrices): string {
-  return `${nameOf(cell)} = ${numberText(matrices[cell.matrix].get(cell.row, cell.col), 5)}`;
+  return `${inWords(cell)} = ${numberText(matrices[cell.matrix].get(cell.row, cell.col), 5)}`;
 }

@@ -1,22 +1,16 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireObject } from "../arguments/require.ts";
 import { palette } from "../display/colors.ts";
-import { axis, type Figure, figure } from "./figure.ts";
 import { round } from "../display/numbers.ts";
-
-/** What stands above the dots. */
-export interface AccuracyDotsOptions {
-  /** The title. */
-  title?: string;
-}
+import { axis, type Figure, figure, type FigureOptions } from "./figure.ts";
 
 const symbols = ["circle", "diamond-open", "square", "x"] as const;
 
 /**
- * The accuracies of several networks below one another, to compare: one row a network, one dot for each of
- * its accuracies. The first accuracy is also written beside its dot. The axis does not start at 0,
+ * The accuracies of several networks below one another, to compare: a row for each network, a dot for
+ * each of its accuracies. The first accuracy is also written beside its dot. The axis does not start at 0,
  * which dots, unlike bars, allow.
  *
  * @param rows for each network its accuracies by name, from 0 to 1
@@ -33,10 +27,9 @@ const symbols = ["circle", "diamond-open", "square", "x"] as const;
  */
 export function accuracyDots(
   rows: Record<string, Record<string, number>>,
-  options: AccuracyDotsOptions = {},
+  options: FigureOptions = {},
 ): Figure {
-  requireOptions("accuracyDots", options, ["title"]);
-  const { title = "Accuracy, row by row" } = options;
+  const { title } = optionsOf("accuracyDots", options, { title: "Accuracy, row by row" });
   const names = Object.keys(rows ?? {});
   if (names.length === 0) {
     throw new ArgumentError(

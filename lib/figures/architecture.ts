@@ -1,21 +1,32 @@
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireWhole } from "../arguments/require.ts";
 import { blue, green, orange } from "../display/colors.ts";
-import { faintInk, type Figure, figure, hiddenAxis, ink } from "./figure.ts";
-import { expectedShape, type MatrixSymbol, meanings } from "./symbols.ts";
+import { expectedShape, type MatrixSymbol, meanings } from "../display/symbols.ts";
+import { PIXELS } from "../matrix/mnist.ts";
+import { faintInk, type Figure, figure, type FigureOptions, hiddenAxis, note } from "./figure.ts";
 
 /** The sizes that the picture names. */
-export interface ArchitectureOptions {
-  /** The number of pixels; 784 unless told. */
+export interface ArchitectureOptions extends FigureOptions {
+  /**
+   * The number of pixels.
+   *
+   * @default {784}
+   */
   inputs?: number;
-  /** The number of hidden units; 10 unless told. */
+  /**
+   * The number of hidden units.
+   *
+   * @default {10}
+   */
   hidden?: number;
-  /** The number of classes; 10 unless told. */
+  /**
+   * The number of classes.
+   *
+   * @default {10}
+   */
   classes?: number;
-  /** m, the number of images; the letter m unless told. */
+  /** m, the number of images; the letter m if it is left out. */
   images?: number;
-  /** What stands above the picture. */
-  title?: string;
 }
 
 interface Layer {
@@ -26,7 +37,7 @@ interface Layer {
   symbols: MatrixSymbol[];
 }
 
-/** So many circles stand for a layer; a larger one has a gap in the middle. */
+/** The most circles that stand for a layer; a larger one has a gap in the middle. */
 const mostCircles = 10;
 
 /**
@@ -43,8 +54,14 @@ const mostCircles = 10;
  * ```
  */
 export function architecture(options: ArchitectureOptions = {}): Figure {
-  requireOptions("architecture", options, ["inputs", "hidden", "classes", "images", "title"]);
-  const { inputs = 784, hidden = 10, classes = 10, images } = options;
+  const filled = optionsOf("architecture", options, {
+    inputs: PIXELS,
+    hidden: 10,
+    classes: 10,
+    images: undefined,
+    title: undefined,
+  });
+  const { inputs, hidden, classes, images } = filled;
   for (const [name, size] of Object.entries({ inputs, hidden, classes, images: images ?? 1 })) {
     requireWhole(name, size, 1, 1e9);
   }
@@ -60,7 +77,7 @@ export function architecture(options: ArchitectureOptions = {}): Figure {
   ];
   const shape = (symbol: MatrixSymbol) =>
     `<b>${symbol}</b>  ${expectedShape(meanings[symbol], sizes)}`;
-  const title = options.title ?? `${inputs} pixels, ${hidden} hidden units, ${classes} digits`;
+  const title = filled.title ?? `${inputs} pixels, ${hidden} hidden units, ${classes} digits`;
   const all: MatrixSymbol[] = ["X", "W1", "b1", "Z1", "A1", "W2", "b2", "Z2", "A2"];
   return figure({
     title,
@@ -89,16 +106,19 @@ export function architecture(options: ArchitectureOptions = {}): Figure {
     xaxis: hiddenAxis([-0.32, 2.38]),
     yaxis: hiddenAxis([-0.36, 1.14]),
     annotations: [
-      ...layers.map(({ x, name }) => note(x, 1.06, `<b>${name}</b>`, 15, "bottom")),
+      ...layers.map(({ x, name }) => note(`<b>${name}</b>`, x, 1.06, 15, { yanchor: "bottom" })),
       arrow(0.22, 0.72),
       arrow(1.28, 1.68),
       ...layers.filter(({ units }) => units > mostCircles).map(({ x }) =>
-        note(x, 0.5, "⋮", 26, "middle")
+        note("⋮", x, 0.5, 26, { yanchor: "middle" })
       ),
       ...[...layers, ...between].map(({ x, symbols }) =>
-        note(x, -0.07, symbols.map(shape).join("<br>"), 15, "top")
+        note(symbols.map(shape).join("<br>"), x, -0.07, 15, { yanchor: "top" })
       ),
-      note(0, -0.2, `one image a column,<br>${inputs} pixels each`, 13, "top", faintInk),
+      note(`one image a column,<br>${inputs} pixels each`, 0, -0.2, 13, {
+        yanchor: "top",
+        color: faintInk,
+      }),
     ],
   });
 }
@@ -142,15 +162,4 @@ function arrow(from: number, to: number) {
     arrowwidth: 1.5,
     arrowcolor: faintInk,
   };
-}
-
-function note(
-  x: number,
-  y: number,
-  text: string,
-  size: number,
-  yanchor: "top" | "middle" | "bottom",
-  color = ink,
-) {
-  return { x, y, text, yanchor, showarrow: false, font: { size, color } };
 }

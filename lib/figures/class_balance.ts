@@ -1,10 +1,18 @@
-import { requireDigits } from "../training/labels.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { blue } from "../display/colors.ts";
-import type { Digits } from "../training/digits.ts";
-import { axis, faintInk, type Figure, figure } from "./figure.ts";
 import { count, percent } from "../display/numbers.ts";
+import type { Digits } from "../training/digits.ts";
+import { requireDigits } from "../training/labels.ts";
+import {
+  axis,
+  besideBar,
+  faintInk,
+  type Figure,
+  figure,
+  type FigureOptions,
+  note,
+} from "./figure.ts";
 
 /**
  * How many images there are of each digit. A line marks the height that all bars would have if
@@ -22,9 +30,11 @@ import { count, percent } from "../display/numbers.ts";
  * assertEquals(bars.type === "bar" && bars.y, [1, 0, 0, 0, 0, 2, 0, 0, 0, 0]);
  * ```
  */
-export function classBalance(digits: Digits, options: { title?: string } = {}): Figure {
+export function classBalance(digits: Digits, options: FigureOptions = {}): Figure {
   requireDigits(digits, "classBalance");
-  requireOptions("classBalance", options, ["title"]);
+  const { title } = optionsOf("classBalance", options, {
+    title: `How many images there are of each digit, of ${count(digits.count)}`,
+  });
   if (!digits.labels) {
     throw new ArgumentError(
       "classBalance expected digits with labels; those of test.csv have none.",
@@ -36,7 +46,7 @@ export function classBalance(digits: Digits, options: { title?: string } = {}): 
   const most = counts.indexOf(Math.max(...counts));
   const least = counts.indexOf(Math.min(...counts));
   return figure({
-    title: options.title ?? `How many images there are of each digit, of ${count(digits.count)}`,
+    title,
     alt: `Bars: the number of images of each digit, of ${count(digits.count)}. ` +
       `Most are of the digit ${most} (${count(counts[most])}), ` +
       `fewest of the digit ${least} (${count(counts[least])}).`,
@@ -50,7 +60,7 @@ export function classBalance(digits: Digits, options: { title?: string } = {}): 
     insidetextanchor: "end",
     hovertemplate: "digit %{x}<br>%{y:,} images, %{text}<extra></extra>",
   }], {
-    margin: { l: 76, r: 110, t: 56, b: 68 },
+    margin: besideBar,
     xaxis: axis("digit", { dtick: 1, showgrid: false }),
     yaxis: axis("number of images", { tickformat: ",d", rangemode: "tozero" }),
     shapes: [{
@@ -63,14 +73,8 @@ export function classBalance(digits: Digits, options: { title?: string } = {}): 
       y1: even,
       line: { color: faintInk, width: 1.5, dash: "dash" },
     }],
-    annotations: [{
-      xref: "paper",
-      x: 1,
-      xanchor: "left",
-      y: even,
-      text: " a tenth of all",
-      showarrow: false,
-      font: { size: 13, color: faintInk },
-    }],
+    annotations: [
+      note(" a tenth of all", 1, even, 13, { xref: "paper", xanchor: "left", color: faintInk }),
+    ],
   });
 }

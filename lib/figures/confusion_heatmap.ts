@@ -1,13 +1,13 @@
-import { requireOptions } from "../arguments/options.ts";
-import { ShapeError } from "../matrix/shape_error.ts";
-import { requireMatrix } from "../matrix/require_matrix.ts";
-import type { Matrix } from "../matrix/matrix.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { oranges } from "../display/colors.ts";
-import { axis, type Figure, figure } from "./figure.ts";
 import { count, percent } from "../display/numbers.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
+import { axis, besideBar, type Figure, figure, type FigureOptions, slimBar } from "./figure.ts";
 
 /**
- * The confusion matrix: how often each digit was taken for each. The colour is that of the mistakes;
+ * The confusion matrix: how often each digit was taken for each. The color is that of the mistakes;
  * the right ones, on the diagonal, have a plain blue so that they don't drown the others.
  *
  * @param confusion 10 x 10 counts as `confusionMatrix` gives them: row = true digit, column =
@@ -23,9 +23,9 @@ import { count, percent } from "../display/numbers.ts";
  * assertStringIncludes(figure.layout.meta.alt, "The most frequent mistake: 4 seen as 9, 1 time.");
  * ```
  */
-export function confusionHeatmap(confusion: Matrix, options: { title?: string } = {}): Figure {
+export function confusionHeatmap(confusion: Matrix, options: FigureOptions = {}): Figure {
   requireMatrix("confusionHeatmap", confusion);
-  requireOptions("confusionHeatmap", options, ["title"]);
+  const { title } = optionsOf("confusionHeatmap", options, { title: undefined });
   if (confusion.rows !== confusion.cols) {
     throw new ShapeError(
       "confusionHeatmap expected a square matrix, row = true digit and column = predicted, but" +
@@ -56,7 +56,7 @@ export function confusionHeatmap(confusion: Matrix, options: { title?: string } 
     hoverongaps: false,
   };
   return figure({
-    title: options.title ?? `Confusion matrix: ${score}`,
+    title: title ?? `Confusion matrix: ${score}`,
     alt: `Confusion matrix of ${counts.length} digits: ${score}. ` +
       (worst.n > 0
         ? `The most frequent mistake: ${worst.label} seen as ${worst.predicted}, ${
@@ -70,7 +70,7 @@ export function confusionHeatmap(confusion: Matrix, options: { title?: string } 
     zmin: 0,
     zmax: Math.max(1, worst.n),
     colorscale: oranges,
-    colorbar: { title: { text: "mistakes" }, thickness: 14, outlinewidth: 0 },
+    colorbar: { title: { text: "mistakes" }, ...slimBar },
     hovertemplate: "%{z} times a %{y} was seen as %{x}<extra></extra>",
   }, {
     ...common,
@@ -82,7 +82,7 @@ export function confusionHeatmap(confusion: Matrix, options: { title?: string } 
   }], {
     width: 690,
     height: 600,
-    margin: { l: 76, r: 110, t: 56, b: 68 },
+    margin: besideBar,
     plot_bgcolor: "#e4e4e4",
     xaxis: axis("the network saw", { dtick: 1, showgrid: false }),
     yaxis: axis("true digit", { dtick: 1, showgrid: false, autorange: "reversed" }),

@@ -1,33 +1,39 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans } from "../arguments/require.ts";
-import type { HistoryEntry } from "../training/history.ts";
 import { palette } from "../display/colors.ts";
-import { axis, type Figure, figure } from "./figure.ts";
 import { round } from "../display/numbers.ts";
+import type { HistoryEntry } from "../training/history.ts";
+import { axis, type Figure, figure, type FigureOptions } from "./figure.ts";
 
 /** The trainings to draw: each name with its history. */
 export type Trainings = Record<string, readonly HistoryEntry[]>;
 
 /** How curves are drawn. */
-export interface CurveOptions {
-  /** What stands above the curves. */
-  title?: string;
-  /** A logarithmic axis for the losses or accuracies. */
+export interface CurveOptions extends FigureOptions {
+  /**
+   * A logarithmic axis for the losses or accuracies.
+   *
+   * @default {false}
+   */
   logY?: boolean;
-  /** A logarithmic axis for the iterations; the untrained network, iteration 0, is then left out. */
+  /**
+   * A logarithmic axis for the iterations; the untrained network, iteration 0, is then left out.
+   *
+   * @default {false}
+   */
   logX?: boolean;
 }
 
-/** So many points a curve are enough for the eye; longer trainings are thinned. */
+/** Maximum number of points of a curve; longer trainings are thinned. */
 const mostPoints = 400;
 
 const dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"] as const;
 const markers = ["circle", "square", "diamond", "cross", "triangle-up", "x"] as const;
 
 /**
- * The loss after each iteration, one curve for each training. The curves differ in colour, dash and
- * marker. Where a loss is not finite the curve ends.
+ * The loss after each iteration, one curve for each training. The curves differ in color, dash and
+ * marker. A curve ends at the first loss that is not finite.
  *
  * @throws {ArgumentError} if there is no training, or one has no history
  *
@@ -45,19 +51,18 @@ const markers = ["circle", "square", "diamond", "cross", "triangle-up", "x"] as 
  * ```
  */
 export function lossCurves(trainings: Trainings, options: CurveOptions = {}): Figure {
-  requireCurveOptions("lossCurves", options);
+  const look = curveOptions("lossCurves", options, "Loss during training");
   const lines = linesOf(trainings, "lossCurves", ({ loss }) => loss);
   return curves(lines, {
-    title: "Loss during training",
     what: "Loss curves",
     yName: "loss: mean cross-entropy (nats)",
-    ...options,
+    ...look,
   });
 }
 
 /**
- * The accuracy after each iteration, one curve for each training. Where a training was measured on
- * dev images too, that is a second curve.
+ * The accuracy after each iteration, one curve for each training, and a second one for the dev images
+ * if it was measured on some.
  *
  * @throws {ArgumentError} if there is no training, or one has no history
  *
@@ -72,7 +77,7 @@ export function lossCurves(trainings: Trainings, options: CurveOptions = {}): Fi
  * ```
  */
 export function accuracyCurves(trainings: Trainings, options: CurveOptions = {}): Figure {
-  requireCurveOptions("accuracyCurves", options);
+  const look = curveOptions("accuracyCurves", options, "Accuracy during training");
   const training = linesOf(trainings, "accuracyCurves", ({ accuracy }) => accuracy);
   const dev = linesOf(trainings, "accuracyCurves", ({ devAccuracy }) => devAccuracy);
   const lines = training.flatMap((line, k) =>
@@ -81,17 +86,17 @@ export function accuracyCurves(trainings: Trainings, options: CurveOptions = {})
       : [{ ...line, name: `${line.name}, training` }, { ...dev[k], name: `${dev[k].name}, dev` }]
   );
   return curves(lines, {
-    title: "Accuracy during training",
     what: "Accuracy curves",
     yName: "accuracy (share of the images)",
     tickformat: ".0%",
-    ...options,
+    ...look,
   });
 }
 
-function requireCurveOptions(call: string, options: CurveOptions): void {
-  requireOptions(call, options, ["title", "logX", "logY"]);
-  requireBooleans(call, { logX: options.logX, logY: options.logY });
+function curveOptions(call: string, options: CurveOptions, title: string): Required<CurveOptions> {
+  const filled = optionsOf(call, options, { title, logX: false, logY: false });
+  requireBooleans(call, { logX: filled.logX, logY: filled.logY });
+  return filled;
 }
 
 interface Line {
@@ -142,15 +147,14 @@ function linesOf(
   });
 }
 
-interface CurveLook extends CurveOptions {
-  title: string;
+interface CurveLook extends Required<CurveOptions> {
   what: string;
   yName: string;
   tickformat?: string;
 }
 
 function curves(lines: Line[], { title, what, yName, tickformat, logX, logY }: CurveLook): Figure {
-  const thinned = lines.map((line) => thin(line, logX ?? false));
+  const thinned = lines.map((line) => thin(line, logX));
   return figure(
     {
       title,

@@ -1,12 +1,13 @@
-import { requireDigits } from "../training/labels.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf, requireOptions } from "../arguments/options.ts";
 import { requireBooleans } from "../arguments/require.ts";
-import type { Digits } from "../training/digits.ts";
 import { greys } from "../display/colors.ts";
-import { axis, type Figure, figure, squarePixels } from "./figure.ts";
-import { imagePixels, side } from "./image.ts";
+import { SIDE } from "../matrix/mnist.ts";
+import type { Digits } from "../training/digits.ts";
+import { requireDigits } from "../training/labels.ts";
+import { axis, type Figure, figure, type FigureOptions, slimBar, squarePixels } from "./figure.ts";
+import { imagePixels } from "./image.ts";
 
 /** A rectangle of an image, in pixels. */
 export interface Crop {
@@ -21,17 +22,15 @@ export interface Crop {
 }
 
 /** Which part of an image is shown. */
-export interface DigitImageOptions {
-  /** The part that is shown, with its numbers written in the cells; the whole image unless told. */
+export interface DigitImageOptions extends FigureOptions {
+  /** The part that is shown, with its numbers written in the cells; all if it is left out. */
   crop?: Crop;
-  /** Whether the numbers are written in the cells; only for a crop unless told. */
+  /** Whether the numbers are written in the cells; if it is left out, only those of a crop. */
   numbers?: boolean;
-  /** What stands above the picture. */
-  title?: string;
 }
 
 /**
- * One digit, large. With the pointer over a cell one reads its row, its column, the name of its
+ * One digit, large. The pointer over a cell shows its row, its column, the name of its
  * column in the CSV file and its number, 0 to 255; a crop has the numbers written in its cells.
  *
  * @param image the number of the image, from 0
@@ -51,24 +50,27 @@ export interface DigitImageOptions {
  */
 export function digitImage(digits: Digits, image: number, options: DigitImageOptions = {}): Figure {
   requireDigits(digits, "digitImage");
-  requireOptions("digitImage", options, ["crop", "numbers", "title"]);
+  const whole: Crop = { row: 0, column: 0, rows: SIDE, columns: SIDE };
+  const { crop, numbers, title } = optionsOf("digitImage", options, {
+    crop: whole,
+    numbers: options?.crop !== undefined,
+    title: undefined,
+  });
   const pixels = imagePixels(digits.X, image);
-  const whole = { row: 0, column: 0, rows: side, columns: side };
-  const { crop = whole, numbers = options.crop !== undefined } = options;
   requireBooleans("digitImage", { numbers });
   requireCrop(crop);
   const ys = Array.from({ length: crop.rows }, (_, i) => crop.row + i);
   const xs = Array.from({ length: crop.columns }, (_, j) => crop.column + j);
 
   const name = `Image ${image}` + (digits.labels ? `: a ${digits.labels[image]}` : "");
-  const part = options.crop
-    ? `, rows ${ys[0]} to ${ys.at(-1)}, columns ${xs[0]} to ${xs.at(-1)}`
-    : "";
+  const part = crop === whole
+    ? ""
+    : `, rows ${ys[0]} to ${ys.at(-1)}, columns ${xs[0]} to ${xs.at(-1)}`;
   const dark = pixels.filter((value) => value > 0).length;
   const cell = Math.max(16, Math.floor(520 / Math.max(crop.rows, crop.columns)));
   const margin = { l: 70, r: 95, t: 56, b: 68 };
   return figure({
-    title: options.title ?? name + part,
+    title: title ?? name + part,
     alt: `${name}${part}. ${dark} of its 784 pixels are not 0; the darkest is ${
       Math.max(...pixels)
     } of 255.`,
@@ -76,16 +78,15 @@ export function digitImage(digits: Digits, image: number, options: DigitImageOpt
     type: "heatmap",
     x: xs,
     y: ys,
-    z: ys.map((y) => xs.map((x) => pixels[y * side + x])),
-    customdata: ys.map((y) => xs.map((x) => y * side + x)),
+    z: ys.map((y) => xs.map((x) => pixels[y * SIDE + x])),
+    customdata: ys.map((y) => xs.map((x) => y * SIDE + x)),
     zmin: 0,
     zmax: 255,
     colorscale: greys,
     colorbar: {
       title: { text: "pixel value" },
       tickvals: [0, 64, 128, 192, 255],
-      thickness: 14,
-      outlinewidth: 0,
+      ...slimBar,
     },
     texttemplate: numbers ? "%{z}" : "",
     textfont: { size: Math.min(18, Math.floor(cell * 0.42)) },
@@ -115,9 +116,9 @@ function requireCrop(crop: Crop): void {
   const { row, column, rows, columns } = crop;
   for (const [name, first, size] of [["row", row, rows], ["column", column, columns]] as const) {
     const whole = Number.isInteger(first) && Number.isInteger(size);
-    if (!whole || first < 0 || size < 1 || first + size > side) {
+    if (!whole || first < 0 || size < 1 || first + size > SIDE) {
       throw new ArgumentError(
-        `The crop expected ${name}s within 0 to ${side - 1}, but found ${
+        `The crop expected ${name}s within 0 to ${SIDE - 1}, but found ${
           found(size)
         } ${name}s from ${name} ${found(first)} on.`,
       );

@@ -1,24 +1,24 @@
-import { requireDigits } from "../training/labels.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
-import { requireList } from "../arguments/require.ts";
+import { optionsOf } from "../arguments/options.ts";
+import { requireList, requireTexts } from "../arguments/require.ts";
 import type { Digits } from "../training/digits.ts";
-import { greys } from "../display/colors.ts";
-import type { Figure } from "./figure.ts";
+import { requireDigits } from "../training/labels.ts";
+import type { Figure, FigureOptions } from "./figure.ts";
 import { imagePixels, labelOf } from "./image.ts";
 import { mosaic } from "./mosaic.ts";
 
 /** Which images a mosaic shows, and what stands above them. */
-export interface DigitMosaicOptions {
-  /** The numbers of the images, from 0; the first 20 unless told. */
+export interface DigitMosaicOptions extends FigureOptions {
+  /** The numbers of the images, from 0; the first 20 if they are left out. */
   images?: ArrayLike<number>;
-  /** The number of images in a row; 10 unless told. */
+  /**
+   * The number of images in a row.
+   *
+   * @default {10}
+   */
   columns?: number;
-  /** One caption for each image shown; its label unless told. `<br>` starts a new line. */
+  /** A caption for each image; its label if they are left out. `<br>` starts a new line. */
   captions?: string[];
-  /** What stands above the mosaic. */
-  title?: string;
 }
 
 /**
@@ -39,45 +39,32 @@ export interface DigitMosaicOptions {
  */
 export function digitMosaic(digits: Digits, options: DigitMosaicOptions = {}): Figure {
   requireDigits(digits, "digitMosaic");
-  requireOptions("digitMosaic", options, ["images", "columns", "captions", "title"]);
-  if (options.images !== undefined) requireList("digitMosaic", "numbers of images", options.images);
-  const images = Array.from(
-    options.images ?? { length: Math.min(20, digits.count) },
-    (image, k) => options.images ? image as number : k,
-  );
-  const { captions, columns = 10, title = "Handwritten digits and their labels" } = options;
-  if (images.length === 0) {
+  const { images, columns, captions, title } = optionsOf("digitMosaic", options, {
+    images: undefined,
+    columns: 10,
+    captions: undefined,
+    title: "Handwritten digits and their labels",
+  });
+  if (images !== undefined) requireList("digitMosaic", "numbers of images", images);
+  if (captions !== undefined) requireList("digitMosaic", "captions", captions);
+  const shown = Array.from(images ?? Array(Math.min(20, digits.count)).keys());
+  if (shown.length === 0) {
     throw new ArgumentError("digitMosaic expected at least one image, but found an empty list.");
   }
-  if (captions !== undefined) requireList("digitMosaic", "captions", captions);
-  if (captions && captions.length !== images.length) {
+  if (captions && captions.length !== shown.length) {
     throw new ArgumentError(
-      `digitMosaic expected a caption for each of the ${images.length} images, but found` +
+      `digitMosaic expected a caption for each of the ${shown.length} images, but found` +
         ` ${captions.length}.`,
     );
   }
-  const odd = captions?.findIndex((caption) => typeof caption !== "string") ?? -1;
-  if (odd >= 0) {
-    throw new ArgumentError(
-      `digitMosaic expected texts as captions, but found ${
-        found(captions![odd])
-      } as captions[${odd}].`,
-    );
-  }
-  const tiles = images.map((image, k) => ({
-    values: imagePixels(digits.X, image),
-    caption: captions?.[k] ?? (digits.labels ? labelOf(digits, image) : `image ${image}`),
-  }));
-  const names = digits.labels
-    ? images.map((image) => labelOf(digits, image))
-    : images.map((image) => `image ${image}`);
+  captions?.forEach((caption, k) => requireTexts("digitMosaic", { [`captions[${k}]`]: caption }));
+  const pixels = shown.map((image) => imagePixels(digits.X, image));
+  const labels = shown.map((image) => labelOf(digits, image));
+  const tiles = pixels.map((values, k) => ({ values, caption: captions?.[k] ?? labels[k] }));
   return mosaic(tiles, {
     title,
-    alt: `${images.length} images of handwritten digits: ${names.join(", ")}.`,
+    alt: `${shown.length} images of handwritten digits: ${labels.join(", ")}.`,
     columns,
-    colors: greys,
-    range: [0, 255],
-    hover: "pixel value %{z}",
     captionSize: captions ? 13 : 16,
   });
 }

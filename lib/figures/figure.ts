@@ -12,7 +12,13 @@ export interface Figure {
   };
 }
 
-/** Every figure's own paper and ink, the same in a light and in a dark notebook. */
+/** What every figure can be given. */
+export interface FigureOptions {
+  /** What stands above the picture. */
+  title?: string;
+}
+
+/** The paper and ink of every figure, the same in a light and in a dark notebook. */
 export const paper = "#ffffff";
 export const ink = "#1a1a1a";
 export const faintInk = "#5c5c5c";
@@ -22,11 +28,11 @@ export const gridLine = "#e4e4e4";
 export interface FigureText {
   /** Stands above the picture. */
   title: string;
-  /** A sentence or two for whoever can't see the picture: what it shows, with its main numbers. */
+  /** A sentence or two for a reader who can't see the picture: what it shows, with its main numbers. */
   alt: string;
 }
 
-/** Puts traces on the common paper: colours, sizes of letters, title, alternative text. */
+/** Puts traces on the common paper: colors, sizes of letters, title, alternative text. */
 export function figure(
   { title, alt }: FigureText,
   data: Data[],
@@ -56,6 +62,12 @@ export function figure(
   };
 }
 
+/** The margins of a figure with something on its right, such as a color bar. */
+export const besideBar = { l: 76, r: 110, t: 56, b: 68 };
+
+/** A slim color bar. */
+export const slimBar = { thickness: 14, outlinewidth: 0 };
+
 /** How an axis looks that is seen. */
 export const axisLook: Partial<Layout["xaxis"]> = {
   gridcolor: gridLine,
@@ -76,6 +88,9 @@ export function axis(name: string, more: Partial<Layout["xaxis"]> = {}): Partial
   };
 }
 
+/** A marked zero line for an axis. */
+export const zeroLine = { zeroline: true, zerolinecolor: "#b0b0b0" };
+
 /**
  * What both axes of a picture of digits have: a pixel stays a square, however wide the picture is drawn.
  * JupyterLab keeps a picture of each figure, as wide as the notebook.
@@ -88,4 +103,18 @@ export const squarePixels = {
 /** An axis that only places things and is not seen. */
 export function hiddenAxis(range: [number, number]): Partial<Layout["xaxis"]> {
   return { visible: false, range, fixedrange: false };
+}
+
+/** A text somewhere in a figure. */
+export type Note = NonNullable<Layout["annotations"]>[number];
+
+/** Writes a text at a place. */
+export function note(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  { color = ink, ...more }: Partial<Note> & { color?: string } = {},
+): Note {
+  return { text, x, y, showarrow: false, font: { size, color }, ...more } as Note;
 }

@@ -1,31 +1,31 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
-import { requireBooleans } from "../arguments/require.ts";
-import { requireMatrix } from "../matrix/require_matrix.ts";
-import type { Matrix } from "../matrix/matrix.ts";
-import { blueOrange, type ColorScale, greys, oranges } from "../display/colors.ts";
-import { axis, type Figure, figure } from "./figure.ts";
+import { optionsOf } from "../arguments/options.ts";
+import { requireBooleans, requireTexts } from "../arguments/require.ts";
+import { blueOrange, greys, oranges } from "../display/colors.ts";
 import { count, round } from "../display/numbers.ts";
-import { meaningOf, names } from "./symbols.ts";
+import { meaningOf, names } from "../display/symbols.ts";
+import type { ColorScale } from "../matrix/colors.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+import { commonDecimals } from "../matrix/number_text.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
+import { axis, besideBar, type Figure, figure, type FigureOptions, slimBar } from "./figure.ts";
 
 /** How a matrix is drawn. */
-export interface HeatmapOptions {
+export interface HeatmapOptions extends FigureOptions {
   /** The matrix's name, such as `"Z1"`; a name of the fourteen equations also names the axes. */
   symbol?: string;
-  /** How many columns are shown, from the first on; as many as stay readable unless told. */
+  /** How many columns are shown, from the first on; as many as stay readable if it is left out. */
   columns?: number;
-  /** What stands above the picture; symbol and shape unless told. */
-  title?: string;
   /** What a row stands for. */
   rowName?: string;
   /** What a column stands for. */
   columnName?: string;
-  /** Whether the numbers are written in the cells; where there is room for them unless told. */
+  /** Whether the numbers are written in the cells; if it is left out, they are if there is room. */
   numbers?: boolean;
 }
 
-/** So much of a matrix is drawn, so that a notebook stays small. */
+/** The most rows and cells that are drawn, so that a notebook stays small. */
 const mostRows = 800;
 const mostCells = 32_000;
 
@@ -48,27 +48,22 @@ const mostCells = 32_000;
  */
 export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
   requireMatrix("heatmap", A);
-  requireOptions("heatmap", options, [
-    "symbol",
-    "columns",
-    "title",
-    "rowName",
-    "columnName",
-    "numbers",
-  ]);
-  for (const name of ["symbol", "rowName", "columnName"] as const) {
-    const text: unknown = options[name];
-    if (text === undefined || typeof text === "string") continue;
-    throw new ArgumentError(`heatmap expected ${name} to be a text, but found ${found(text)}.`);
-  }
   const rows = Math.min(A.rows, mostRows);
-  const columns = options.columns ?? readableColumns(A, rows);
+  const given = optionsOf("heatmap", options, {
+    symbol: "",
+    columns: readableColumns(A, rows),
+    title: undefined,
+    rowName: undefined,
+    columnName: undefined,
+    numbers: undefined,
+  });
+  const { symbol, columns } = given;
+  requireTexts("heatmap", { symbol, rowName: given.rowName, columnName: given.columnName });
   requireColumns(A, rows, columns);
 
-  const { symbol } = options;
-  const meaning = symbol === undefined ? undefined : meaningOf(symbol);
-  const rowName = options.rowName ?? (meaning ? names[meaning.rows] : "row");
-  const columnName = options.columnName ?? (meaning ? names[meaning.columns] : "column");
+  const meaning = meaningOf(symbol);
+  const rowName = given.rowName ?? (meaning ? names[meaning.rows] : "row");
+  const columnName = given.columnName ?? (meaning ? names[meaning.columns] : "column");
   const shape = symbol ? `${symbol}, ${A.shape}` : A.shape;
   const parts = [
     rows < A.rows ? `the first ${rows} of ${count(A.rows)} rows` : "",
@@ -80,11 +75,11 @@ export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
     : numberCells(A, rows, columns);
   const width = Math.min(56, 650 / columns);
   const height = Math.min(40, 440 / rows);
-  const { numbers = width >= 44 && height >= 20 } = options;
+  const { title, numbers = width >= 44 && height >= 20 } = given;
   requireBooleans("heatmap", { numbers });
-  const margin = { l: 76, r: 110, t: 56, b: 68 };
+  const margin = besideBar;
   return figure({
-    title: options.title ?? shape + (parts ? `: ${parts}` : ""),
+    title: title ?? shape + (parts ? `: ${parts}` : ""),
     alt: `Heat map of ${shape}${meaning ? ` (${meaning.what})` : ""}` +
       `${parts ? `, ${parts}` : ""}. ${inWords}`,
   }, [{
@@ -108,7 +103,7 @@ export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
   });
 }
 
-/** The cells of a heat map, their colours, and how a number of them is written. */
+/** The cells of a heat map, their colors, and how a number of them is written. */
 interface Cells {
   z: (number | null)[][];
   scale: { zmin: number; zmax: number; colorscale: ColorScale; colorbar: object };
@@ -117,8 +112,6 @@ interface Cells {
   /** Fits into a cell. */
   shortFormat: string;
 }
-
-const colorbar = { thickness: 14, outlinewidth: 0 };
 
 function numberCells(A: Matrix, rows: number, columns: number): Cells {
   const z = cells(rows, columns, (i, j) => round(A.get(i, j)));
@@ -136,17 +129,17 @@ function numberCells(A: Matrix, rows: number, columns: number): Cells {
   return {
     z,
     scale: low < 0
-      ? { zmin: -most, zmax: most, colorscale: blueOrange, colorbar }
-      : { zmin: 0, zmax: most, colorscale: oranges, colorbar },
+      ? { zmin: -most, zmax: most, colorscale: blueOrange, colorbar: slimBar }
+      : { zmin: 0, zmax: most, colorscale: oranges, colorbar: slimBar },
     inWords:
       `The numbers go from ${low} to ${high}; ${count(zeros)} of ${count(rows * columns)} are 0` +
       (missing > 0 ? ` and ${count(missing)} are not finite.` : "."),
     format: "%{z:.4~g}",
-    shortFormat: shortFormat(finite, most),
+    shortFormat: shortFormat(finite),
   };
 }
 
-/** Images stay whole numbers from 0 to 255, which take little room; the colour bar says 0 to 1. */
+/** Images stay whole numbers from 0 to 255, which take little room; the color bar says 0 to 1. */
 function imageCells(A: Matrix, rows: number, columns: number): Cells {
   const z = cells(rows, columns, (i, j) => Math.round(A.get(i, j) * 255));
   const zeros = z.flat().filter((value) => value === 0).length;
@@ -156,7 +149,7 @@ function imageCells(A: Matrix, rows: number, columns: number): Cells {
       zmin: 0,
       zmax: 255,
       colorscale: greys,
-      colorbar: { ...colorbar, tickvals: [0, 127.5, 255], ticktext: ["0", "0.5", "1"] },
+      colorbar: { ...slimBar, tickvals: [0, 127.5, 255], ticktext: ["0", "0.5", "1"] },
     },
     inWords: `The pixels go from 0 (white) to 1 (black); ${count(zeros)} of ${
       count(rows * columns)
@@ -167,11 +160,10 @@ function imageCells(A: Matrix, rows: number, columns: number): Cells {
 }
 
 /** All with the same decimals, the largest with 3 significant digits; whole numbers stay whole. */
-function shortFormat(values: number[], most: number): string {
+function shortFormat(values: number[]): string {
   if (values.every(Number.isInteger)) return "%{z}";
-  return most < 0.01 || most >= 1e5
-    ? "%{z:.1e}"
-    : `%{z:.${Math.max(0, 2 - Math.floor(Math.log10(most)))}f}`;
+  const decimals = commonDecimals(values, 3, { small: 0.01, large: 1e5 });
+  return decimals === undefined ? "%{z:.1e}" : `%{z:.${decimals}f}`;
 }
 
 function cells<T>(rows: number, columns: number, cell: (i: number, j: number) => T): T[][] {

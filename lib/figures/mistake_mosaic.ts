@@ -1,24 +1,29 @@
-import { requireDigits } from "../training/labels.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireList, requireWhole } from "../arguments/require.ts";
+import { count, percent } from "../display/numbers.ts";
 import type { Digits } from "../training/digits.ts";
+import { requireDigits } from "../training/labels.ts";
 import type { Mistake } from "../training/predict.ts";
-import { greys } from "../display/colors.ts";
-import type { Figure } from "./figure.ts";
+import type { Figure, FigureOptions } from "./figure.ts";
 import { imagePixels } from "./image.ts";
 import { mosaic } from "./mosaic.ts";
-import { count, percent } from "../display/numbers.ts";
 
 /** Which mistakes are shown. */
-export interface MistakeMosaicOptions {
-  /** How many mistakes are shown, from the first on; 18 unless told. */
+export interface MistakeMosaicOptions extends FigureOptions {
+  /**
+   * How many mistakes are shown, from the first on.
+   *
+   * @default {18}
+   */
   count?: number;
-  /** The number of images in a row; 6 unless told. */
+  /**
+   * The number of images in a row.
+   *
+   * @default {6}
+   */
   columns?: number;
-  /** What stands above the mosaic. */
-  title?: string;
 }
 
 /**
@@ -46,8 +51,11 @@ export function mistakeMosaic(
 ): Figure {
   requireDigits(digits, "mistakeMosaic");
   requireList("mistakeMosaic", "mistakes", mistakes);
-  requireOptions("mistakeMosaic", options, ["count", "columns", "title"]);
-  const { count: most = 18 } = options;
+  const { count: most, columns, title } = optionsOf("mistakeMosaic", options, {
+    count: 18,
+    columns: 6,
+    title: undefined,
+  });
   requireWhole("count", most, 1, 1e9);
   if (mistakes.length === 0) {
     throw new ArgumentError("mistakeMosaic expected at least one mistake, but found none.");
@@ -59,9 +67,9 @@ export function mistakeMosaic(
     const numbers = [predicted, confidence, probability];
     if (numbers.every((number) => typeof number === "number")) return;
     throw new ArgumentError(
-      `mistakeMosaic expected mistakes as misclassified gives them, but found ${
+      `mistakeMosaic expected mistakes as misclassified gives them, but number ${k} is ${
         found(mistake)
-      } that is none as number ${k}.`,
+      } without index, label, predicted, confidence or probabilities.`,
     );
   });
   const tiles = shown.map(({ index, label, predicted, confidence, probabilities }) => ({
@@ -73,12 +81,9 @@ export function mistakeMosaic(
     `a ${label} seen as ${predicted} (${percent(confidence)})`
   );
   return mosaic(tiles, {
-    title: options.title ??
+    title: title ??
       `What the network got wrong: ${shown.length} of ${count(mistakes.length)} mistakes`,
     alt: `${shown.length} of ${count(mistakes.length)} misclassified digits: ${list.join(", ")}.`,
-    columns: options.columns ?? 6,
-    colors: greys,
-    range: [0, 255],
-    hover: "pixel value %{z}",
+    columns,
   });
 }

@@ -1,16 +1,18 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import type { ColorScale } from "../display/colors.ts";
+import { greys } from "../display/colors.ts";
+import type { ColorScale } from "../matrix/colors.ts";
+import { PIXELS, SIDE } from "../matrix/mnist.ts";
 import {
   type Figure,
   figure,
   type FigureText,
   gridLine,
   hiddenAxis,
-  ink,
+  note,
+  slimBar,
   squarePixels,
 } from "./figure.ts";
-import { side } from "./image.ts";
 
 /** One picture of a mosaic: 784 numbers, row after row, and the lines that stand above it. */
 export interface Tile {
@@ -22,26 +24,40 @@ export interface Tile {
 export interface MosaicOptions extends FigureText {
   /** The number of tiles in a row. */
   columns: number;
-  /** The numbers that the two ends of the colour scale stand for. */
-  range: [number, number];
-  colors: ColorScale;
-  /** What a cell's number is called when the pointer is over it. */
-  hover: string;
-  /** Writes a colour bar with this name. */
+  /**
+   * The numbers that the two ends of the color scale stand for.
+   *
+   * @default {[0, 255]}
+   */
+  range?: [number, number];
+  /** @default {greys} */
+  colors?: ColorScale;
+  /**
+   * What a cell's number is called when the pointer is over it.
+   *
+   * @default {"pixel value %{z}"}
+   */
+  hover?: string;
+  /** Draws a color bar with this name. */
   colorBar?: string;
-  /** The size of the captions in screen pixels. */
+  /**
+   * The size of the captions in screen pixels.
+   *
+   * @default {13}
+   */
   captionSize?: number;
 }
 
-/** Fits into a notebook beside an open side bar, in screen pixels. */
+/** The largest width that fits into a notebook beside an open side bar, in screen pixels. */
 const widest = 810;
 
 /**
  * Many 28 x 28 pictures as one heat map, so that the figure stays small. Between the tiles
- * stand zeros, which both colour scales draw white.
+ * stand zeros, which both color scales draw white.
  */
 export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
-  const { range, colors, hover, colorBar, captionSize = 13 } = options;
+  const { range = [0, 255], colors = greys, hover = "pixel value %{z}" } = options;
+  const { colorBar, captionSize = 13 } = options;
   if (tiles.length === 0) throw new ArgumentError("Expected at least one image, but found none.");
   if (!Number.isInteger(options.columns) || options.columns < 1) {
     throw new ArgumentError(
@@ -53,9 +69,9 @@ export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
   const lines = Math.max(0, ...tiles.map(({ caption }) => caption.split("<br>").length));
   const gap = 3;
   // Half and whole screen pixels for a cell keep the digits crisp.
-  const zoom = Math.min(4, Math.floor(2 * widest / (across * (side + gap))) / 2);
+  const zoom = Math.min(4, Math.floor(2 * widest / (across * (SIDE + gap))) / 2);
   const captionHeight = Math.ceil((lines * captionSize * 1.35 + 8) / zoom);
-  const pitch = { x: side + gap, y: side + captionHeight };
+  const pitch = { x: SIDE + gap, y: SIDE + captionHeight };
   const width = across * pitch.x;
   const height = down * pitch.y;
 
@@ -65,8 +81,8 @@ export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
     y: Math.floor(t / across) * pitch.y + captionHeight,
   }));
   tiles.forEach(({ values }, t) => {
-    for (let p = 0; p < side * side; p++) {
-      z[corners[t].y + Math.floor(p / side)][corners[t].x + p % side] = values[p];
+    for (let p = 0; p < PIXELS; p++) {
+      z[corners[t].y + Math.floor(p / SIDE)][corners[t].x + p % SIDE] = values[p];
     }
   });
 
@@ -78,7 +94,7 @@ export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
     zmax: range[1],
     colorscale: colors,
     showscale: colorBar !== undefined,
-    colorbar: { title: { text: colorBar ?? "" }, thickness: 14, outlinewidth: 0 },
+    colorbar: { title: { text: colorBar ?? "" }, ...slimBar },
     hovertemplate: `${hover}<extra></extra>`,
   }], {
     width: Math.max(Math.round(width * zoom), 420) + margin.l + margin.r,
@@ -89,18 +105,15 @@ export function mosaic(tiles: Tile[], options: MosaicOptions): Figure {
     shapes: corners.map(({ x, y }) => ({
       type: "rect",
       x0: x - 0.5,
-      x1: x + side - 0.5,
+      x1: x + SIDE - 0.5,
       y0: y - 0.5,
-      y1: y + side - 0.5,
+      y1: y + SIDE - 0.5,
       line: { color: gridLine, width: 1 },
     })),
-    annotations: tiles.map(({ caption }, t) => ({
-      x: corners[t].x + side / 2 - 0.5,
-      y: corners[t].y - 0.5,
-      yanchor: "bottom",
-      text: caption,
-      showarrow: false,
-      font: { size: captionSize, color: ink },
-    })),
+    annotations: tiles.map(({ caption }, t) =>
+      note(caption, corners[t].x + SIDE / 2 - 0.5, corners[t].y - 0.5, captionSize, {
+        yanchor: "bottom",
+      })
+    ),
   });
 }

@@ -1,10 +1,10 @@
-import { requireDigits } from "../training/labels.ts";
-import type { Digits } from "../training/digits.ts";
-import { requireOptions } from "../arguments/options.ts";
-import type { Matrix } from "../matrix/matrix.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { blue, orange } from "../display/colors.ts";
-import { axis, type Figure, figure } from "./figure.ts";
 import { count, percent } from "../display/numbers.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+import type { Digits } from "../training/digits.ts";
+import { requireDigits } from "../training/labels.ts";
+import { axis, type Figure, figure, type FigureOptions } from "./figure.ts";
 
 /**
  * How often each pixel value occurs: one bar for the zeros, and 16 bars for 1 to 255, each of 16
@@ -19,9 +19,9 @@ import { count, percent } from "../display/numbers.ts";
  * assertStringIncludes(figure.layout.meta.alt, "1,568 of 1,568 pixels are 0 (100%)");
  * ```
  */
-export function pixelHistogram(digits: Digits, options: { title?: string } = {}): Figure {
+export function pixelHistogram(digits: Digits, options: FigureOptions = {}): Figure {
   requireDigits(digits, "pixelHistogram");
-  requireOptions("pixelHistogram", options, ["title"]);
+  const { title } = optionsOf("pixelHistogram", options, { title: undefined });
   const frequency = pixelFrequencies(digits.X);
   const total = frequency.reduce((sum, n) => sum + n);
   const bins = Array.from(
@@ -33,7 +33,7 @@ export function pixelHistogram(digits: Digits, options: { title?: string } = {})
   );
   const zeros = percent(frequency[0] / total);
   return figure({
-    title: options.title ?? `How dark the pixels are: ${zeros} of them are 0`,
+    title: title ?? `How dark the pixels are: ${zeros} of them are 0`,
     alt:
       `Histogram of the pixel values of ${count(digits.count)} images. ${count(frequency[0])} of ` +
       `${count(total)} pixels are 0 (${zeros}); the darkest values, ${

@@ -1,17 +1,15 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireList } from "../arguments/require.ts";
 import { blue, green, orange } from "../display/colors.ts";
-import { axis, type Figure, figure } from "./figure.ts";
 import { percent, round } from "../display/numbers.ts";
+import { axis, type Figure, figure, type FigureOptions } from "./figure.ts";
 
 /** What is known of the digit. */
-export interface ProbabilityBarsOptions {
+export interface ProbabilityBarsOptions extends FigureOptions {
   /** What the image is; its bar is marked. */
   label?: number;
-  /** What stands above the bars. */
-  title?: string;
 }
 
 /**
@@ -35,8 +33,10 @@ export function probabilityBars(
   options: ProbabilityBarsOptions = {},
 ): Figure {
   requireList("probabilityBars", "probabilities", probabilities);
-  requireOptions("probabilityBars", options, ["label", "title"]);
-  const { label, title } = options;
+  const { label, title } = optionsOf("probabilityBars", options, {
+    label: undefined,
+    title: undefined,
+  });
   const values = Array.from(probabilities);
   const wrong = values.findIndex((p) => !(Number.isFinite(p) && p >= 0 && p <= 1));
   if (values.length === 0 || wrong >= 0) {

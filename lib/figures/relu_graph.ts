@@ -1,6 +1,6 @@
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { blue, orange } from "../display/colors.ts";
-import { axis, type Figure, figure } from "./figure.ts";
+import { axis, type Figure, figure, type FigureOptions, zeroLine } from "./figure.ts";
 
 /**
  * ReLU and its derivative, from -3 to 3.
@@ -13,10 +13,10 @@ import { axis, type Figure, figure } from "./figure.ts";
  * assertEquals(reluGraph().data.map(({ name }) => name), ["ReLU(z)", "ReLU'(z)", "jump"]);
  * ```
  */
-export function reluGraph(options: { title?: string } = {}): Figure {
-  requireOptions("reluGraph", options, ["title"]);
+export function reluGraph(options: FigureOptions = {}): Figure {
+  const { title } = optionsOf("reluGraph", options, { title: "ReLU and its derivative" });
   return figure({
-    title: options.title ?? "ReLU and its derivative",
+    title,
     alt: "ReLU(z) is 0 up to z = 0 and equals z from there on. " +
       "Its derivative is 0 up to and at z = 0 and 1 from there on.",
   }, [{
@@ -53,7 +53,7 @@ export function reluGraph(options: { title?: string } = {}): Figure {
     width: 620,
     height: 380,
     legend: { x: 0.03, y: 0.97 },
-    xaxis: axis("z", { dtick: 1, zeroline: true, zerolinecolor: "#b0b0b0" }),
+    xaxis: axis("z", { dtick: 1, ...zeroLine }),
     yaxis: axis("value", { dtick: 1 }),
   });
 }

@@ -1,16 +1,24 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireObject } from "../arguments/require.ts";
-import { requireMatrix } from "../matrix/require_matrix.ts";
-import type { Matrix } from "../matrix/matrix.ts";
 import { blue, green, orange } from "../display/colors.ts";
-import { type Figure, figure, hiddenAxis, ink } from "./figure.ts";
-import { meaningOf, type Sizes } from "./symbols.ts";
+import { meaningOf, type Sizes } from "../display/symbols.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
+import {
+  type Figure,
+  figure,
+  type FigureOptions,
+  hiddenAxis,
+  ink,
+  type Note,
+  note,
+} from "./figure.ts";
 
 /**
  * An equation with its matrices drawn as rectangles. The sides are lettered with their sizes; sides
- * that count the same thing have the same colour, so one sees which sizes must agree. A length
+ * that count the same thing have the same color, which shows which sizes must agree. A length
  * grows with the logarithm of the size: ten times as many are drawn only a little longer.
  *
  * @param equation the equation as it is written in the notebooks, such as `"Z1 = W1 X + b1"` or
@@ -35,9 +43,9 @@ import { meaningOf, type Sizes } from "./symbols.ts";
 export function shapePicture(
   equation: string,
   matrices: Record<string, Matrix>,
-  options: { title?: string } = {},
+  options: FigureOptions = {},
 ): Figure {
-  requireOptions("shapePicture", options, ["title"]);
+  const { title } = optionsOf("shapePicture", options, { title: undefined });
   requireObject("shapePicture", "the matrices as an object, such as { Z1, W1, X }", matrices);
   for (const A of Object.values(matrices)) requireMatrix("shapePicture", A);
   if (typeof equation !== "string") {
@@ -56,12 +64,12 @@ export function shapePicture(
   }
   const height = Math.max(...boxes.map(({ rows }) => length(rows.size)));
   const shapes: Shape[] = [];
-  const annotations: Annotation[] = [];
+  const annotations: Note[] = [];
   let x = 10;
   for (const part of parts) {
     if (typeof part === "string") {
       const width = 12 + part.length * 9;
-      annotations.push(text(x + width / 2, 0, part, ink, 18));
+      annotations.push(note(part, x + width / 2, 0, 18));
       x += width;
     } else {
       shapes.push(...rectangle(part, x + labelWidth));
@@ -75,7 +83,7 @@ export function shapePicture(
   const width = Math.max(x + 10, 440);
   return figure(
     {
-      title: options.title ?? raised(equation),
+      title: title ?? raised(equation),
       alt: `Shapes in ${equation}: ` +
         boxes.map(({ name, rows, columns }) => `${name} is ${rows.size} x ${columns.size}`)
           .join(", ") +
@@ -95,9 +103,8 @@ export function shapePicture(
 }
 
 type Shape = NonNullable<Figure["layout"]["shapes"]>[number];
-type Annotation = NonNullable<Figure["layout"]["annotations"]>[number];
 
-/** One side of a matrix: how many, and the colour of what it counts. */
+/** One side of a matrix: how many, and the color of what it counts. */
 interface Side {
   size: number;
   color: string;
@@ -156,7 +163,7 @@ function length(size: number): number {
   return Math.round(14 + 26 * Math.log10(size));
 }
 
-/** A matrix with its left side at x, centred on 0: four sides in the colours of what they count. */
+/** A matrix with its left side at x, centred on 0: four sides in the colors of what they count. */
 function rectangle({ rows, columns }: Box, x: number): Shape[] {
   const [left, right] = [x, x + length(columns.size)];
   const [top, bottom] = [length(rows.size) / 2, -length(rows.size) / 2];
@@ -177,26 +184,21 @@ function rectangle({ rows, columns }: Box, x: number): Shape[] {
   ];
 }
 
-/** Its sizes at the left and above, and its name inside, or below where it is too narrow. */
-function letters({ name, rows, columns }: Box, x: number): Annotation[] {
+/** Its sizes at the left and above, and its name inside, or below if it is too narrow. */
+function letters({ name, rows, columns }: Box, x: number): Note[] {
   const width = length(columns.size);
   const middle = x + width / 2;
   const top = length(rows.size) / 2;
   const inside = width >= name.length * 11;
   return [
-    { ...text(x - 5, 0, `${rows.size}`, rows.color, 15), xanchor: "right" },
-    { ...text(middle, top + 2, `${columns.size}`, columns.color, 15), yanchor: "bottom" },
-    {
-      ...text(middle, inside ? 0 : -top - 2, `<b>${raised(name)}</b>`, ink, 17),
+    note(`${rows.size}`, x - 5, 0, 15, { color: rows.color, xanchor: "right" }),
+    note(`${columns.size}`, middle, top + 2, 15, { color: columns.color, yanchor: "bottom" }),
+    note(`<b>${raised(name)}</b>`, middle, inside ? 0 : -top - 2, 17, {
       yanchor: inside ? "middle" : "top",
-    },
+    }),
   ];
 }
 
 function line(x0: number, y0: number, x1: number, y1: number, color: string): Shape {
   return { type: "line", x0, y0, x1, y1, line: { color, width: 4 } };
-}
-
-function text(x: number, y: number, words: string, color: string, size: number): Annotation {
-  return { x, y, text: words, showarrow: false, font: { color, size } };
 }

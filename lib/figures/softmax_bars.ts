@@ -1,19 +1,19 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireList } from "../arguments/require.ts";
+import { blue, orange } from "../display/colors.ts";
+import { percent, round } from "../display/numbers.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { softmax } from "../network/activations.ts";
-import { blue, orange } from "../display/colors.ts";
-import { axis, type Figure, figure } from "./figure.ts";
-import { percent, round } from "../display/numbers.ts";
+import { axis, type Figure, figure, type FigureOptions, zeroLine } from "./figure.ts";
 
 /**
  * Softmax at work on one column: the weighted sums on the left, the probabilities that softmax
  * makes of them on the right.
  *
  * @param z the weighted sums of one image: a column of Z2
- * @throws {ArgumentError} if there is none, or one is not finite
+ * @throws {ArgumentError} if the list is empty, or a sum is not finite
  *
  * @example
  * ```ts
@@ -24,9 +24,11 @@ import { percent, round } from "../display/numbers.ts";
  * assertEquals(right.type === "bar" && right.x, [0.5, 0.5]);
  * ```
  */
-export function softmaxBars(z: ArrayLike<number>, options: { title?: string } = {}): Figure {
+export function softmaxBars(z: ArrayLike<number>, options: FigureOptions = {}): Figure {
   requireList("softmaxBars", "weighted sums", z);
-  requireOptions("softmaxBars", options, ["title"]);
+  const { title } = optionsOf("softmaxBars", options, {
+    title: "Softmax: from weighted sums to probabilities",
+  });
   const sums = Array.from(z);
   if (sums.length === 0 || !sums.every(Number.isFinite)) {
     throw new ArgumentError(
@@ -40,7 +42,7 @@ export function softmaxBars(z: ArrayLike<number>, options: { title?: string } = 
   const best = probabilities.indexOf(Math.max(...probabilities));
   const digits = sums.map((_, digit) => digit);
   return figure({
-    title: options.title ?? "Softmax: from weighted sums to probabilities",
+    title,
     alt:
       `Bars of ${sums.length} weighted sums and of the probabilities that softmax makes of them. ` +
       `The largest sum, ${round(sums[best])} for the digit ${best}, becomes ${
@@ -69,7 +71,7 @@ export function softmaxBars(z: ArrayLike<number>, options: { title?: string } = 
   }], {
     showlegend: false,
     width: 840,
-    xaxis: axis("weighted sum z", { domain: [0, 0.46], zeroline: true, zerolinecolor: "#b0b0b0" }),
+    xaxis: axis("weighted sum z", { domain: [0, 0.46], ...zeroLine }),
     xaxis2: axis("probability", { domain: [0.54, 1], range: [0, 1.15], tickvals: [0, 0.5, 1] }),
     yaxis: axis("digit", { dtick: 1, showgrid: false, autorange: "reversed" }),
   });

@@ -1,11 +1,11 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { axisLook, type Figure, figure, ink } from "./figure.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { palette } from "../display/colors.ts";
 import { round } from "../display/numbers.ts";
+import { axisLook, type Figure, figure, type Note, note } from "./figure.ts";
 
-/** How a training stands after so many updates, and how far its parameters have come. */
+/** How a training stands after some updates, and how far its parameters have come. */
 export interface WatchedMoment {
   /** The number of updates so far. */
   iteration: number;
@@ -15,7 +15,7 @@ export interface WatchedMoment {
   accuracy: number;
   /** The same of images that it does not learn from. */
   devAccuracy: number;
-  /** The Euclidean distance of each parameter from where it began. */
+  /** The Euclidean distance of each parameter from its start. */
   moved: { W1: number; b1: number; W2: number; b2: number };
 }
 
@@ -30,8 +30,6 @@ const lines = [
     of: (at: WatchedMoment) => at.moved[name],
   })),
 ];
-
-type Annotation = NonNullable<Layout["annotations"]>[number];
 
 const titles = ["loss", "accuracy", "distance from the start"];
 const dashes = ["solid", "solid", "dash", "solid", "dot", "dash", "longdashdot"] as const;
@@ -49,10 +47,10 @@ const gap = 0.065;
 
 /**
  * Trainings one below the other, three pictures each: the loss, the accuracy, and how far each
- * parameter has moved from where it began. Every picture has a scale of its own.
+ * parameter has moved from its start. Every picture has a scale of its own.
  *
  * @param trainings the trainings by name
- * @throws {ArgumentError} if there is none
+ * @throws {ArgumentError} if there is no training, or one has no moments
  *
  * @example
  * ```ts
@@ -75,7 +73,8 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
     throw new ArgumentError("trainingGrid expected trainings by name, such as { a: moments }.");
   }
   for (const [name, moments] of entries) {
-    const isRight = Array.isArray(moments) && moments.length > 0 &&
+    const isList = Array.isArray(moments) && moments.length > 0;
+    const isRight = isList &&
       Array.from(moments).every((moment) =>
         Number.isFinite(moment?.iteration) && moment.moved !== null &&
         typeof moment.moved === "object" && lines.every(({ of }) => typeof of(moment) === "number")
@@ -83,12 +82,14 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
     if (isRight) continue;
     throw new ArgumentError(
       `trainingGrid expected the moments of "${name}" to be an array of { iteration, loss, accuracy,` +
-        ` devAccuracy, moved }, but found ${found(moments)} that is none.`,
+        ` devAccuracy, moved }, but found ${found(moments)}${
+          isList ? " with other contents" : ""
+        }.`,
     );
   }
   const height = (1 - gap * (entries.length - 1)) / entries.length;
   const axes: Partial<Layout> = {};
-  const annotations: Annotation[] = [];
+  const annotations: Note[] = [];
   const data: Data[] = [];
   entries.forEach(([name, moments], row) => {
     const top = 1 - row * (height + gap);
@@ -114,18 +115,12 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
         },
       });
       if (row === 0) {
-        annotations.push(note(title, left + 0.145, 1, { yanchor: "bottom", xanchor: "center" }));
+        const over = { yanchor: "bottom", xanchor: "center", ...onPaper } as const;
+        annotations.push(note(title, left + 0.145, 1, 15, over));
       }
     });
-    annotations.push(
-      note(
-        `<b>${name}</b>`,
-        -0.075,
-        top - height / 2,
-        { xanchor: "center", yanchor: "middle" },
-        22,
-      ),
-    );
+    const beside = { xanchor: "center", yanchor: "middle", ...onPaper } as const;
+    annotations.push(note(`<b>${name}</b>`, -0.075, top - height / 2, 22, beside));
     lines.forEach(({ name: line, column, of }, k) => {
       const number = row * titles.length + column + 1;
       data.push({
@@ -167,24 +162,7 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
 
 const plain: Partial<Layout["xaxis"]> = { ...axisLook, tickfont: { size: 12 } };
 
-function note(
-  text: string,
-  x: number,
-  y: number,
-  anchors: Partial<Annotation>,
-  size = 15,
-): Annotation {
-  return {
-    text,
-    x,
-    y,
-    xref: "paper",
-    yref: "paper",
-    showarrow: false,
-    font: { size, color: ink },
-    ...anchors,
-  } as Annotation;
-}
+const onPaper = { xref: "paper", yref: "paper" } as const;
 
 function inWords([name, moments]: [string, readonly WatchedMoment[]]): string {
   const losses = moments.map(({ loss }) => loss);

@@ -1,26 +1,30 @@
-import { ArgumentError } from "../arguments/argument_error.ts";
-import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
-import { requireList } from "../arguments/require.ts";
-import { ShapeError } from "../matrix/shape_error.ts";
-import { requireMatrix } from "../matrix/require_matrix.ts";
-import type { Matrix } from "../matrix/matrix.ts";
+import { optionsOf } from "../arguments/options.ts";
+import { requireList, requireTexts } from "../arguments/require.ts";
 import { blueOrange } from "../display/colors.ts";
-import type { Figure } from "./figure.ts";
-import { side } from "./image.ts";
-import { mosaic } from "./mosaic.ts";
 import { round } from "../display/numbers.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+import { PIXELS } from "../matrix/mnist.ts";
+import { requireMatrix } from "../matrix/require_matrix.ts";
+import { ShapeError } from "../matrix/shape_error.ts";
+import type { Figure, FigureOptions } from "./figure.ts";
+import { mosaic } from "./mosaic.ts";
 
 /** Which rows of W1 are shown. */
-export interface WeightImagesOptions {
-  /** The numbers of the hidden units, from 0; the first 20 unless told. */
+export interface WeightImagesOptions extends FigureOptions {
+  /** The numbers of the hidden units, from 0; the first 20 if they are left out. */
   units?: ArrayLike<number>;
-  /** The number of images in a row; 5 unless told. */
+  /**
+   * The number of images in a row.
+   *
+   * @default {5}
+   */
   columns?: number;
-  /** The matrix's name; W1 unless told. */
+  /**
+   * The matrix's name.
+   *
+   * @default {"W1"}
+   */
   symbol?: string;
-  /** What stands above the mosaic. */
-  title?: string;
 }
 
 /**
@@ -42,20 +46,20 @@ export interface WeightImagesOptions {
  */
 export function weightImages(W1: Matrix, options: WeightImagesOptions = {}): Figure {
   requireMatrix("weightImages", W1);
-  requireOptions("weightImages", options, ["units", "columns", "symbol", "title"]);
-  if (options.units !== undefined) requireList("weightImages", "numbers of units", options.units);
-  if (W1.cols !== side * side) {
+  const { units: chosen, columns, symbol, title } = optionsOf("weightImages", options, {
+    units: undefined,
+    columns: 5,
+    symbol: "W1",
+    title: undefined,
+  });
+  requireTexts("weightImages", { symbol });
+  if (chosen !== undefined) requireList("weightImages", "numbers of units", chosen);
+  if (W1.cols !== PIXELS) {
     throw new ShapeError(
       `weightImages expected a matrix with 784 columns, one for each pixel, but found ${W1.shape}.`,
     );
   }
-  const units = Array.from(options.units ?? Array(Math.min(20, W1.rows)).keys());
-  const { symbol = "W1", columns = 5 } = options;
-  if (typeof symbol !== "string") {
-    throw new ArgumentError(
-      `weightImages expected symbol to be a text, but found ${found(symbol)}.`,
-    );
-  }
+  const units = Array.from(chosen ?? Array(Math.min(20, W1.rows)).keys());
   const tiles = units.map((unit) => ({
     values: Array.from({ length: W1.cols }, (_, p) => round(W1.get(unit, p), 3)),
     caption: `unit ${unit}`,
@@ -63,7 +67,7 @@ export function weightImages(W1: Matrix, options: WeightImagesOptions = {}): Fig
   const most = tiles.flatMap(({ values }) => values)
     .reduce((max: number, value) => Math.max(max, Math.abs(value ?? 0)), 0) || 1;
   return mosaic(tiles, {
-    title: options.title ?? `${symbol}, ${W1.shape}: each row as an image`,
+    title: title ?? `${symbol}, ${W1.shape}: each row as an image`,
     alt: `Rows ${units.join(", ")} of ${symbol} (${W1.shape}) as 28 x 28 images, ` +
       "one for each hidden unit. " +
       `The weights go from -${most} (blue) through 0 (white) to ${most} (orange).`,

@@ -85,7 +85,7 @@ export function scale(A: Matrix, factor: number): Matrix {
   if (!Number.isFinite(factor)) {
     throw new ArgumentError(
       `scale expected a finite number as argument 2, but found ${found(factor)}.` +
-        " Two matrices are multiplied by multiply or matmul.",
+        (typeof factor === "number" ? "" : " Two matrices are multiplied by multiply or matmul."),
     );
   }
   return map(A, (out, a) => kernels().scale(out, a, factor));

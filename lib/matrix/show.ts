@@ -1,3 +1,6 @@
+import { colorOf, type ColorScale } from "./colors.ts";
+import { commonDecimals } from "./number_text.ts";
+
 /** What is shown: a matrix, by its elements. */
 export interface Shown {
   readonly rows: number;
@@ -39,7 +42,7 @@ export function showAsText(A: Shown): string {
 }
 
 /**
- * A matrix as an HTML table below its shape. The colour of a cell goes from blue (negative) through
+ * A matrix as an HTML table below its shape. The color of a cell goes from blue (negative) through
  * white (0) to orange (positive); the letters in it are always dark, so that it can be read in a
  * dark notebook too.
  */
@@ -50,7 +53,7 @@ export function showAsHtml(A: Shown): string {
   const cell = (i: number, j: number, value: number, text: string) =>
     i === gap || j === gap
       ? `<td style="text-align:center">${text}</td>`
-      : `<td style="background:${colorOf(value, most)};color:#111">${text}</td>`;
+      : `<td style="background:${cellColor(value, most)};color:#111">${text}</td>`;
   const head = columns.map((j) => `<th>${j === gap ? across : j}</th>`).join("");
   const body = rows.map((i, r) =>
     `<tr><th>${i === gap ? down : i}</th>` +
@@ -102,37 +105,25 @@ function shownIndices(size: number, most: number): number[] {
 }
 
 /**
- * How a matrix writes its numbers: all with the same number of decimals, so that the points stand
- * below each other, and the largest with 4 significant digits. Whole numbers stay whole.
+ * How a matrix writes its numbers: all with the same number of decimals, the largest with 4
+ * significant digits. Whole numbers stay whole.
  */
 function commonFormat(values: number[]): (value: number) => string {
-  const finite = values.filter(Number.isFinite);
-  const most = finite.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  const whole = finite.every(Number.isInteger);
-  if (!whole && (most >= 1e7 || most < 1e-3)) {
-    return (value) => Number.isFinite(value) && value !== 0 ? value.toExponential(3) : `${value}`;
-  }
-  const decimals = whole ? 0 : Math.max(0, 3 - Math.floor(Math.log10(most)));
+  const decimals = commonDecimals(values, 4, { small: 1e-3, large: 1e7 });
   return (value) => {
     if (!Number.isFinite(value) || value === 0) return `${value}`;
-    const text = value.toFixed(decimals);
+    const text = decimals === undefined ? value.toExponential(3) : value.toFixed(decimals);
     return Number(text) === 0 ? text.replace("-", "") : text;
   };
 }
 
-/** A number by itself with 4 significant digits, whole numbers whole: 0.1235, 41000, 1.235e-7. */
-export function formatNumber(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return `${value}`;
-  const rounded = Number(value.toPrecision(4));
-  return rounded !== 0 && Math.abs(rounded) < 1e-4 ? rounded.toExponential() : `${rounded}`;
-}
+/** From white at 0 to colors that are pale enough for dark letters. */
+const blues: ColorScale = [[0, "#ffffff"], [1, "#5aa0dc"]];
+const oranges: ColorScale = [[0, "#ffffff"], [1, "#f5913c"]];
 
-/** White at 0, blue below, orange above, never so deep that dark letters can't be read on it. */
-function colorOf(value: number, most: number): string {
-  if (!Number.isFinite(value)) return "#ff9ecf";
-  const [red, green, blue] = value < 0 ? [90, 160, 220] : [245, 145, 60];
-  const share = most === 0 ? 0 : Math.abs(value) / most;
-  const mix = (full: number) =>
-    Math.round(255 + (full - 255) * share).toString(16).padStart(2, "0");
-  return `#${mix(red)}${mix(green)}${mix(blue)}`;
+/** White at 0, blue below, orange above. */
+function cellColor(value: number, most: number): string {
+  const scale = value < 0 ? blues : oranges;
+  const rgb = colorOf(Math.abs(value), { scale, low: 0, high: most || 1 });
+  return "#" + rgb.map((part) => part.toString(16).padStart(2, "0")).join("");
 }

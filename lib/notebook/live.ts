@@ -1,4 +1,4 @@
-import { jupyter } from "../display/jupyter.ts";
+import { host } from "../host/host.ts";
 import type { Companion } from "../training/companions.ts";
 import { progressBar } from "./progress_bar.ts";
 import { stopButton } from "./stop_button.ts";
@@ -10,7 +10,7 @@ import { stopButton } from "./stop_button.ts";
 export const live: Companion = {
   names: ["live"],
   join(_digits, options) {
-    const inNotebook = jupyter() !== undefined;
+    const inNotebook = host().notebook() !== undefined;
     const { live = inNotebook && !options.onProgress, iterations, signal } = options;
     // Nothing moves in a training without iterations.
     const onProgress = live !== false && iterations !== 0

@@ -4,19 +4,19 @@ export interface Point {
   loss: number;
 }
 
-/** So many points are enough for a small curve, and keep each redrawing cheap. */
+/** Maximum number of points of the small curve, so that each redrawing is cheap. */
 const mostPoints = 100;
 
 /**
- * Keeps the points of a small loss curve while a training runs. Which ones is settled by the number
- * of iterations alone, never by time, so the same training ends with the same curve.
+ * Keeps the points of a small loss curve while a training runs. Which ones depends on the number of
+ * iterations alone, never on time, so the same training ends with the same curve.
  */
 export class LossCurve {
   /** The points kept so far. */
   readonly points: Point[] = [];
   #last?: Point;
 
-  /** @param iterations where the training is going */
+  /** @param iterations how many the training will have */
   constructor(readonly iterations: number) {}
 
   /** Takes one more report; one of an iteration that is there already changes nothing. */
@@ -32,7 +32,7 @@ export class LossCurve {
     return !this.#last || this.#last === points.at(-1) ? points : [...points, this.#last];
   }
 
-  /** The curve's lower and upper end: 0, and the largest loss that is drawn. */
+  /** The upper end of the curve, whose lower end is 0: the largest loss that is drawn. */
   top(): number {
     return Math.max(0, ...this.drawn().map(({ loss }) => loss));
   }
@@ -45,8 +45,8 @@ const edge = 3;
 
 /**
  * The curve as an SVG that fills the width of what it stands in; iteration 0 is at its left end,
- * the last one at its right end. It holds no text: where SVG is not let through (a notebook
- * that nobody has run or trusted), text would be left over without its picture.
+ * the last one at its right end. It holds no text: a notebook that has not been run or trusted drops
+ * SVG, and text would be left over without its picture.
  */
 export function curveSvg(curve: LossCurve): string {
   const points = curve.drawn();

@@ -1,12 +1,12 @@
-/** So far back the speed looks: long enough to be steady, short enough to follow a change. */
+/** The time that a speed is measured over: long enough to be steady, short enough to follow a change. */
 const milliseconds = 3000;
 
-/** How fast something goes on, judged by its last seconds. */
+/** The speed of something, measured over its last seconds. */
 export class Pace {
   readonly #seen: { done: number; time: number }[] = [];
 
   /**
-   * Takes a report.
+   * Takes a report of the progress.
    *
    * @returns steps per second; undefined before there is anything to judge by
    */

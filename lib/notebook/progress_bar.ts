@@ -3,7 +3,7 @@ import { found } from "../arguments/found.ts";
 import { requireObject } from "../arguments/require.ts";
 import type { Progress } from "../data/progress.ts";
 import type { TrainingProgress } from "../training/history.ts";
-import { jupyter } from "../display/jupyter.ts";
+import { host } from "../host/host.ts";
 import { LossCurve } from "./loss_curve.ts";
 import { Pace, paceText } from "./pace.ts";
 import { inOneLine, progressHtml, type ProgressState } from "./progress_html.ts";
@@ -11,7 +11,7 @@ import { inOneLine, progressHtml, type ProgressState } from "./progress_html.ts"
 /** A report of a training, or of the reading of a file. */
 export type AnyProgress = TrainingProgress | Progress;
 
-/** A few times a second is enough for the eye, and costs a training next to nothing. */
+/** The time between two drawings: short enough for the eye, and it costs a training next to nothing. */
 const milliseconds = 200;
 
 /**
@@ -44,7 +44,7 @@ export function progressBar(label = ""): (progress: AnyProgress) => void {
   };
 }
 
-/** Throws where something is no report of a training or a reading. */
+/** Throws if something is not a report of a training or of a reading. */
 function requireReport(progress: AnyProgress): void {
   requireObject("progressBar", "the report of a training or a reading", progress);
   const numbers: Record<string, unknown> = "iteration" in progress
@@ -116,9 +116,9 @@ function reading({ what, done, total }: Progress): string {
   return `${what}, ${Math.floor(100 * done / total)}%`;
 }
 
-/** Where a bar is drawn: in the notebook, on the terminal, or nowhere. */
+/** The place where a bar is drawn: the notebook, the terminal, or none. */
 function drawing(): (state: ProgressState, ended: boolean) => void {
-  const notebook = jupyter();
+  const notebook = host().notebook();
   if (notebook) {
     const id = crypto.randomUUID();
     let type = "display_data";
@@ -131,11 +131,8 @@ function drawing(): (state: ProgressState, ended: boolean) => void {
       type = "update_display_data";
     };
   }
-  if (!Deno.stderr.isTerminal()) return () => {};
-  const encoder = new TextEncoder();
-  return (state, ended) => {
-    // Back to the line's start, and erase it.
-    const line = `\r\x1b[K${inOneLine(state)}${ended ? "\n" : ""}`;
-    Deno.stderr.writeSync(encoder.encode(line));
-  };
+  const write = host().terminal();
+  if (!write) return () => {};
+  // Back to the line's start, and erase it.
+  return (state, ended) => write(`\r\x1b[K${inOneLine(state)}${ended ? "\n" : ""}`);
 }

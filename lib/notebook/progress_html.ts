@@ -1,4 +1,4 @@
-import { escape } from "../display/html.ts";
+import { escape } from "../display/displayable.ts";
 import { curveSvg, type LossCurve } from "./loss_curve.ts";
 
 /** What is shown of something that is under way. */
@@ -21,8 +21,8 @@ export function inOneLine({ text, pace, stopped }: ProgressState): string {
 }
 
 /**
- * The loss curve with the bar as its axis and the words below, as HTML: in JupyterLab's colours
- * where it is there, else in ones that fit light and dark; at most as wide as what it stands in.
+ * The loss curve with the bar as its axis and the words below, as HTML: in JupyterLab's colors
+ * if they are there, else in ones that fit light and dark; at most as wide as what it stands in.
  */
 export function progressHtml(state: ProgressState): string {
   const { done, total, text, pace, stopped, curve } = state;

@@ -1,14 +1,16 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireObject, requireWhole } from "../arguments/require.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
 import {
   expectedShape,
   impliedSizes,
+  isPerImage,
   type MatrixSymbol,
   meanings,
   type Sizes,
-} from "../figures/symbols.ts";
+  symbols,
+} from "../display/symbols.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import type { Displayable } from "../display/displayable.ts";
 import { table } from "./table.ts";
@@ -19,7 +21,7 @@ import { table } from "./table.ts";
  * another shape is marked.
  *
  * @param matrices by their symbols: X, W1, b1, Z1, A1, W2, b2, Z2, A2, Y and the gradients
- * @param sizes the sizes, where they can't be taken from X, W1 and W2
+ * @param sizes the sizes; those of X, W1, W2 and Y if they are left out
  * @throws {ArgumentError} if a symbol is not one of these, or there is none
  *
  * @example
@@ -37,19 +39,17 @@ export function shapeTable(
   sizes: Partial<Sizes> = {},
 ): Displayable {
   requireObject("shapeTable", "the matrices as an object, such as { W1, X }", matrices);
-  requireOptions("shapeTable's sizes", sizes, ["inputs", "hidden", "classes", "images"]);
-  for (const [name, size] of Object.entries(sizes)) requireWhole(name, size, 1, 1e9);
-  for (const symbol of Object.keys(matrices)) {
-    if (!Object.hasOwn(meanings, symbol)) {
+  for (const [symbol, A] of Object.entries(matrices)) {
+    if (!symbols.includes(symbol as MatrixSymbol)) {
       throw new ArgumentError(
-        `shapeTable expected the symbols ${Object.keys(meanings).join(", ")}, but found ${symbol}.`,
+        `shapeTable expected the symbols ${symbols.join(", ")}, but found ${symbol}.`,
       );
     }
+    requireMatrix("shapeTable", A);
   }
-  for (const A of Object.values(matrices)) requireMatrix("shapeTable", A);
-  const actual = { ...impliedSizes(matrices), ...sizes };
-  const given = (Object.keys(meanings) as MatrixSymbol[]).filter((symbol) => matrices[symbol]);
-  const ofImages = given.some((symbol) => meanings[symbol].columns === "images");
+  const actual = optionsOf("shapeTable's sizes", sizes, impliedSizes(matrices));
+  for (const [name, size] of Object.entries(sizes)) requireWhole(name, size, 1, 1e9);
+  const given = symbols.filter((symbol) => matrices[symbol]);
   return table(
     given.map((symbol) => {
       const meaning = meanings[symbol];
@@ -64,7 +64,7 @@ export function shapeTable(
       };
     }),
     {
-      caption: ofImages ? `m = ${actual.images} images` : "",
+      caption: given.some(isPerImage) ? `m = ${actual.images} images` : "",
       marked: (row) => row["as expected"] !== "yes",
     },
   );

@@ -1,13 +1,13 @@
 import type { Figure } from "../figures/figure.ts";
 import type { Bundle } from "../display/displayable.ts";
-import { jupyter } from "../display/jupyter.ts";
+import { host } from "../host/host.ts";
 import { packed } from "./packed.ts";
 
 /**
  * Shows figures, matrices and tables in the notebook, one below the other. In a plain script it
  * prints a figure's alternative text, and everything else as `console.log` does.
  *
- * @param things figures of `lib/figures`, and whatever Jupyter can show
+ * @param things figures, and whatever else Jupyter can show
  *
  * @example
  * ```ts
@@ -17,7 +17,7 @@ import { packed } from "./packed.ts";
  * ```
  */
 export async function show(...things: unknown[]): Promise<void> {
-  const notebook = jupyter();
+  const notebook = host().notebook();
   // What the cell printed before takes another way to the page; a moment later it is there first.
   if (notebook) await new Promise((resolve) => setTimeout(resolve, 25));
   for (const thing of things) {

@@ -1,5 +1,6 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
+import { host } from "../host/host.ts";
 
 /**
  * Runs `work` so that the notebook's stop button (or Ctrl-C in a script) asks it to stop, by the
@@ -26,12 +27,10 @@ export async function stopButton<Result>(
     throw new ArgumentError(`stopButton expected a function, but found ${found(work)}.`);
   }
   const controller = new AbortController();
-  const stop = () => controller.abort();
-  // As long as someone listens, the signal that the button sends does not end the process.
-  Deno.addSignalListener("SIGINT", stop);
+  const giveBack = host().onStop(() => controller.abort());
   try {
     return await work(controller.signal);
   } finally {
-    Deno.removeSignalListener("SIGINT", stop);
+    giveBack();
   }
 }

@@ -1,19 +1,26 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireFunction, requireObject } from "../arguments/require.ts";
-import { formatNumber } from "../matrix/show.ts";
-import { escape } from "../display/html.ts";
-import { Displayable } from "../display/displayable.ts";
+import { Displayable, escape } from "../display/displayable.ts";
+import { numberText } from "../display/numbers.ts";
 
 /** A row of a table: the names of the columns with their values. */
 export type Row = Record<string, string | number | boolean | null | undefined>;
 
 /** What else a table shows. */
 export interface TableOptions {
-  /** Stands above the table. */
+  /**
+   * Stands above the table.
+   *
+   * @default {""}
+   */
   caption?: string;
-  /** Which rows are framed and bold. */
+  /**
+   * Which rows are framed and bold.
+   *
+   * @default {() => false}
+   */
   marked?: (row: Row) => boolean;
 }
 
@@ -39,10 +46,12 @@ export function table(rows: readonly Row[], options: TableOptions = {}): Display
   for (const row of rows) {
     requireObject("table", "an object for each row, such as { loss: 0.5 }", row);
   }
-  requireOptions("table", options, ["caption", "marked"]);
-  requireFunction("table", "marked", options.marked);
-  const { caption } = options;
-  if (caption !== undefined && typeof caption !== "string") {
+  const { caption, marked } = optionsOf("table", options, {
+    caption: "",
+    marked: () => false,
+  });
+  requireFunction("table", "marked", marked);
+  if (typeof caption !== "string") {
     throw new ArgumentError(
       `table expected the caption to be a text, but found ${found(caption)}.`,
     );
@@ -51,14 +60,8 @@ export function table(rows: readonly Row[], options: TableOptions = {}): Display
   const cells = rows.map((row) => columns.map((column) => written(row[column])));
   const isNumber = columns.map((column) => rows.every((row) => typeof row[column] === "number"));
   return new Displayable({
-    "text/html": tableHtml(
-      columns,
-      cells,
-      isNumber,
-      rows.map(options.marked ?? (() => false)),
-      options.caption,
-    ),
-    "text/plain": tableText(columns, cells, isNumber, options.caption),
+    "text/html": tableHtml(columns, cells, isNumber, rows.map(marked), caption),
+    "text/plain": tableText(columns, cells, isNumber, caption),
   });
 }
 
@@ -66,7 +69,7 @@ export function table(rows: readonly Row[], options: TableOptions = {}): Display
 const frame = ` style="border: 2px solid #d55e00; font-weight: bold"`;
 
 function written(value: Row[string]): string {
-  if (typeof value === "number") return formatNumber(value);
+  if (typeof value === "number") return numberText(value, 4, { whole: true, large: Infinity });
   return typeof value === "object" || typeof value === "symbol"
     ? (value === null ? "" : found(value))
     : `${value ?? ""}`;
@@ -77,8 +80,8 @@ function tableHtml(
   cells: string[][],
   isNumber: boolean[],
   marked: boolean[],
-  caption = "",
-) {
+  caption: string,
+): string {
   const cell = (tag: string) => (text: string, j: number) =>
     `<${tag} style="text-align: ${isNumber[j] ? "right" : "left"}">${escape(text)}</${tag}>`;
   const row = (texts: string[], tag: string, mark = false) =>
@@ -89,7 +92,12 @@ function tableHtml(
     `<tbody>${cells.map((texts, i) => row(texts, "td", marked[i])).join("")}</tbody></table>`;
 }
 
-function tableText(columns: string[], cells: string[][], isNumber: boolean[], caption = "") {
+function tableText(
+  columns: string[],
+  cells: string[][],
+  isNumber: boolean[],
+  caption: string,
+): string {
   const widths = columns.map((column, j) =>
     Math.max(column.length, ...cells.map((texts) => texts[j].length))
   );

@@ -7,7 +7,7 @@ import type { CheckpointOptions } from "../training/options.ts";
 import { checkpointBytes, type DigitsMarks, readCheckpoint } from "./checkpoint.ts";
 import { digitsMark } from "./digits_mark.ts";
 import { given, requireSame, settingsIn } from "./require_same.ts";
-import { requireFree, writeFile } from "./write_file.ts";
+import { requireFree, writeFile } from "../data/write_file.ts";
 
 /**
  * Lets a training outlast its process: the options `checkpoint` and `resume` of `train`.

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { parameterNames, type Parameters } from "../network/parameters.ts";
 import { requireNetwork } from "../network/require_parameters.ts";
 import { toTensor } from "./tensors.ts";
@@ -25,10 +26,10 @@ import { toTensor } from "./tensors.ts";
  */
 export function fingerprint(parameters: Parameters): string {
   requireNetwork("fingerprint", parameters);
-  const hash = createHash("sha256");
+  const hash = sha256.create();
   for (const name of parameterNames) {
     const { buffer, byteOffset, byteLength } = toTensor(parameters[name]).values;
-    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+    hash.update(new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength));
   }
-  return hash.digest("hex");
+  return bytesToHex(hash.digest());
 }

@@ -1,4 +1,5 @@
 import { DataError, quote } from "../data/errors.ts";
+import { host, isMissing, type OpenFile } from "../host/host.ts";
 import type { Values } from "../matrix/kernels/format.ts";
 import { METADATA, type Tensor } from "./safetensors.ts";
 
@@ -22,12 +23,12 @@ interface TensorEntry {
  */
 export class SafetensorsFile implements Disposable {
   readonly #path: string;
-  readonly #file: Deno.FsFile;
+  readonly #file: OpenFile;
   readonly #tensors: Map<string, TensorEntry>;
   /** The file's texts by their keys. */
   readonly metadata: ReadonlyMap<string, string>;
 
-  private constructor(path: string, file: Deno.FsFile, header: Header) {
+  private constructor(path: string, file: OpenFile, header: Header) {
     this.#path = path;
     this.#file = file;
     this.#tensors = header.tensors;
@@ -89,7 +90,7 @@ export class SafetensorsFile implements Disposable {
       );
     }
     const values: Values = new Type(count);
-    await this.#file.seek(begin, Deno.SeekMode.Start);
+    await this.#file.seek(begin, 0);
     await fill(this.#path, this.#file, new Uint8Array(values.buffer));
     return { shape, values };
   }
@@ -110,14 +111,14 @@ interface Header {
   metadata: Map<string, string>;
 }
 
-async function openFile(path: string): Promise<Deno.FsFile> {
+async function openFile(path: string): Promise<OpenFile> {
   try {
-    if ((await Deno.stat(path)).isDirectory) {
+    if ((await host().files.stat(path)).isDirectory) {
       throw new DataError("is a folder: name a file in it.", { file: path });
     }
-    return await Deno.open(path);
+    return await host().files.open(path);
   } catch (cause) {
-    if (!(cause instanceof Deno.errors.NotFound)) throw cause;
+    if (!isMissing(cause)) throw cause;
     throw new DataError(
       "there is no such file. Check the path: a notebook's paths start at the notebook's folder.",
       { file: path },
@@ -126,7 +127,7 @@ async function openFile(path: string): Promise<Deno.FsFile> {
   }
 }
 
-async function readHeader(path: string, file: Deno.FsFile): Promise<Header> {
+async function readHeader(path: string, file: OpenFile): Promise<Header> {
   const refuse = (problem: string): never => {
     throw new DataError(`${problem} Save it again, or copy it again.`, { file: path });
   };
@@ -188,7 +189,7 @@ async function readHeader(path: string, file: Deno.FsFile): Promise<Header> {
 }
 
 /** Fills the buffer with the file's next bytes. */
-async function fill(path: string, file: Deno.FsFile, buffer: Uint8Array): Promise<void> {
+async function fill(path: string, file: OpenFile, buffer: Uint8Array): Promise<void> {
   for (let at = 0; at < buffer.length;) {
     const count = await file.read(buffer.subarray(at));
     if (count === null) {

@@ -1,21 +1,27 @@
 import { requirePath } from "../data/errors.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans, requireOneOf } from "../arguments/require.ts";
 import { parameterNames, type Parameters } from "../network/parameters.ts";
 import { requireNetwork } from "../network/require_parameters.ts";
 import { safetensors, type Tensor } from "./safetensors.ts";
 import { toTensor } from "./tensors.ts";
-import { writeFile } from "./write_file.ts";
+import { writeFile } from "../data/write_file.ts";
 
 /** What {@linkcode saveParameters} may be told. */
 export interface SaveOptions {
   /**
    * What the tensors are called: `"glassnet"`, W1, b1, W2 and b2 in the shapes of the equations, or
    * `"pytorch"`, as in the `state_dict()` of `nn.Sequential(nn.Linear(784, 10), nn.ReLU(),
-   * nn.Linear(10, 10))`. Glassnet's own unless told; both can be loaded.
+   * nn.Linear(10, 10))`. Both can be loaded.
+   *
+   * @default "glassnet"
    */
   names?: "glassnet" | "pytorch";
-  /** Replaces a file that is there already. Without it that file is left as it is. */
+  /**
+   * Replaces a file that is there already. Without it that file is left as it is.
+   *
+   * @default false
+   */
   overwrite?: boolean;
 }
 
@@ -48,8 +54,10 @@ export async function saveParameters(
   options: SaveOptions = {},
 ): Promise<void> {
   requirePath("saveParameters", path);
-  requireOptions("saveParameters", options, ["names", "overwrite"]);
-  const { names = "glassnet", overwrite = false } = options;
+  const { names, overwrite } = optionsOf("saveParameters", options, {
+    names: "glassnet" as const,
+    overwrite: false,
+  });
   requireBooleans("saveParameters", { overwrite });
   requireNetwork("saveParameters", parameters);
   requireOneOf("names", names, "glassnet", "pytorch");

@@ -1,13 +1,18 @@
-import { type Equation, equationOf, equations, type MatrixName } from "./equations.ts";
+import { isPerImage, type MatrixName, meanings } from "../display/symbols.ts";
+import { equationOf, equations, type ResultName } from "./equations.ts";
+import type { StepMatrices } from "./training_step.ts";
 
 /** One number of a training step. */
 export interface Cell {
+  /** The matrix that it stands in. */
   matrix: MatrixName;
+  /** Its row. */
   row: number;
+  /** Its column. */
   col: number;
 }
 
-/** Some cells of a matrix: one, a row, a column, or all; what is not named is all of it. */
+/** Some cells of a matrix: one, a row, a column, or all. Without `row` it has all rows, without `col` all columns. */
 export interface Region {
   matrix: MatrixName;
   row?: number;
@@ -27,20 +32,11 @@ export function cameFrom({ matrix, row, col }: Cell): Region[] {
 
 /** The cells that are computed from a cell, in the order of the equations. */
 export function feeds({ matrix, row, col }: Cell): Region[] {
-  return equations.filter(({ inputs }) => inputs[matrix]).map((equation) => {
-    const [r, c] = equation.inputs[matrix]!;
+  return equations.filter(({ inputs }) => inputs[matrix]).map(({ result, inputs }) => {
+    const [r, c] = inputs[matrix]!;
     const place: Record<string, number> = { [r]: row, [c]: col };
-    return {
-      matrix: equation.result,
-      row: place.i,
-      col: isColumn(equation) ? 0 : place.j,
-    };
+    return { matrix: result, row: place.i, col: meanings[result].columns === 1 ? 0 : place.j };
   });
-}
-
-/** Whether the result is a single column, a bias or its gradient. */
-function isColumn({ result }: Equation): boolean {
-  return /b[12]$/.test(result);
 }
 
 /** Whether a cell lies in a region. */
@@ -48,7 +44,7 @@ export function isIn({ matrix, row, col }: Cell, region: Region): boolean {
   return matrix === region.matrix && (region.row ?? row) === row && (region.col ?? col) === col;
 }
 
-/** A region in words: `row 3 of dZ1`. */
+/** A region in words: `row 3 of dZ1`, or the name of a cell: `dW1[3, 405]`. */
 export function inWords({ matrix, row, col }: Region): string {
   if (row !== undefined && col !== undefined) return `${matrix}[${row}, ${col}]`;
   if (row !== undefined) return `row ${row} of ${matrix}`;
@@ -56,7 +52,22 @@ export function inWords({ matrix, row, col }: Region): string {
   return `all of ${matrix}`;
 }
 
-/** The name of a cell: `dW1[3, 405]`. */
-export function nameOf({ matrix, row, col }: Cell): string {
-  return `${matrix}[${row}, ${col}]`;
+/**
+ * The cell of a result that is written out by default: the one farthest from 0, in the column of the
+ * chosen image if there is one for each image; of an updated parameter the one with the largest
+ * gradient.
+ */
+export function tellingCell(matrices: StepMatrices, result: ResultName, image: number): Cell {
+  const { updateOf } = meanings[result];
+  const A = matrices[updateOf ? `d${updateOf}` as const : result];
+  const [from, to] = isPerImage(result) ? [image, image + 1] : [0, A.cols];
+  let best = { matrix: result, row: 0, col: from };
+  for (let col = from; col < to; col++) {
+    for (let row = 0; row < A.rows; row++) {
+      if (Math.abs(A.get(row, col)) > Math.abs(A.get(best.row, best.col))) {
+        best = { matrix: result, row, col };
+      }
+    }
+  }
+  return best;
 }

@@ -1,27 +1,21 @@
+import { type MatrixName, type MatrixSymbol, meanings, symbols } from "../display/symbols.ts";
+import type { ParameterName } from "../network/parameters.ts";
+
 /** The names of the fourteen steps, as `goTo` takes them. */
-export type StepName =
-  | ("Z1" | "A1" | "Z2" | "A2")
-  | ("dZ2" | "dW2" | "db2" | "dZ1" | "dW1" | "db1")
-  | ("W2" | "b2" | "W1" | "b1");
+export type StepName = Exclude<MatrixSymbol, "X" | "Y">;
 
-/** What a training step starts from. */
-export type GivenName = "X" | "Y" | "W1" | "b1" | "W2" | "b2";
-
-/** What the fourteen equations give. The updated parameters carry the word new, to tell them apart. */
-export type ResultName =
-  | ("Z1" | "A1" | "Z2" | "A2")
-  | ("dZ2" | "dW2" | "db2" | "dZ1" | "dW1" | "db1")
-  | ("new W2" | "new b2" | "new W1" | "new b1");
-
-/** Every matrix of a training step. */
-export type MatrixName = GivenName | ResultName;
+/** What the fourteen equations give. */
+export type ResultName = Exclude<MatrixName, "X" | "Y" | ParameterName>;
 
 /** One of the fourteen equations. */
 export interface Equation {
   /** Its number, 1 to 14. */
   number: number;
+  /** The name of its step: the symbol of what it gives. */
   step: StepName;
+  /** The matrix that it gives. */
   result: ResultName;
+  /** The part of the training step that it belongs to. */
   phase: "forward" | "backward" | "update";
   /** The formula, its matrices by their symbols; ᵀ transposes, ⊙ multiplies element by element. */
   formula: string;
@@ -45,7 +39,6 @@ const update = { phase: "update", file: "update.ts" } as const;
 /** The fourteen equations of a training step, in their order. */
 export const equations: readonly Equation[] = ([
   {
-    step: "Z1",
     result: "Z1",
     ...forward,
     formula: "Z1 = W1 X + b1",
@@ -54,7 +47,6 @@ export const equations: readonly Equation[] = ([
     inputs: { W1: "ik", X: "kj", b1: "i0" },
   },
   {
-    step: "A1",
     result: "A1",
     ...forward,
     formula: "A1 = ReLU(Z1)",
@@ -63,7 +55,6 @@ export const equations: readonly Equation[] = ([
     inputs: { Z1: "ij" },
   },
   {
-    step: "Z2",
     result: "Z2",
     ...forward,
     formula: "Z2 = W2 A1 + b2",
@@ -72,7 +63,6 @@ export const equations: readonly Equation[] = ([
     inputs: { W2: "ik", A1: "kj", b2: "i0" },
   },
   {
-    step: "A2",
     result: "A2",
     ...forward,
     formula: "A2 = softmax(Z2)",
@@ -81,7 +71,6 @@ export const equations: readonly Equation[] = ([
     inputs: { Z2: "kj" },
   },
   {
-    step: "dZ2",
     result: "dZ2",
     ...backward,
     formula: "dZ2 = A2 - Y",
@@ -90,7 +79,6 @@ export const equations: readonly Equation[] = ([
     inputs: { A2: "ij", Y: "ij" },
   },
   {
-    step: "dW2",
     result: "dW2",
     ...backward,
     formula: "dW2 = 1/m dZ2 A1ᵀ",
@@ -99,7 +87,6 @@ export const equations: readonly Equation[] = ([
     inputs: { dZ2: "ik", A1: "jk" },
   },
   {
-    step: "db2",
     result: "db2",
     ...backward,
     formula: "db2 = 1/m Σ dZ2",
@@ -108,7 +95,6 @@ export const equations: readonly Equation[] = ([
     inputs: { dZ2: "ik" },
   },
   {
-    step: "dZ1",
     result: "dZ1",
     ...backward,
     formula: "dZ1 = W2ᵀ dZ2 ⊙ ReLU′(Z1)",
@@ -118,7 +104,6 @@ export const equations: readonly Equation[] = ([
     inputs: { W2: "ki", dZ2: "kj", Z1: "ij" },
   },
   {
-    step: "dW1",
     result: "dW1",
     ...backward,
     formula: "dW1 = 1/m dZ1 Xᵀ",
@@ -127,7 +112,6 @@ export const equations: readonly Equation[] = ([
     inputs: { dZ1: "ik", X: "jk" },
   },
   {
-    step: "db1",
     result: "db1",
     ...backward,
     formula: "db1 = 1/m Σ dZ1",
@@ -136,7 +120,6 @@ export const equations: readonly Equation[] = ([
     inputs: { dZ1: "ik" },
   },
   {
-    step: "W2",
     result: "new W2",
     ...update,
     formula: "W2 := W2 - α dW2",
@@ -145,7 +128,6 @@ export const equations: readonly Equation[] = ([
     inputs: { W2: "ij", dW2: "ij" },
   },
   {
-    step: "b2",
     result: "new b2",
     ...update,
     formula: "b2 := b2 - α db2",
@@ -154,7 +136,6 @@ export const equations: readonly Equation[] = ([
     inputs: { b2: "ij", db2: "ij" },
   },
   {
-    step: "W1",
     result: "new W1",
     ...update,
     formula: "W1 := W1 - α dW1",
@@ -163,7 +144,6 @@ export const equations: readonly Equation[] = ([
     inputs: { W1: "ij", dW1: "ij" },
   },
   {
-    step: "b1",
     result: "new b1",
     ...update,
     formula: "b1 := b1 - α db1",
@@ -171,7 +151,11 @@ export const equations: readonly Equation[] = ([
     words: "Every bias of the hidden layer takes a step against its gradient.",
     inputs: { b1: "ij", db1: "ij" },
   },
-] satisfies Omit<Equation, "number">[]).map((equation, k) => ({ number: k + 1, ...equation }));
+] satisfies Omit<Equation, "number" | "step">[]).map((equation, k) => ({
+  number: k + 1,
+  step: meanings[equation.result].updateOf ?? equation.result as StepName,
+  ...equation,
+}));
 
 /** The equation that gives a matrix; undefined for what the step starts from. */
 export function equationOf(name: MatrixName): Equation | undefined {
@@ -187,12 +171,14 @@ export interface Token {
   transposed?: boolean;
 }
 
+const symbol = new RegExp(`((?:${symbols.join("|")})ᵀ?)`);
+
 /** A formula cut into its matrices and what stands between them. */
 export function tokens({ formula, result }: Equation): Token[] {
-  return formula.split(/(d?[WZAb][12]ᵀ?|[XY]ᵀ?)/).filter(Boolean).map((text, k) => {
-    if (k === 0) return { text, matrix: result };
-    const symbol = text.replace("ᵀ", "");
-    if (!/^(d?[WZAb][12]|[XY])$/.test(symbol)) return { text };
-    return { text, matrix: symbol as MatrixName, transposed: text !== symbol };
-  });
+  // What the pattern matches stands at the odd places.
+  return formula.split(symbol).map((text, k): Token => {
+    if (k % 2 === 0) return { text };
+    const matrix = k === 1 ? result : text.replace("ᵀ", "") as MatrixName;
+    return { text, matrix, transposed: text.endsWith("ᵀ") };
+  }).filter(({ text }) => text !== "");
 }

@@ -1,33 +1,39 @@
 import { found } from "../arguments/found.ts";
-import { requireOptions } from "../arguments/options.ts";
+import { optionsOf } from "../arguments/options.ts";
 import { requirePositive, requireWhole } from "../arguments/require.ts";
-import { requireMatrices } from "../matrix/require_matrix.ts";
+import { Displayable } from "../display/displayable.ts";
+import { mapMatrices } from "../matrix/map_matrices.ts";
 import { Matrix } from "../matrix/matrix.ts";
-import { backward, type Gradients } from "../network/backward.ts";
+import { requireMatrices } from "../matrix/require_matrix.ts";
+import { backward } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";
-import { crossEntropy } from "../network/loss.ts";
+import { type ParameterGradients, parameterNames, type Parameters } from "../network/parameters.ts";
 import { requireParameters } from "../network/require_parameters.ts";
-import type { Parameters } from "../network/parameters.ts";
 import { shuffled } from "../training/shuffle.ts";
-
-/** The four gradients that an update needs. */
-export type ParameterGradients = Pick<Gradients, "dW1" | "db1" | "dW2" | "db2">;
+import { epsilon, parameterSlopes, relativeError, toFloat64 } from "./slope.ts";
 
 /** What the check found out about one element. */
 export interface CheckedElement {
+  /** Its row in the gradient. */
   row: number;
+  /** Its column in the gradient. */
   col: number;
   /** What backpropagation says. */
   analytic: number;
   /** What the loss itself says, by a finite difference. */
   numeric: number;
-  /** |analytic - numeric| over the larger of the two, or over 1e-4 where both are smaller. */
+  /**
+   * |analytic - numeric| over the larger of the two, or over 1e-4 if both are smaller; Infinity if one
+   * of them is not finite.
+   */
   error: number;
 }
 
 /** What the check found out about one gradient. */
 export interface CheckedGradient {
+  /** Which of the four it is. */
   name: keyof ParameterGradients;
+  /** Its shape, such as `"10 x 784"`. */
   shape: string;
   /** True if every element that was checked is right. */
   ok: boolean;
@@ -37,28 +43,43 @@ export interface CheckedGradient {
   checked: number;
   /** The number left out, because a hidden unit switches on or off within the step. */
   kinks: number;
-  /** The element with the largest error; undefined where the shape is wrong. */
+  /** The element with the largest error; undefined if the shape is wrong. */
   worst?: CheckedElement;
 }
 
 /** How to check. */
 export interface GradientCheckOptions {
-  /** The gradients to check; those of `backward` unless told. */
+  /** The gradients to check; those of `backward` if they are left out. */
   gradients?: ParameterGradients;
-  /** How many elements of each gradient to check, drawn at random; 100 unless told. */
+  /**
+   * How many elements of each gradient to check, drawn at random.
+   *
+   * @default {100}
+   */
   elements?: number;
-  /** How far a parameter is moved to each side; 1e-5 unless told. */
+  /**
+   * How far a parameter is moved to each side.
+   *
+   * @default {1e-5}
+   */
   epsilon?: number;
-  /** The largest error that counts as right; 1e-5 unless told. */
+  /**
+   * The largest error that counts as right.
+   *
+   * @default {1e-5}
+   */
   tolerance?: number;
 }
 
 /** What {@linkcode gradientCheck} gives. */
-export class GradientCheck {
+export class GradientCheck extends Displayable {
+  /** What was found out: `gradientCheck` makes it. */
   constructor(
     /** One entry for each of dW1, db1, dW2 and db2. */
     readonly gradients: CheckedGradient[],
-  ) {}
+  ) {
+    super();
+  }
 
   /** True if all four gradients are right. */
   get ok(): boolean {
@@ -66,20 +87,10 @@ export class GradientCheck {
   }
 
   /** A line for each gradient. */
-  toString(): string {
+  override toString(): string {
     return this.gradients
       .map(({ name, shape, verdict }) => `${name.padEnd(4)} ${shape.padEnd(9)} ${verdict}`)
       .join("\n");
-  }
-
-  /** What Jupyter shows. */
-  [Symbol.for("Jupyter.display")](): Record<string, string> {
-    return { "text/plain": this.toString() };
-  }
-
-  /** What `console.log` shows in Deno. */
-  [Symbol.for("Deno.customInspect")](): string {
-    return this.toString();
   }
 }
 
@@ -88,9 +99,9 @@ export class GradientCheck {
  * is moved a little to both sides, and the loss is computed anew, with forward propagation alone: the
  * slope is (loss(p + epsilon) - loss(p - epsilon)) / (2 epsilon), the central difference. Whatever is
  * wrong in a backward pass shows here, also what still learns. (Goodfellow, Bengio and
- * Courville, "Deep Learning", section 11.5.)
+ * Courville, "Deep Learning", section 11.5.) A gradient with a NaN or an Infinity anywhere is wrong.
  *
- * A hidden unit that switches between off and on within the step bends the loss there; such elements are left
+ * A hidden unit that switches on or off within the step bends the loss there; such elements are left
  * out and counted. A few images are enough: the cost is two forward passes an element.
  *
  * @param parameters of any number format; the check itself is done in float64
@@ -113,59 +124,58 @@ export function gradientCheck(
   Y: Matrix,
   options: GradientCheckOptions = {},
 ): GradientCheck {
-  requireOptions("gradientCheck", options, ["gradients", "elements", "epsilon", "tolerance"]);
-  const { elements = 100, epsilon = 1e-5, tolerance = 1e-5 } = options;
+  const { gradients, elements, epsilon: step, tolerance } = optionsOf("gradientCheck", options, {
+    gradients: undefined,
+    elements: 100,
+    epsilon,
+    tolerance: 1e-5,
+  });
   requireWhole("elements", elements, 1, 1e9);
-  requirePositive("epsilon", epsilon);
+  requirePositive("epsilon", step);
   requirePositive("tolerance", tolerance);
-  const exact = inFloat64(requireParameters("gradientCheck", parameters));
+  const { W1, b1, W2, b2 } = requireParameters("gradientCheck", parameters);
   requireMatrices("gradientCheck", "images and labels", { X, Y }, "X", "Y");
-  const activations = forward(exact, X);
-  const gradients = options.gradients ?? backward(exact, activations, X, Y);
-  const on = activations.Z1;
+  const exact = mapMatrices({ W1, b1, W2, b2 }, toFloat64);
+  const slopeOf = parameterSlopes(exact, X, Y, step);
+  const checked = gradients ?? backward(exact, forward(exact, X), X, Y);
 
-  const names = ["dW1", "db1", "dW2", "db2"] as const;
-  return new GradientCheck(names.map((name): CheckedGradient => {
-    const parameterName = name.slice(1) as keyof Parameters;
-    const parameter = exact[parameterName];
-    const gradient = gradients?.[name];
-    if (
-      !(gradient instanceof Matrix) || gradient.rows !== parameter.rows ||
-      gradient.cols !== parameter.cols
-    ) {
+  return new GradientCheck(parameterNames.map((parameter): CheckedGradient => {
+    const name = `d${parameter}` as const;
+    const { rows, cols, shape } = parameters[parameter];
+    const gradient: unknown = checked?.[name];
+    if (!(gradient instanceof Matrix) || gradient.shape !== shape) {
       return {
         name,
         shape: gradient instanceof Matrix ? gradient.shape : found(gradient),
         ok: false,
-        verdict: `wrong shape: ${parameterName} is ${parameter.shape}, so ${name} must be too`,
+        verdict: `wrong shape: ${parameter} is ${shape}, so ${name} must be too`,
         checked: 0,
         kinks: 0,
       };
     }
-    const chosen = shuffled(parameter.values.length, 0).subarray(0, elements);
-    let kinks = 0;
-    let worst: CheckedElement | undefined;
-    for (const place of chosen) {
-      const col = Math.floor(place / parameter.rows);
-      const row = place % parameter.rows;
-      const [above, below] = [epsilon, -epsilon].map((step) => {
-        const moved = { ...exact, [parameterName]: nudged(parameter, place, step) };
-        const { Z1, A2 } = forward(moved, X);
-        return { loss: crossEntropy(A2, Y), Z1 };
-      });
-      if (switches(on, above.Z1) || switches(on, below.Z1)) {
-        kinks++;
-        continue;
-      }
-      const numeric = (above.loss - below.loss) / (2 * epsilon);
+    const compared = (place: number) => {
+      const [row, col] = [place % rows, Math.floor(place / rows)];
+      const { slope: numeric, atKink } = slopeOf(parameter, row, col);
       const analytic = gradient.get(row, col);
-      const error = Math.abs(analytic - numeric) /
-        Math.max(Math.abs(analytic), Math.abs(numeric), 1e-4);
-      if (!worst || !(error <= worst.error)) worst = { row, col, analytic, numeric, error };
+      const error = relativeError(analytic, numeric);
+      return { element: { row, col, analytic, numeric, error }, atKink };
+    };
+    const places = shuffled(rows * cols, 0);
+    const chosen = places.subarray(0, elements);
+    // A number that is not finite is wrong wherever it stands, drawn or not, and also at a kink.
+    const odd = places.find((p) => !Number.isFinite(gradient.get(p % rows, Math.floor(p / rows))));
+    let worst: CheckedElement | undefined = odd === undefined ? odd : compared(odd).element;
+    let kinks = 0;
+    for (const place of chosen) {
+      const { element, atKink } = compared(place);
+      if (atKink) kinks++;
+      else if (!worst || element.error > worst.error) worst = element;
     }
-    const checked = chosen.length - kinks;
     const ok = worst !== undefined && worst.error <= tolerance;
-    return { name, shape: gradient.shape, ok, verdict: verdict(ok, worst), checked, kinks, worst };
+    return {
+      ...{ name, shape, ok, verdict: verdict(ok, worst) },
+      ...{ checked: chosen.length - kinks, kinks, worst },
+    };
   }));
 }
 
@@ -175,22 +185,4 @@ function verdict(ok: boolean, worst?: CheckedElement): string {
   if (ok) return `right: the largest relative error is ${error.toExponential(0)}`;
   return `wrong: at [${row}, ${col}] backpropagation says ${analytic.toPrecision(4)}, ` +
     `the loss says ${numeric.toPrecision(4)}`;
-}
-
-function nudged(A: Matrix, place: number, step: number): Matrix {
-  const values = A.values.slice();
-  values[place] += step;
-  return new Matrix(A.rows, A.cols, values);
-}
-
-/** Whether any hidden unit is on in one and off in the other. */
-function switches(Z: Matrix, other: Matrix): boolean {
-  const a = Z.values;
-  const b = other.values;
-  return a.some((z, i) => z > 0 !== b[i] > 0);
-}
-
-function inFloat64({ W1, b1, W2, b2 }: Parameters): Parameters {
-  const exact = (A: Matrix) => Matrix.from(A.toArray());
-  return { W1: exact(W1), b1: exact(b1), W2: exact(W2), b2: exact(b2) };
 }

@@ -1,23 +1,27 @@
+import { Displayable } from "../display/displayable.ts";
+import type { MatrixSymbol } from "../display/symbols.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
-import type { Cell } from "./cells.ts";
-import { type Equation, equations, type MatrixName, type StepName } from "./equations.ts";
+import { type Cell, tellingCell } from "./cells.ts";
+import { type Equation, equations, type StepName } from "./equations.ts";
 import { type FiniteDifference, finiteDifference } from "./finite_difference.ts";
 import { stepHtml, stepText } from "./step_display.ts";
-import { tellingCell } from "./telling_cell.ts";
 import type { StepMatrices } from "./training_step.ts";
 import type { Watch } from "./watch.ts";
 import { type WrittenOut, writtenOut } from "./written_out.ts";
 
 /** The matrices that are known at a step, by their symbols; W1 is the updated one once it has been updated. */
-export type StepValues = Partial<Record<Exclude<MatrixName, `new ${string}`>, Matrix>>;
+export type StepValues = Partial<Record<MatrixSymbol, Matrix>>;
 
 /** What a step needs to know of the walk that it belongs to. */
 export interface Walk {
+  /** Every matrix of the training step. */
   matrices: StepMatrices;
+  /** alpha, the length of the step. */
   learningRate: number;
   /** The image that is looked at. */
   image: number;
+  /** The numbers that are followed. */
   watches: readonly Watch[];
 }
 
@@ -25,17 +29,21 @@ export interface Walk {
  * One of the fourteen equations with its numbers. It shows itself in a notebook: the formula with the
  * shapes, the line of TypeScript, the result as a heat map, and one element written out.
  */
-export class Step {
+export class Step extends Displayable {
   /** The element that is written out. */
   readonly element: Cell;
 
+  /** One step of a walk: a stepper makes it. */
   constructor(
+    /** The equation that it computes. */
     readonly equation: Equation,
+    /** The walk that it belongs to. */
     readonly walk: Walk,
     element?: { row: number; col: number },
   ) {
+    super();
     const { row, col } = element ?? tellingCell(walk.matrices, equation.result, walk.image);
-    this.result.get(row, col); // throws where there is no such element
+    this.result.get(row, col); // throws if there is no such element
     this.element = { matrix: equation.result, row, col };
   }
 
@@ -105,17 +113,12 @@ export class Step {
   }
 
   /** A short text: formula, shape, the element written out. */
-  toString(): string {
+  override toString(): string {
     return stepText(this);
   }
 
-  /** What Jupyter shows. */
-  [Symbol.for("Jupyter.display")](): Record<string, string> {
+  /** The text, and the same as HTML with a picture. */
+  override get bundle(): { "text/html": string; "text/plain": string } {
     return { "text/html": stepHtml(this), "text/plain": stepText(this) };
-  }
-
-  /** What `console.log` shows in Deno. */
-  [Symbol.for("Deno.customInspect")](): string {
-    return stepText(this);
   }
 }

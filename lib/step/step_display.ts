@@ -1,7 +1,9 @@
-import { cameFrom, inWords } from "./cells.ts";
-import { type Equation, equations, type MatrixName, type Token, tokens } from "./equations.ts";
+import { escape } from "../display/displayable.ts";
 import { heatPicture } from "../display/heat_picture.ts";
-import { numberText } from "../display/number_text.ts";
+import { numberText } from "../display/numbers.ts";
+import type { MatrixName } from "../display/symbols.ts";
+import { cameFrom, inWords } from "./cells.ts";
+import { type Equation, equations, type Token, tokens } from "./equations.ts";
 import type { Step } from "./step.ts";
 import type { StepMatrices } from "./training_step.ts";
 import { writtenText } from "./written_out.ts";
@@ -87,9 +89,4 @@ function watchLines(step: Step): string[] {
   const computed = (name: MatrixName) =>
     equations.slice(0, step.number).some(({ result }) => result === name);
   return step.walk.watches.map((watch) => watch.textAt(computed));
-}
-
-/** Text inside HTML. */
-export function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,22 +1,29 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
+import { Displayable, escape } from "../display/displayable.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
-import { requireMatrix } from "../matrix/require_matrix.ts";
-import { Matrix } from "../matrix/matrix.ts";
-import type { Parameters } from "../network/parameters.ts";
+import type { Matrix } from "../matrix/matrix.ts";
+import { requireNamedMatrices } from "../matrix/require_matrix.ts";
+import { type ParameterName, parameterNames, type Parameters } from "../network/parameters.ts";
+import { requireParameters } from "../network/require_parameters.ts";
 import { equations, type StepName } from "./equations.ts";
 import { Step, type StepValues, type Walk } from "./step.ts";
-import { escape, shapesText } from "./step_display.ts";
-import { trainingStep } from "./training_step.ts";
-import { type ParameterName, Watch } from "./watch.ts";
+import { shapesText } from "./step_display.ts";
+import { requireLearningRate, trainingStep } from "./training_step.ts";
+import { Watch } from "./watch.ts";
+
+/** "a, b and c". */
+const list = new Intl.ListFormat("en-GB");
 
 /** A walk through the fourteen equations of one training step. */
-export class Stepper {
+export class Stepper extends Displayable {
   #walk: Walk;
   /** The number of the step that was shown last; 0 before the first. */
   #number = 0;
 
+  /** A walk that has not begun: {@linkcode stepper} makes it. */
   constructor(walk: Walk) {
+    super();
     this.#walk = walk;
   }
 
@@ -60,7 +67,9 @@ export class Stepper {
     const equation = equations.find(({ step }) => step === name);
     if (!equation) {
       throw new ArgumentError(
-        `There is no step ${found(name)}. The fourteen are ${stepNames()}.`,
+        `There is no step ${found(name)}. The fourteen are ${
+          list.format(equations.map(({ step }) => step))
+        }.`,
       );
     }
     return this.#show(equation.number);
@@ -98,9 +107,11 @@ export class Stepper {
    * @throws {ArgumentError} if it is not an element of a parameter
    */
   watch(name: ParameterName, row: number, col: number): Watch {
-    if (!["W1", "b1", "W2", "b2"].includes(name)) {
+    if (!parameterNames.includes(name)) {
       throw new ArgumentError(
-        `watch expected one of the parameters W1, b1, W2 and b2, but found ${found(name)}.`,
+        `watch expected one of the parameters ${list.format(parameterNames)}, but found ${
+          found(name)
+        }.`,
       );
     }
     const { matrices, learningRate } = this.#walk;
@@ -109,22 +120,12 @@ export class Stepper {
     return watch;
   }
 
-  /** The fourteen equations, and where the walk has got to. */
-  toString(): string {
+  /** The fourteen equations, with a mark at the step that was shown last. */
+  override toString(): string {
     return equations.map((equation) =>
       `${equation.number === this.#number ? ">" : " "} ${String(equation.number).padStart(2)}  ` +
       shapesText(equation, this.#walk.matrices)
     ).join("\n");
-  }
-
-  /** What Jupyter shows. */
-  [Symbol.for("Jupyter.display")](): Record<string, string> {
-    return { "text/plain": this.toString() };
-  }
-
-  /** What `console.log` shows in Deno. */
-  [Symbol.for("Deno.customInspect")](): string {
-    return this.toString();
   }
 
   #show(number: number): Step {
@@ -134,11 +135,13 @@ export class Stepper {
 }
 
 /** All fourteen steps of a training step. */
-export class WholeStep {
+export class WholeStep extends Displayable {
   /** The fourteen, in their order. */
   readonly steps: readonly Step[];
 
+  /** All steps of a walk: `run` of a stepper makes it. */
   constructor(walk: Walk) {
+    super();
     this.steps = equations.map((equation) => new Step(equation, walk));
   }
 
@@ -153,27 +156,17 @@ export class WholeStep {
   }
 
   /** All fourteen as text. */
-  toString(): string {
+  override toString(): string {
     return this.steps.map((step) => step.toString()).join("\n\n");
   }
 
-  /** What Jupyter shows: one step below the other. */
-  [Symbol.for("Jupyter.display")](): Record<string, string> {
-    const display = Symbol.for("Jupyter.display");
+  /** The text, and one step below the other as HTML. */
+  override get bundle(): { "text/html": string; "text/plain": string } {
     const html = this.steps.map((step) =>
-      `<details><summary>${step.number}. ${
-        escape(step.formula)
-      } <small>${step.shape}</small></summary>` +
-      `${
-        (step as unknown as Record<symbol, () => Record<string, string>>)[display]()["text/html"]
-      }</details>`
+      `<details><summary>${step.number}. ${escape(step.formula)} ` +
+      `<small>${step.shape}</small></summary>${step.bundle["text/html"]}</details>`
     );
     return { "text/html": html.join(""), "text/plain": this.toString() };
-  }
-
-  /** What `console.log` shows in Deno. */
-  [Symbol.for("Deno.customInspect")](): string {
-    return this.toString();
   }
 }
 
@@ -206,27 +199,15 @@ export function stepper(
   Y: Matrix,
   learningRate = 0.1,
 ): Stepper {
-  const { W1, b1, W2, b2 } = parameters ?? {};
-  if (![W1, b1, W2, b2].every((matrix) => matrix instanceof Matrix)) {
-    throw new ArgumentError("stepper expected parameters with the matrices W1, b1, W2 and b2.");
-  }
-  requireMatrix("stepper", W1, X, Y);
+  const { W2 } = requireParameters("stepper", parameters);
+  requireNamedMatrices("stepper", { X, Y });
   if (Y.rows !== W2.rows || Y.cols !== X.cols) {
     throw new ShapeError(
       `stepper expected Y to be ${W2.rows} x ${X.cols}, a column of the right answer for each image, ` +
         `but found ${Y.shape}. oneHot(labels) makes it.`,
     );
   }
-  if (!Number.isFinite(learningRate)) {
-    throw new ArgumentError(
-      `learningRate expected a finite number, but found ${found(learningRate)}.`,
-    );
-  }
+  requireLearningRate(learningRate);
   const matrices = trainingStep(parameters, X, Y, learningRate);
   return new Stepper({ matrices, learningRate, image: 0, watches: [] });
-}
-
-function stepNames(): string {
-  const names = equations.map(({ step }) => step);
-  return `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }

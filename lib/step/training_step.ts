@@ -1,9 +1,23 @@
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
+import type { MatrixName } from "../display/symbols.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { backward } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { update } from "../network/update.ts";
-import type { MatrixName } from "./equations.ts";
+
+/**
+ * Throws if a learning rate is not a finite number.
+ *
+ * @throws {ArgumentError} that says what it is
+ */
+export function requireLearningRate(learningRate: number): void {
+  if (Number.isFinite(learningRate)) return;
+  throw new ArgumentError(
+    `learningRate expected a finite number, but found ${found(learningRate)}.`,
+  );
+}
 
 /** Every matrix of a training step by its name. */
 export type StepMatrices = Record<MatrixName, Matrix>;

@@ -1,12 +1,11 @@
-import type { MatrixName } from "./equations.ts";
-import { factorText, numberText } from "../display/number_text.ts";
+import { Displayable } from "../display/displayable.ts";
+import { factorText, numberText } from "../display/numbers.ts";
+import type { MatrixName } from "../display/symbols.ts";
+import type { ParameterName } from "../network/parameters.ts";
 import type { StepMatrices } from "./training_step.ts";
 
-/** The parameters, which a training step changes. */
-export type ParameterName = "W1" | "b1" | "W2" | "b2";
-
 /** One parameter, followed through a training step: its value, its gradient, its update. */
-export class Watch {
+export class Watch extends Displayable {
   /** Its value when the step begins. */
   readonly before: number;
   /** How the mean loss changes with it. */
@@ -14,6 +13,7 @@ export class Watch {
   /** Its value after the update. */
   readonly after: number;
 
+  /** A number to follow: `watch` of a stepper makes it. */
   constructor(
     values: StepMatrices,
     readonly name: ParameterName,
@@ -21,6 +21,7 @@ export class Watch {
     readonly col: number,
     readonly learningRate: number,
   ) {
+    super();
     this.before = values[name].get(row, col);
     this.gradient = values[`d${name}`].get(row, col);
     this.after = values[`new ${name}`].get(row, col);
@@ -39,17 +40,7 @@ export class Watch {
   }
 
   /** A line with all three. */
-  toString(): string {
+  override toString(): string {
     return this.textAt(() => true);
-  }
-
-  /** What Jupyter shows. */
-  [Symbol.for("Jupyter.display")](): Record<string, string> {
-    return { "text/plain": this.toString() };
-  }
-
-  /** What `console.log` shows in Deno. */
-  [Symbol.for("Deno.customInspect")](): string {
-    return this.toString();
   }
 }

@@ -1,11 +1,13 @@
-import { type Cell, nameOf } from "./cells.ts";
-import type { MatrixName } from "./equations.ts";
-import { factorText, numberText } from "../display/number_text.ts";
+import { factorText, numberText } from "../display/numbers.ts";
+import type { MatrixName } from "../display/symbols.ts";
+import { cameFrom, type Cell, inWords } from "./cells.ts";
 import type { StepMatrices } from "./training_step.ts";
 
 /** One term of a sum, such as 0.12 x 0.98. */
 export interface Term {
+  /** How it is written. */
   text: string;
+  /** What it comes to. */
   value: number;
   /** The cells whose numbers it is made of. */
   cells: Cell[];
@@ -13,13 +15,15 @@ export interface Term {
 
 /** One number of a training step, written out with the numbers that it was computed from. */
 export interface WrittenOut {
+  /** Which number it is. */
   cell: Cell;
+  /** What it comes to. */
   value: number;
   /** With symbols: `1/m Σ dZ1[3, k] X[405, k]`. */
   symbols: string;
   /** What stands before the sum, such as `1/6 (`. */
   opening: string;
-  /** The largest terms by value, the largest first; one term where there is no sum. */
+  /** The largest terms by value, the largest first; one term if there is no sum. */
   terms: Term[];
   /** The number of the other terms that are not 0. */
   others: number;
@@ -44,94 +48,81 @@ export function writtenOut(
   const { matrix, row: i, col: j } = cell;
   const value = values[matrix].get(i, j);
   const m = values.X.cols;
+  const from = Object.fromEntries(cameFrom(cell).map((region) => [region.matrix, region]));
+  /** A region with its place: `X[k, 2]`, where k counts the terms of a sum. */
+  const symbol = (name: string) => `${name}[${from[name].row ?? "k"}, ${from[name].col ?? "k"}]`;
+  const cellOf = (name: string, k = 0): Cell => {
+    const { matrix, row = k, col = k } = from[name];
+    return { matrix, row, col };
+  };
+  const at = ({ matrix, row, col }: Cell) => values[matrix].get(row, col);
+  const number = (name: MatrixName) => at(cellOf(name));
   const one = (text: string, symbols: string) =>
     written(cell, value, symbols, "", [{ text, value, cells: [] }], "", most);
-  const sum = (symbols: string, opening: string, terms: Term[], closing: string) =>
-    written(cell, value, symbols, opening, terms, closing, most);
-  const number = (name: MatrixName, row: number, col: number) => values[name].get(row, col);
-  const products = (
-    count: number,
-    left: (k: number) => Cell,
-    right: (k: number) => Cell,
-  ) =>
-    Array.from({ length: count }, (_, k) => {
-      const [a, b] = [left(k), right(k)];
-      const x = number(a.matrix, a.row, a.col);
-      const y = number(b.matrix, b.row, b.col);
-      return { text: `${factorText(x)} × ${factorText(y)}`, value: x * y, cells: [a, b] };
+  /** A sum over k of products. */
+  const sum = (symbols: string, opening: string, names: string[], closing: string) => {
+    const { matrix, row } = from[names[0]];
+    const { rows, cols } = values[matrix];
+    const terms = Array.from({ length: row === undefined ? rows : cols }, (_, k) => {
+      const cells = names.map((name) => cellOf(name, k));
+      return {
+        text: cells.map((factor) => factorText(at(factor))).join(" × "),
+        value: cells.reduce((product, factor) => product * at(factor), 1),
+        cells,
+      };
     });
-  const at = (name: MatrixName, row: number, col: number): Cell => ({ matrix: name, row, col });
+    return written(cell, value, symbols, opening, terms, closing, most);
+  };
 
   switch (matrix) {
     case "Z1":
     case "Z2": {
       const [W, A, b] = matrix === "Z1" ? ["W1", "X", "b1"] as const : ["W2", "A1", "b2"] as const;
-      return sum(
-        `Σ ${W}[${i}, k] ${A}[k, ${j}] + ${b}[${i}, 0]`,
-        "",
-        products(values[W].cols, (k) => at(W, i, k), (k) => at(A, k, j)),
-        ` + ${factorText(number(b, i, 0))}`,
-      );
+      const symbols = `Σ ${symbol(W)} ${symbol(A)} + ${symbol(b)}`;
+      return sum(symbols, "", [W, A], ` + ${factorText(number(b))}`);
     }
     case "A1":
-      return one(`max(0, ${numberText(number("Z1", i, j))})`, `max(0, Z1[${i}, ${j}])`);
+      return one(`max(0, ${numberText(number("Z1"))})`, `max(0, ${symbol("Z1")})`);
     case "A2": {
-      const column = Array.from({ length: values.Z2.rows }, (_, k) => number("Z2", k, j));
-      const max = Math.max(...column);
+      const column = Array.from({ length: values.Z2.rows }, (_, k) => cellOf("Z2", k));
+      const max = Math.max(...column.map(at));
       const power = (z: number) => `e^(${numberText(z)} - ${factorText(max)})`;
-      return sum(
-        `e^(Z2[${i}, ${j}] - max) / Σ e^(Z2[k, ${j}] - max)`,
-        `${power(column[i])} / (`,
-        column.map((z, k) => ({
-          text: power(z),
-          value: Math.exp(z - max),
-          cells: [at("Z2", k, j)],
-        })),
-        ")",
-      );
+      const terms = column.map((cell) => ({
+        text: power(at(cell)),
+        value: Math.exp(at(cell) - max),
+        cells: [cell],
+      }));
+      const symbols = `e^(Z2[${i}, ${j}] - max) / Σ e^(${symbol("Z2")} - max)`;
+      return written(cell, value, symbols, `${power(at(column[i]))} / (`, terms, ")", most);
     }
     case "dZ2":
       return one(
-        `${numberText(number("A2", i, j))} - ${number("Y", i, j)}`,
-        `A2[${i}, ${j}] - Y[${i}, ${j}]`,
+        `${numberText(number("A2"))} - ${number("Y")}`,
+        `${symbol("A2")} - ${symbol("Y")}`,
       );
-    case "dW2":
-    case "dW1": {
-      const [dZ, A] = matrix === "dW2" ? ["dZ2", "A1"] as const : ["dZ1", "X"] as const;
-      return sum(
-        `1/m Σ ${dZ}[${i}, k] ${A}[${j}, k]`,
-        `1/${m} (`,
-        products(m, (k) => at(dZ, i, k), (k) => at(A, j, k)),
-        ")",
-      );
-    }
-    case "db2":
-    case "db1": {
-      const dZ = matrix === "db2" ? "dZ2" : "dZ1";
-      const terms = Array.from({ length: m }, (_, k) => {
-        const x = number(dZ, i, k);
-        return { text: factorText(x), value: x, cells: [at(dZ, i, k)] };
-      });
-      return sum(`1/m Σ ${dZ}[${i}, k]`, `1/${m} (`, terms, ")");
-    }
     case "dZ1":
       return sum(
-        `Σ W2[k, ${i}] dZ2[k, ${j}] × ReLU′(Z1[${i}, ${j}])`,
+        `Σ ${symbol("W2")} ${symbol("dZ2")} × ReLU′(${symbol("Z1")})`,
         "(",
-        products(values.W2.rows, (k) => at("W2", k, i), (k) => at("dZ2", k, j)),
-        `) × ${number("Z1", i, j) > 0 ? 1 : 0}`,
+        ["W2", "dZ2"],
+        `) × ${number("Z1") > 0 ? 1 : 0}`,
       );
+    case "dW2":
+    case "db2":
+    case "dW1":
+    case "db1": {
+      const factors = Object.keys(from);
+      return sum(`1/m Σ ${factors.map(symbol).join(" ")}`, `1/${m} (`, factors, ")");
+    }
     case "new W2":
     case "new b2":
     case "new W1":
     case "new b1": {
-      const old = matrix.slice(4) as "W1" | "b1" | "W2" | "b2";
-      const gradient = number(`d${old}`, i, j);
+      const [old, gradient] = cameFrom(cell).map(({ matrix }) => matrix);
+      const step = `${numberText(learningRate)} × ${factorText(number(gradient))}`;
       return one(
-        `${numberText(number(old, i, j), 5)} - ${numberText(learningRate)} × ${
-          factorText(gradient)
-        }`,
-        `${old}[${i}, ${j}] - α d${old}[${i}, ${j}]`,
+        `${numberText(number(old), 5)} - ${step}`,
+        `${symbol(old)} - α ${symbol(gradient)}`,
       );
     }
     default:
@@ -139,6 +130,7 @@ export function writtenOut(
   }
 }
 
+/** Sorts the terms, and adds up those that are not written in full. */
 function written(
   cell: Cell,
   value: number,
@@ -152,15 +144,11 @@ function written(
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const rest = sorted.slice(most);
   return {
-    cell,
-    value,
-    symbols,
-    opening,
+    ...{ cell, value, symbols, opening, closing },
     // A sum whose terms are all 0 is written as that one number.
     terms: sorted.length > 0 ? sorted.slice(0, most) : [{ text: "0", value: 0, cells: [] }],
     others: rest.length,
     othersSum: rest.reduce((sum, term) => sum + term.value, 0),
-    closing,
   };
 }
 
@@ -174,5 +162,5 @@ export function sumText({ opening, terms, others, othersSum, closing }: WrittenO
 
 /** The whole line: `dW1[3, 405] = 1/6 (0.12 × 0.98 + ...) = 0.0213`. */
 export function writtenText(written: WrittenOut): string {
-  return `${nameOf(written.cell)} = ${sumText(written)} = ${numberText(written.value, 5)}`;
+  return `${inWords(written.cell)} = ${sumText(written)} = ${numberText(written.value, 5)}`;
 }

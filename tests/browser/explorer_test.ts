@@ -1,12 +1,12 @@
-import { percent } from "../../lib/display/numbers.ts";
+import { numberText, percent } from "../../lib/display/numbers.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Browser, Locator, Page } from "playwright-core";
 import { argmax, forward, Matrix, oneHot, Pixels } from "glassnet";
 import { asMnist } from "../../lib/explorer/as_mnist.ts";
 import { inkSide, paintStrokes } from "../../lib/explorer/ink.ts";
 import { stepWords } from "../../lib/explorer/words.ts";
-import { equations, type MatrixName } from "../../lib/step/equations.ts";
-import { numberText } from "../../lib/display/number_text.ts";
+import type { MatrixName } from "../../lib/display/symbols.ts";
+import { equations } from "../../lib/step/equations.ts";
 import { trainingStep } from "../../lib/step/training_step.ts";
 import { displays, openPage, placeOf } from "./explorer_page.ts";
 import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";

@@ -1,3 +1,5 @@
+import "../../lib/host/deno.ts";
+
 /** A folder for one test; `using` removes it with all that is in it. */
 export function temporaryFolder(): { path: (name: string) => string } & Disposable {
   const folder = Deno.makeTempDirSync({ prefix: "glassnet-" });

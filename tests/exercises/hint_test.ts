@@ -14,5 +14,5 @@ Deno.test("hint() gives one hint, and says which there are", () => {
   assertStringIncludes(hint("softmax", 2).html, "Hint 2 of 3");
   assertStringIncludes(hint("findTheBug", 1).html, "Hint 1 of 3");
   assertThrows(() => hint("softmax", 4 as never), ArgumentError, "1, 2 or 3");
-  assertThrows(() => hint("dW3" as never, 1), ArgumentError, "The pieces are transpose, add");
+  assertThrows(() => hint("dW3" as never, 1), ArgumentError, "The exercises are transpose, add");
 });

@@ -20,10 +20,6 @@ import { someDigits } from "./some_digits.ts";
 const digits = someDigits(6);
 const parameters = initParameters({ seed: 6 });
 
-function display(thing: object): Record<string, string> {
-  return (thing as Record<symbol, () => Record<string, string>>)[Symbol.for("Jupyter.display")]();
-}
-
 function model(): Model {
   return new Model({
     parameters: packParameters("test", parameters),
@@ -46,8 +42,8 @@ Deno.test("explorer() and digitPad() stay below 400 kB, ask for nothing, and are
   ];
   const [first, second] = [make(), make()];
   first.forEach((shown, k) => {
-    const bundle = display(shown);
-    assertEquals(bundle, display(second[k]));
+    const bundle = shown.bundle;
+    assertEquals(bundle, second[k].bundle);
     const html = bundle["text/html"];
     const bytes = JSON.stringify(bundle).length;
     assert(bytes < 400_000, `${bytes} bytes`);
@@ -64,9 +60,9 @@ Deno.test("explorer() and digitPad() stay below 400 kB, ask for nothing, and are
   });
 });
 
-Deno.test("explorer() and digitPad() carry a picture and words for where no script runs", () => {
+Deno.test("explorer() and digitPad() carry a picture and words for pages in which no script runs", () => {
   for (const shown of [explorer({ parameters, digits }), digitPad(parameters)]) {
-    const bundle = display(shown);
+    const bundle = shown.bundle;
     assert(bundle["image/png"].startsWith("iVBORw0KGgo"));
     const still = bundle["text/html"].split("<script>")[0];
     assertStringIncludes(still, `<img src="data:image/png;base64,${bundle["image/png"]}"`);
@@ -79,7 +75,7 @@ Deno.test("explorer() throws if it is given something else", () => {
   // @ts-expect-error nothing at all
   assertThrows(() => explorer(), ArgumentError, "such as { parameters: ... }");
   // @ts-expect-error no parameters
-  assertThrows(() => explorer({ digits }), ArgumentError, "W1, b1, W2 and b2");
+  assertThrows(() => explorer({ digits }), ArgumentError, "W1, b1, W2, b2");
   const { X, count } = digits;
   assertThrows(() => explorer({ parameters, digits: { X, count } }), ArgumentError);
   const many = someDigits(13);
@@ -100,7 +96,10 @@ Deno.test("explorer() throws if it is given something else", () => {
     ShapeError,
     "its 6 digits",
   );
-  assertThrows(() => digitPad(initParameters({ hidden: 64 })), ArgumentError, "fewer hidden units");
+  const { message } = assertThrows(() => digitPad(initParameters({ hidden: 64 })), ArgumentError);
+  const [, took] = /take (\d+) kB, and 400 kB is the most.*fewer hidden units/.exec(message) ?? [];
+  // Its weights alone take 8 bytes for each number, and a third more as text.
+  assert(Number(took) > 64 * 794 * 8 * 4 / 3 / 1000 && Number(took) < 700, message);
 });
 
 Deno.test("a Model has the bits of the stepper, before and after the update", () => {
@@ -131,7 +130,9 @@ Deno.test("a Model takes another learning rate, if it is a number", () => {
 
 Deno.test("a Model stays within its equations and its images", () => {
   const page = model();
-  for (const [number, expected] of [[0, 1], [-5, 1], [15, 14], [NaN, 1], [9, 9]]) {
+  for (
+    const [number, expected] of [[0, 1], [-5, 1], [15, 14], [NaN, 1], [9, 9], [2.5, 3], [9.4, 9]]
+  ) {
     page.number = number;
     assertEquals(page.number, expected);
   }

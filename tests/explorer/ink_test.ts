@@ -1,4 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import fc from "fast-check";
 import { inkSide, paintStrokes, penRadius } from "../../lib/explorer/ink.ts";
 
 const sum = (ink: Float64Array) => ink.reduce((total, dark) => total + dark, 0);
@@ -29,4 +30,26 @@ Deno.test("paintStrokes() does not care for the order or the direction of stroke
 Deno.test("paintStrokes() leaves out what lies beside the pad", () => {
   const ink = paintStrokes([[{ x: -3, y: 0.5 }, { x: -2, y: 4 }]]);
   assert(sum(ink) === 0 && ink.length === inkSide ** 2);
+});
+
+Deno.test("paintStrokes() is as dark as the nearest point of the line is near, whatever the line", () => {
+  const place = fc.double({ min: 0, max: 1, noNaN: true });
+  const point = fc.record({ x: place, y: place });
+  fc.assert(
+    fc.property(point, point, (from, to) => {
+      const ink = paintStrokes([[from, to]]);
+      // The nearest of many points on it, found by trying them all.
+      const points = Array.from({ length: 401 }, (_, k) => [
+        inkSide * (from.x + (to.x - from.x) * k / 400),
+        inkSide * (from.y + (to.y - from.y) * k / 400),
+      ]);
+      for (let cell = 17; cell < ink.length; cell += 97) {
+        const [x, y] = [cell % inkSide + 0.5, Math.floor(cell / inkSide) + 0.5];
+        const distance = Math.min(...points.map(([px, py]) => Math.hypot(x - px, y - py)));
+        const dark = Math.min(1, Math.max(0, penRadius * inkSide + 0.5 - distance));
+        assertAlmostEquals(ink[cell], dark, 0.1);
+      }
+    }),
+    { numRuns: 10 },
+  );
 });

@@ -32,7 +32,7 @@ Deno.test("accuracyDots() shows all dots, the first row on top, and says them in
   );
 });
 
-Deno.test("accuracyDots() throws where there is nothing to draw, or a number is no accuracy", () => {
+Deno.test("accuracyDots() throws if there is nothing to draw, or a number is no accuracy", () => {
   assertThrows(() => accuracyDots({}), ArgumentError, "accuracies by name");
   assertThrows(() => accuracyDots({ a: { test: 93 } }), ArgumentError, 'but found 93 for "test"');
   assertThrows(() => accuracyDots({ a: { test: NaN } }), ArgumentError, "but found NaN");

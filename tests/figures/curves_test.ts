@@ -21,7 +21,7 @@ const trace = ({ data }: Figure, k = 0) =>
     marker: { symbol: string };
   };
 
-Deno.test("lossCurves() gives each training a colour, a dash and a marker of its own", () => {
+Deno.test("lossCurves() gives each training a color, a dash and a marker of its own", () => {
   const figure = lossCurves({ a: long(3), b: long(3), c: long(3), d: long(3), e: long(3) });
   const looks = figure.data.map((_, k) => trace(figure, k));
   for (
@@ -45,7 +45,7 @@ Deno.test("lossCurves() thins a long training and keeps its first and last point
   }
 });
 
-Deno.test("lossCurves() ends a curve where the loss is not finite, and says so", () => {
+Deno.test("lossCurves() ends a curve if the loss is not finite, and says so", () => {
   const history = [...long(2), { iteration: 2, loss: Infinity, accuracy: 0.1 }];
   const figure = lossCurves({ wild: history });
   assertEquals(trace(figure).y, [1, 0.5, null]);

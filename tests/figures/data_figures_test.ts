@@ -23,6 +23,13 @@ Deno.test("classBalance() counts every digit", () => {
   assertEquals(y, [3, 3, 3, 3, 3, 2, 2, 2, 2, 2]);
 });
 
+Deno.test("classBalance() draws its line at a tenth of all images", () => {
+  for (const images of [7, 25, 90]) {
+    const { shapes, annotations } = classBalance(someDigits(images)).layout;
+    assertEquals([shapes![0].y0, shapes![0].y1, annotations![0].y], Array(3).fill(images / 10));
+  }
+});
+
 Deno.test("classBalance() throws if there are no labels", () => {
   const { X, count } = someDigits(2);
   assertThrows(() => classBalance({ X, count }), ArgumentError, "those of test.csv have none");

@@ -25,7 +25,7 @@ Deno.test("digitMosaic() is one heat map with a caption for each image", () => {
   assertEquals(layout.annotations?.map(({ text }) => text), ["four", "two"]);
 });
 
-Deno.test("digitMosaic() writes the labels, or the numbers of the images where there are none", () => {
+Deno.test("digitMosaic() writes the labels, or the numbers of the images if there are none", () => {
   const texts = ({ layout }: Figure) => layout.annotations?.map(({ text }) => text);
   assertEquals(texts(digitMosaic(digits, { images: [13] })), ["3"]);
   assertEquals(
@@ -34,7 +34,7 @@ Deno.test("digitMosaic() writes the labels, or the numbers of the images where t
   );
 });
 
-Deno.test("digitMosaic() shows the first 20 unless told", () => {
+Deno.test("digitMosaic() shows the first 20 by default", () => {
   assertEquals(digitMosaic(digits).layout.annotations?.length, 20);
   assertEquals(digitMosaic(someDigits(3)).layout.annotations?.length, 3);
 });

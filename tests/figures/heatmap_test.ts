@@ -5,12 +5,15 @@ import { someDigits } from "./some_digits.ts";
 const trace = ({ data }: Figure) =>
   data[0] as { z: (number | null)[][]; zmin: number; zmax: number; texttemplate: string };
 
-Deno.test("heatmap() centres signed numbers on 0", () => {
-  const { zmin, zmax } = trace(heatmap(Matrix.from([[-1, 3], [0.5, 2]])));
-  assertEquals([zmin, zmax], [-3, 3]);
+Deno.test("heatmap() centres signed numbers on 0 and colors the largest of either side most", () => {
+  for (const numbers of [[-1, 3], [-5, 1], [-5, -1], [-5, 0]]) {
+    const { zmin, zmax } = trace(heatmap(Matrix.from([numbers])));
+    const most = Math.max(...numbers.map(Math.abs));
+    assertEquals([zmin, zmax], [-most, most]);
+  }
 });
 
-Deno.test("heatmap() starts at 0 where no number is negative", () => {
+Deno.test("heatmap() starts at 0 if no number is negative", () => {
   const { zmin, zmax } = trace(heatmap(Matrix.from([[0, 3], [0.5, 2]])));
   assertEquals([zmin, zmax], [0, 3]);
 });
@@ -20,7 +23,7 @@ Deno.test("heatmap() draws a matrix of zeros", () => {
   assertEquals([zmin, zmax], [0, 1]);
 });
 
-Deno.test("heatmap() rounds to 4 significant digits and leaves a gap where a number is not finite", () => {
+Deno.test("heatmap() rounds to 4 significant digits and leaves a gap for one that is not finite", () => {
   const figure = heatmap(Matrix.from([[0.123456, NaN, Infinity, -2]]));
   assertEquals(trace(figure).z, [[0.1235, null, null, -2]]);
   assertStringIncludes(figure.layout.meta.alt, "and 2 are not finite");
@@ -48,7 +51,7 @@ Deno.test("heatmap() names the axes by the symbol", () => {
   assertEquals([plain.xaxis?.title?.text, plain.yaxis?.title?.text], ["column", "row"]);
 });
 
-Deno.test("heatmap() writes whole numbers whole, and the numbers only where there is room", () => {
+Deno.test("heatmap() writes whole numbers whole, and the numbers only if there is room", () => {
   assertEquals(trace(heatmap(Matrix.from([[1, 0], [0, 1]]))).texttemplate, "%{z}");
   assertEquals(trace(heatmap(Matrix.from([[0.5]]))).texttemplate, "%{z:.3f}");
   assertEquals(trace(heatmap(Matrix.from([[0.0005]]))).texttemplate, "%{z:.1e}");

@@ -37,7 +37,7 @@ Deno.test("mistakeMosaic() throws if there is no mistake, or its image is not th
   assertThrows(() => mistakeMosaic(digits, [mistake(5)]), ArgumentError, "There is no image 5");
 });
 
-Deno.test("confusionHeatmap() colours the mistakes, not the diagonal, and writes every count once", () => {
+Deno.test("confusionHeatmap() colors the mistakes, not the diagonal, and writes every count once", () => {
   const confusion = confusionMatrix([0, 1, 1, 2, 1], [0, 1, 2, 2, 2], 3);
   const { data, layout } = confusionHeatmap(confusion);
   const [mistakes, right] = data as { z: (number | null)[][]; text: unknown }[];
@@ -46,6 +46,12 @@ Deno.test("confusionHeatmap() colours the mistakes, not the diagonal, and writes
   assertEquals(right.text, [["1", "", ""], ["", "1", ""], ["", "", "1"]]);
   assertEquals(layout.title?.text, "Confusion matrix: 3 of 5 right (60%)");
   assertStringIncludes(layout.meta.alt, "The most frequent mistake: 2 seen as 1, 2 times.");
+});
+
+Deno.test("confusionHeatmap() has the digit 0 at the top left, true digits downwards", () => {
+  const { xaxis, yaxis } = confusionHeatmap(confusionMatrix([0, 1], [0, 1])).layout;
+  assertEquals([xaxis!.title!.text, xaxis!.autorange], ["the network saw", undefined]);
+  assertEquals([yaxis!.title!.text, yaxis!.autorange], ["true digit", "reversed"]);
 });
 
 Deno.test("confusionHeatmap() draws a faultless network", () => {
@@ -59,7 +65,7 @@ Deno.test("confusionHeatmap() throws if the matrix is not square", () => {
   assertThrows(() => confusionHeatmap(Matrix.zeros(10, 3)), ShapeError, "but found 10 x 3");
 });
 
-Deno.test("probabilityBars() says in words what the colours say", () => {
+Deno.test("probabilityBars() says in words what the colors say", () => {
   const title = (label?: number) => probabilityBars([0.2, 0.8], { label }).layout.title?.text;
   assertEquals(title(), "Seen as 1 (80%)");
   assertEquals(title(1), "Seen as 1 (80%), rightly");

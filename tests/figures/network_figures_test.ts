@@ -75,7 +75,7 @@ Deno.test("shapePicture() draws the matrices in the order of the equation, trans
   assertEquals(layout.shapes!.filter(({ type }) => type === "rect").length, 3);
 });
 
-Deno.test("shapePicture() gives sides that count the same thing the same colour", () => {
+Deno.test("shapePicture() gives sides that count the same thing the same color", () => {
   const { layout } = shapePicture("W1 X", { W1, X: Matrix.zeros(784, 784) });
   const colors = layout.annotations!.filter(({ text }) => text === "784")
     .map(({ font }) => font?.color);

@@ -1,7 +1,8 @@
 import { assertEquals, assertLess, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
 import { Matrix, Pixels, transpose } from "glassnet";
-import { formatNumber, showAsHtml, showAsText } from "../../lib/matrix/show.ts";
+import { showAsHtml, showAsText } from "../../lib/matrix/show.ts";
+import { numberText } from "../../lib/matrix/number_text.ts";
 import { matrixOf } from "./random_matrix.ts";
 
 const images = Pixels.fromBytes(
@@ -117,9 +118,27 @@ Deno.test("Matrix shows itself to Jupyter as HTML and text", () => {
   assertEquals(Object.keys(A[Symbol.for("Jupyter.display")]()), ["text/html", "text/plain"]);
 });
 
-Deno.test("formatNumber() writes 4 significant digits, and whole numbers whole", () => {
+Deno.test("showAsText() turns to exponents, decimals and gaps at these limits, not beside them", () => {
+  const numbers = (...row: number[]) => showAsText(Matrix.from([row])).split("\n").at(-1)!.trim();
+  assertEquals(numbers(1e7, 0.5), "1.000e+7  5.000e-1");
+  assertEquals(numbers(9999999, 0.5), "9999999  1");
+  assertEquals(numbers(0.001, 0.0005), "0.001000  0.000500");
+  assertEquals(numbers(0.000999, 0), "9.990e-4  0");
+  assertEquals(numbers(1000, 0.25), "1000  0");
+  assertEquals(numbers(999.5, 0.25), "999.5  0.3");
+  assertEquals(numbers(1, 0.25), "1.000  0.250");
   assertEquals(
-    [41000, 123456789, 0.123456, -2.5, 1.23456e-7, 0, NaN, 1e21].map(formatNumber),
-    ["41000", "123456789", "0.1235", "-2.5", "1.235e-7", "0", "NaN", "1e+21"],
+    [1e15, 999999999999999, 1e-4, 0.0000999].map((value) =>
+      numberText(value, 4, { whole: true, large: Infinity })
+    ),
+    [
+      "1000000000000000",
+      "999999999999999",
+      "0.0001",
+      "9.99e-5",
+    ],
   );
+  const gaps = (rows: number, cols: number) =>
+    [...showAsText(Matrix.zeros(rows, cols))].filter((sign) => sign === "…").length;
+  assertEquals([gaps(1, 12), gaps(1, 13)].map(Boolean), [false, true]);
 });

@@ -47,7 +47,7 @@ Deno.test("curveSvg() says what it shows, and holds no text that could be left o
   assertEquals(svg.replaceAll(/<[^>]*>/g, ""), "");
 });
 
-Deno.test("curveSvg() has no number that is none, whatever the losses are", () => {
+Deno.test("curveSvg() has no NaN, whatever the losses are", () => {
   for (const losses of [[0, 0, 0], [2], [1e300, 1e308], [1, 5, 2]]) {
     const svg = curveSvg(curveOf(5, losses));
     assert(svg.startsWith("<svg") && !/NaN|Infinity|undefined/.test(svg), svg);

@@ -12,7 +12,7 @@ Deno.test("Pace judges by the last three seconds", () => {
   assertEquals(pace.speed(450, 10_000), 100);
 });
 
-Deno.test("Pace says nothing where nothing has moved", () => {
+Deno.test("Pace says nothing if nothing has moved", () => {
   const pace = new Pace();
   pace.speed(7, 0);
   assertEquals(pace.speed(7, 500), undefined);

@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { ArgumentError, formula, initParameters, Matrix, shapeTable, table } from "glassnet";
+import { ArgumentError, initParameters, Matrix, shapeTable, table } from "glassnet";
 
 const text = ({ bundle }: { bundle: Record<string, unknown> }) => `${bundle["text/plain"]}`;
 const html = ({ bundle }: { bundle: Record<string, unknown> }) => `${bundle["text/html"]}`;
@@ -50,13 +50,4 @@ Deno.test("shapeTable() throws if a symbol is unknown or there is none", () => {
   const other = { W3: Matrix.zeros(1, 1) } as Record<string, Matrix>;
   assertThrows(() => shapeTable(other), ArgumentError, "but found W3");
   assertThrows(() => shapeTable({}), ArgumentError, "at least one row");
-});
-
-Deno.test("formula() writes numbers with 4 significant digits and keeps backslashes", () => {
-  const result = formula`\frac{1}{${3}} = ${1 / 3}, ${1.5e-9}, ${-Infinity}, ${"x_1"}`;
-  assertEquals(
-    text(result),
-    "\\frac{1}{3} = 0.3333, 1.5 \\cdot 10^{-9}, -\\infty, x_1",
-  );
-  assertEquals(result.bundle["text/latex"], `$\\displaystyle ${text(result)}$`);
 });

@@ -45,7 +45,7 @@ Deno.test("train() ends with the same display however it is repeated", async () 
   assertEquals(ends[0], ends[1]);
 });
 
-Deno.test("train() shows what it is told to", async () => {
+Deno.test("train() shows what it is asked to", async () => {
   const shown = async (options: Parameters<typeof train>[1]) =>
     (await inNotebook(() => withStopButton(() => train(digits, { iterations: 2, ...options }))))
       .map(html);
@@ -115,7 +115,7 @@ Deno.test("train() leaves the stop button to a signal that it is given", async (
   const { signal } = new AbortController();
   const button = await inTheNotebook(() => train(digits, { iterations: 2, signal }));
   assertEquals(button.added, 0);
-  // Where nothing is shown, the button must still not end the kernel.
+  // Even if nothing is shown, the button must still not end the kernel.
   assertEquals((await inTheNotebook(() => train(digits, { iterations: 2, live: false }))).added, 1);
 });
 

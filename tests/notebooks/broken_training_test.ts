@@ -5,6 +5,7 @@ import { expectedFingerprints } from "../../tools/fingerprints.ts";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { ask, stopEverything } from "../../tools/shared/processes.ts";
 import { notebooks } from "../../tools/shared/project.ts";
+import { temporaryFolder } from "../data/files.ts";
 
 /** A break of a training; the iterations are those that the live bar showed. */
 interface Break {
@@ -16,7 +17,8 @@ interface Break {
 Deno.test("the reference run, broken four times in the kernel and resumed, has its fingerprint", async (test) => {
   const jupyter = await pinnedJupyter();
   await ensureData();
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
   const [iterations, every] = [500, 25];
   const options = { iterations, learningRate: 0.1, seed: 42, dtype: "float32" };
   let breaks: Break[], began: number, ended: number, fingerprint: string;
@@ -30,7 +32,6 @@ Deno.test("the reference run, broken four times in the kernel and resumed, has i
     assert(ok, text);
     ({ breaks, began, ended, fingerprint } = JSON.parse(out));
   } finally {
-    await Deno.remove(folder, { recursive: true });
     await stopEverything();
   }
 

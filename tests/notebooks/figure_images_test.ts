@@ -5,6 +5,7 @@ import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { runner } from "../../tools/notebooks/notebooks.ts";
 import { pinnedDeno } from "../../tools/shared/pinned_deno.ts";
 import { ask, stopEverything } from "../../tools/shared/processes.ts";
+import { temporaryFolder } from "../data/files.ts";
 
 interface Output {
   data: Record<string, string>;
@@ -27,7 +28,8 @@ Deno.test({
   ignore: !await findChromium(),
   async fn(test) {
     const jupyter = await pinnedJupyter();
-    const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+    using temporary = temporaryFolder();
+    const folder = temporary.path("");
     const path = join(folder, "figures.ipynb");
     const deno = await pinnedDeno();
     const run = (options: string[], env: Record<string, string> = {}) =>
@@ -112,7 +114,6 @@ Deno.test({
         assertMatch((await run(["--check"])).text, /cell 1: a figure has no alternative text/);
       });
     } finally {
-      await Deno.remove(folder, { recursive: true });
       await stopEverything();
     }
   },

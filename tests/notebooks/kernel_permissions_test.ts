@@ -4,6 +4,7 @@ import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { kernelCommand } from "../../tools/jupyter/kernel_spec.ts";
 import { runner } from "../../tools/notebooks/notebooks.ts";
 import { ask, stopEverything } from "../../tools/shared/processes.ts";
+import { temporaryFolder } from "../data/files.ts";
 
 /** What a cell can do, really tried. */
 const cells = [
@@ -26,7 +27,8 @@ const cells = [
  */
 Deno.test("a cell may do everything that its reader may do: the kernel has all permissions", async () => {
   const jupyter = await pinnedJupyter();
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
   try {
     const path = join(folder, "try.ipynb");
     const code = { cell_type: "code", metadata: {}, outputs: [], execution_count: null };
@@ -49,7 +51,6 @@ Deno.test("a cell may do everything that its reader may do: the kernel has all p
       [[`"${granted}"`], ['"written"'], ["true"], ['"deno"'], ["true"]],
     );
   } finally {
-    await Deno.remove(folder, { recursive: true });
     await stopEverything();
   }
 });

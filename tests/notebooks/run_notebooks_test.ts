@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { runner, runNotebooks } from "../../tools/notebooks/notebooks.ts";
 import { ask, stopEverything } from "../../tools/shared/processes.ts";
+import { temporaryFolder } from "../data/files.ts";
 
 /** A code cell, tagged or not. */
 function cell(source: string, ...tags: string[]) {
@@ -30,7 +31,8 @@ const cells = [
 
 Deno.test("run_notebooks.py writes what a second run leaves alone, and checks it", async (test) => {
   const jupyter = await pinnedJupyter();
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
   const path = join(folder, "try.ipynb");
   const run = (...options: string[]) =>
     ask(jupyter.python, [runner, ...options, path], { env: jupyter.env });
@@ -88,37 +90,33 @@ Deno.test("run_notebooks.py writes what a second run leaves alone, and checks it
       assertMatch(await spoilt('"execution_count": 2', '"execution_count": 7'), /not in the form/);
     });
   } finally {
-    await Deno.remove(folder, { recursive: true });
     await stopEverything();
   }
 });
 
 Deno.test("what a killed run_notebooks.py leaves behind is removed by a later run", async () => {
   const { python } = await pinnedJupyter();
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
   const path = join(folder, "try.ipynb");
-  try {
-    await Deno.writeTextFile(path, "old");
-    // It ends in the middle: everything is written, but not renamed yet.
-    const killed =
-      "import os, pathlib, sys; sys.path.insert(0, sys.argv[1]); import run_notebooks; " +
-      "os.replace = lambda *_: os._exit(9); " +
-      "run_notebooks.write_whole(pathlib.Path(sys.argv[2]), 'new')";
-    const { code } = await new Deno.Command(python, {
-      args: ["-c", killed, dirname(runner), path],
-    }).output();
-    assertEquals(code, 9);
-    const names = () => Array.from(Deno.readDirSync(folder), ({ name }) => name).sort();
-    assertEquals(names().length, 2);
-    // Another process may still be writing a new one.
-    await runNotebooks({ python: "true", env: {} }, [path]);
-    assertEquals(names().length, 2);
-    const twoHoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
-    for (const name of names()) await Deno.utime(join(folder, name), twoHoursAgo, twoHoursAgo);
-    await runNotebooks({ python: "true", env: {} }, [path]);
-    assertEquals(names(), ["try.ipynb"]);
-    assertEquals(await Deno.readTextFile(path), "old");
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  await Deno.writeTextFile(path, "old");
+  // It ends in the middle: everything is written, but not renamed yet.
+  const killed =
+    "import os, pathlib, sys; sys.path.insert(0, sys.argv[1]); import run_notebooks; " +
+    "os.replace = lambda *_: os._exit(9); " +
+    "run_notebooks.write_whole(pathlib.Path(sys.argv[2]), 'new')";
+  const { code } = await new Deno.Command(python, {
+    args: ["-c", killed, dirname(runner), path],
+  }).output();
+  assertEquals(code, 9);
+  const names = () => Array.from(Deno.readDirSync(folder), ({ name }) => name).sort();
+  assertEquals(names().length, 2);
+  // Another process may still be writing a new one.
+  await runNotebooks({ python: "true", env: {} }, [path]);
+  assertEquals(names().length, 2);
+  const twoHoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  for (const name of names()) await Deno.utime(join(folder, name), twoHoursAgo, twoHoursAgo);
+  await runNotebooks({ python: "true", env: {} }, [path]);
+  assertEquals(names(), ["try.ipynb"]);
+  assertEquals(await Deno.readTextFile(path), "old");
 });

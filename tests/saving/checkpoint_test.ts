@@ -12,6 +12,8 @@ import {
   type Training,
   type TrainOptions,
 } from "glassnet";
+import { safetensors, type Tensor } from "../../lib/saving/safetensors.ts";
+import { SafetensorsFile } from "../../lib/saving/safetensors_file.ts";
 import { namesIn, temporaryFolder } from "../data/files.ts";
 import { patterns } from "../training/small_digits.ts";
 
@@ -251,6 +253,7 @@ Deno.test("train() refuses to go on from a file that is no whole checkpoint", as
   await train(digits, {
     iterations: 5,
     momentum: 0.9,
+    dev: digits,
     checkpoint: { path, overwrite: true },
   });
   const bytes = Deno.readFileSync(path);
@@ -267,10 +270,45 @@ Deno.test("train() refuses to go on from a file that is no whole checkpoint", as
         "record of the training in the header is damaged",
       ],
       ['{\\"iter', '[\\"iter', "record of the training in the header is damaged"],
+      [
+        '\\"dev\\":{\\"count\\"',
+        '\\"dev\\":{\\"comte\\"',
+        "record of the training in the header is damaged",
+      ],
     ]
   ) {
     assert(text.includes(from), from);
     Deno.writeFileSync(path, Uint8Array.from(text.replace(from, to), (c) => c.charCodeAt(0)));
     await refused(words);
   }
+});
+
+Deno.test("train() goes on without dev images only if it began without them", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  await train(digits, { iterations: 1, checkpoint: { path } });
+  await assertRejects(
+    () => train(digits, { dev, resume: path }),
+    DataError,
+    "it has no dev images, but 9 were given",
+  );
+});
+
+Deno.test("train() refuses to go on with a velocity of another number format", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("t");
+  await train(digits, { iterations: 5, momentum: 0.9, checkpoint: { path } });
+  const tensors: [string, Tensor][] = [];
+  let metadata: ReadonlyMap<string, string>;
+  {
+    using file = await SafetensorsFile.open(path);
+    ({ metadata } = file);
+    for (const name of file.names) {
+      const { shape, values } = await file.read(name);
+      const narrow = name.startsWith("velocity.");
+      tensors.push([name, { shape, values: narrow ? Float32Array.from(values) : values }]);
+    }
+  }
+  Deno.writeFileSync(path, safetensors(tensors, Object.fromEntries(metadata)));
+  await assertRejects(() => train(digits, { resume: path }), DataError, "the velocity does not");
 });

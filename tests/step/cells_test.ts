@@ -15,8 +15,9 @@ import {
   sumColumns,
   transpose,
 } from "glassnet";
-import { cameFrom, type Cell, feeds, inWords, isIn } from "../../lib/step/cells.ts";
-import { equations, type MatrixName, tokens } from "../../lib/step/equations.ts";
+import { cameFrom, type Cell, feeds, inWords, isIn, tellingCell } from "../../lib/step/cells.ts";
+import { equations, tokens } from "../../lib/step/equations.ts";
+import type { MatrixName } from "../../lib/display/symbols.ts";
 import { type StepMatrices, trainingStep } from "../../lib/step/training_step.ts";
 import { sumText, writtenOut } from "../../lib/step/written_out.ts";
 
@@ -54,7 +55,7 @@ function compute(result: MatrixName, v: StepMatrices): Matrix {
     case "db1":
       return scale(sumColumns(v.dZ1), 1 / m);
     default: {
-      const name = result.slice(4) as "W1" | "b1" | "W2" | "b2";
+      const name = result.slice("new ".length) as "W1" | "b1" | "W2" | "b2";
       return subtract(v[name], scale(v[`d${name}`], learningRate));
     }
   }
@@ -142,6 +143,22 @@ function evaluated(text: string): number {
     );
   return new Function(`return ${code}`)();
 }
+
+Deno.test("tellingCell() is the one farthest from 0, of an updated parameter by its gradient", () => {
+  const values = randomStep(7);
+  const farthest = (matrix: MatrixName, cols: number[]) => {
+    const all = cellsOf(values, matrix).filter(({ col }) => cols.includes(col));
+    const size = ({ row, col }: Cell) => Math.abs(values[matrix].get(row, col));
+    return all.reduce((best, cell) => size(cell) > size(best) ? cell : best);
+  };
+  for (const { result } of equations) {
+    const { row, col } = tellingCell(values, result, 2);
+    const compared = result.replace("new ", "d") as MatrixName;
+    const cols = [...Array(values[result].cols).keys()];
+    const best = farthest(compared, /[Wb]/.test(result) ? cols : [2]);
+    assertEquals([row, col], [best.row, best.col], result);
+  }
+});
 
 Deno.test("writtenOut() begins with the largest terms", () => {
   const values = randomStep(1);

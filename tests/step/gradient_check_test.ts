@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import {
   ArgumentError,
@@ -67,6 +67,55 @@ Deno.test("gradientCheck() catches a forgotten 1/m, a wrong sign and a wrong sha
   const gradients = { ...right, dW1: Matrix.zeros(10, 10) };
   const [dW1] = gradientCheck(parameters, X, Y, { gradients }).gradients;
   assertEquals(dW1.verdict, "wrong shape: W1 is 10 x 3, so dW1 must be too");
+});
+
+Deno.test("gradientCheck() catches a NaN and an Infinity, wherever it stands", () => {
+  for (const name of ["dW1", "db1", "dW2", "db2"] as const) {
+    const { rows, cols } = right[name];
+    const places = [[0, 0], [rows >> 1, cols >> 1], [rows - 1, cols - 1]];
+    for (const [row, col] of places) {
+      for (const odd of [NaN, Infinity, -Infinity]) {
+        const rowsOf = right[name].toArray();
+        rowsOf[row][col] = odd;
+        const gradients = { ...right, [name]: Matrix.from(rowsOf) };
+        // Also among elements that are not drawn.
+        for (const elements of [1, 100]) {
+          const check = gradientCheck(parameters, X, Y, { gradients, elements });
+          const wrong = check.gradients.filter(({ ok }) => !ok);
+          assertEquals(wrong.map((gradient) => gradient.name), [name]);
+          assertStringIncludes(wrong[0].verdict, `at [${row}, ${col}] backpropagation says ${odd}`);
+        }
+      }
+    }
+  }
+});
+
+Deno.test("gradientCheck() catches a small error in a small gradient", () => {
+  const gradients = right.dW2.toArray();
+  const isSmall = (x: number) => Math.abs(x) < 0.01;
+  const row = gradients.findIndex((numbers) => numbers.some(isSmall));
+  const col = gradients[row].findIndex(isSmall);
+  gradients[row][col] += 5e-7;
+  const check = gradientCheck(parameters, X, Y, {
+    gradients: { ...right, dW2: Matrix.from(gradients) },
+  });
+  assertEquals(check.gradients.map(({ ok }) => ok), [true, true, false, true]);
+  assertStringIncludes(check.gradients[2].verdict, `at [${row}, ${col}]`);
+});
+
+Deno.test("gradientCheck() leaves out a unit that switches within the step, on either side", () => {
+  for (const z of [5e-6, -5e-6]) {
+    const near = {
+      W1: Matrix.from([[0, 0], [0.3, 0.4]]),
+      b1: Matrix.from([[z], [0.1]]),
+      W2: Matrix.from([[0.5, -0.2], [-0.4, 0.7]]),
+      b2: Matrix.from([[0.1], [-0.1]]),
+    };
+    const images = Matrix.from([[0.6, 0.1], [0.2, 0.9]]);
+    const check = gradientCheck(near, images, Matrix.from([[1, 0], [0, 1]]));
+    assert(check.ok, `${z}: ${check}`);
+    assert(check.gradients[0].kinks > 0 && check.gradients[0].checked > 0, String(check));
+  }
 });
 
 Deno.test("gradientCheck() leaves out a unit at its kink", () => {

@@ -29,11 +29,6 @@ const X = images(5);
 const Y = oneHot([3, 7, 1, 0, 7]);
 const parameters = initParameters({ seed: 6 });
 
-/** What Jupyter is given. */
-function display(thing: object): Record<string, string> {
-  return (thing as Record<symbol, () => Record<string, string>>)[Symbol.for("Jupyter.display")]();
-}
-
 Deno.test("stepper() gives the bits of forward, backward and update, for an image and a batch", () => {
   for (const dtype of ["float64", "float32"] as const) {
     for (const count of [1, 5]) {
@@ -103,12 +98,14 @@ Deno.test("stepper() says what is wrong, and stays where it is", () => {
 
 Deno.test("stepper() throws if it is given something else", () => {
   // @ts-expect-error no parameters
-  assertThrows(() => stepper({}, X, Y, 0.1), ArgumentError, "W1, b1, W2 and b2");
+  assertThrows(() => stepper({}, X, Y, 0.1), ArgumentError, "W1, b1, W2, b2");
   assertThrows(() => stepper(parameters, X, oneHot([1]), 0.1), ShapeError, "Y to be 10 x 5");
+  const fewRows = Matrix.zeros(4, 5);
+  assertThrows(() => stepper(parameters, X, fewRows, 0.1), ShapeError, "Y to be 10 x 5");
   assertThrows(() => stepper(parameters, Matrix.zeros(3, 5), Y, 0.1), ShapeError, "matmul");
   assertThrows(() => stepper(parameters, X, Y, NaN), ArgumentError, "learningRate");
   // @ts-expect-error labels are not a matrix
-  assertThrows(() => stepper(parameters, X, [1, 2], 0.1), ArgumentError, "argument 3");
+  assertThrows(() => stepper(parameters, X, [1, 2], 0.1), ArgumentError, "Y to be a Matrix");
 });
 
 Deno.test("a step's line of code is the line of lib/network", () => {
@@ -123,7 +120,7 @@ Deno.test("a step shows formula, shapes, code, heat map and one element written 
   const walk = stepper(parameters, X, Y, 0.1);
   for (const { step: name } of equations) {
     const step = walk.goTo(name);
-    const { "text/html": html, "text/plain": text } = display(step);
+    const { "text/html": html, "text/plain": text } = step.bundle;
     const plain = html.replace(/<[^>]*>/g, "");
     for (const shown of [step.code, step.shape, `${step.number} of 14`]) {
       assertStringIncludes(plain, shown);
@@ -136,7 +133,7 @@ Deno.test("a step shows formula, shapes, code, heat map and one element written 
     const { row, col } = step.element;
     assertStringIncludes(plain, `[${row}, ${col}] = `);
   }
-  const html = display(walk.goTo("dW1"))["text/html"];
+  const html = walk.goTo("dW1").bundle["text/html"];
   for (const shape of ["10 x 784", "10 x 5", "5 x 784"]) assertStringIncludes(html, shape);
 });
 
@@ -167,12 +164,20 @@ Deno.test("watch() follows one number through the step", () => {
   assertEquals(line("Z1").includes("dW1"), false);
   assert(line("dW1").includes("dW1[3, 405] = ") && !line("dW1").includes("new"));
   assertStringIncludes(line("W1"), "new W1[3, 405] = ");
-  assertEquals(display(watch)["text/plain"], line("W1"));
+  assertEquals(watch.bundle["text/plain"], line("W1"));
+});
+
+Deno.test("watch() follows several numbers, each on a line of its own", () => {
+  const walk = stepper(parameters, X, Y, 0.5);
+  const watches = [walk.watch("W1", 3, 405), walk.watch("b2", 4, 0), walk.watch("W1", 0, 1)];
+  const { "text/html": html, "text/plain": text } = walk.goTo("b1").bundle;
+  assertEquals(text.split("\nwatched  ").slice(1), watches.map(String));
+  assertEquals(html.split("<div>watched: ").length - 1, watches.length);
 });
 
 Deno.test("run() shows all fourteen", () => {
   const run = stepper(parameters, X, Y, 0.1).run();
-  const html = display(run)["text/html"];
+  const html = run.bundle["text/html"];
   assertEquals(html.split("<summary>").length - 1, 14);
   assert(html.length < 400_000, `${html.length}`);
 });

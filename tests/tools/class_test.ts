@@ -9,6 +9,7 @@ import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { pinnedVersion } from "../../tools/shared/pinned_deno.ts";
 import { ask, stopEverything } from "../../tools/shared/processes.ts";
 import { project } from "../../tools/shared/project.ts";
+import { temporaryFolder } from "../data/files.ts";
 
 const onLinux = Deno.build.os === "linux";
 
@@ -29,24 +30,21 @@ Deno.test({
   name: "student_folder.py copies the notebooks and links to what is shared",
   ignore: !onLinux,
   fn: async () => {
-    const home = await Deno.makeTempDir();
-    try {
-      assertEquals(await comeIn(home, "sh", "-c", "echo came in, $0", "then"), "came in, then\n");
-      const own = join(home, "glassnet");
-      for (const name of ["deno.json", "deno.lock", "lib", "node_modules", "data/train.csv"]) {
-        assertEquals(await Deno.readLink(join(own, name)), join(project, name));
-      }
-      const notebook = join(own, "notebooks", "05-training.ipynb");
-      assert(!(await Deno.lstat(notebook)).isSymlink);
-      assertEquals(
-        await Deno.readTextFile(notebook),
-        await Deno.readTextFile(join(project, "notebooks", "05-training.ipynb")),
-      );
-      assert(!names(join(own, "data")).some((name) => name.startsWith("submission")));
-      assert(!names(join(own, "notebooks", "exercises")).includes("source"), "the solutions");
-    } finally {
-      await Deno.remove(home, { recursive: true });
+    using temporary = temporaryFolder();
+    const home = temporary.path("");
+    assertEquals(await comeIn(home, "sh", "-c", "echo came in, $0", "then"), "came in, then\n");
+    const own = join(home, "glassnet");
+    for (const name of ["deno.json", "deno.lock", "lib", "node_modules", "data/train.csv"]) {
+      assertEquals(await Deno.readLink(join(own, name)), join(project, name));
     }
+    const notebook = join(own, "notebooks", "05-training.ipynb");
+    assert(!(await Deno.lstat(notebook)).isSymlink);
+    assertEquals(
+      await Deno.readTextFile(notebook),
+      await Deno.readTextFile(join(project, "notebooks", "05-training.ipynb")),
+    );
+    assert(!names(join(own, "data")).some((name) => name.startsWith("submission")));
+    assert(!names(join(own, "notebooks", "exercises")).includes("source"), "the solutions");
   },
 });
 
@@ -54,20 +52,17 @@ Deno.test({
   name: "student_folder.py does not change what a student has made",
   ignore: !onLinux,
   fn: async () => {
-    const home = await Deno.makeTempDir();
-    try {
-      await comeIn(home);
-      const own = join(home, "glassnet", "notebooks", "05-training.ipynb");
-      const mine = join(home, "glassnet", "data", "train.csv");
-      await Deno.writeTextFile(own, "my work");
-      await Deno.remove(mine);
-      await Deno.writeTextFile(mine, "my data");
-      await comeIn(home);
-      assertEquals(await Deno.readTextFile(own), "my work");
-      assertEquals(await Deno.readTextFile(mine), "my data");
-    } finally {
-      await Deno.remove(home, { recursive: true });
-    }
+    using temporary = temporaryFolder();
+    const home = temporary.path("");
+    await comeIn(home);
+    const own = join(home, "glassnet", "notebooks", "05-training.ipynb");
+    const mine = join(home, "glassnet", "data", "train.csv");
+    await Deno.writeTextFile(own, "my work");
+    await Deno.remove(mine);
+    await Deno.writeTextFile(mine, "my data");
+    await comeIn(home);
+    assertEquals(await Deno.readTextFile(own), "my work");
+    assertEquals(await Deno.readTextFile(mine), "my data");
   },
 });
 

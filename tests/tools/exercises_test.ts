@@ -18,6 +18,7 @@ import {
   writeExercise,
 } from "../../tools/exercises/exercises.ts";
 import { Advice } from "../../tools/shared/task.ts";
+import { temporaryFolder } from "../data/files.ts";
 
 const names = await exerciseNames();
 const read = async (path: string): Promise<Notebook> => JSON.parse(await Deno.readTextFile(path));
@@ -172,7 +173,8 @@ Deno.test("isUntouched() notices a change of text, and no other", async () => {
 });
 
 Deno.test("writeExercise() writes what is new or untouched, and keeps what someone wrote", async (test) => {
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
   const path = join(folder, "02.ipynb");
   const older = notebookText(await studentNotebook(sourceWith(solved)));
   const newer = older.replace("the lesson", "Lesson 2");
@@ -188,62 +190,55 @@ Deno.test("writeExercise() writes what is new or untouched, and keeps what someo
     return found;
   };
 
-  try {
-    await test.step("where there is none", async () => {
-      assertEquals(await write(), { kept: false, said: "02.ipynb is made" });
-      assertEquals(await write(), { kept: false, said: "02.ipynb is up to date" });
-      assertEquals(await folderHolds(), { "02.ipynb": newer });
+  await test.step("where there is none", async () => {
+    assertEquals(await write(), { kept: false, said: "02.ipynb is made" });
+    assertEquals(await write(), { kept: false, said: "02.ipynb is up to date" });
+    assertEquals(await folderHolds(), { "02.ipynb": newer });
+  });
+  await test.step("where there is an earlier one", async () => {
+    await Deno.writeTextFile(path, older);
+    assertEquals(await write(), { kept: false, said: "02.ipynb is made" });
+    assertEquals(await folderHolds(), { "02.ipynb": newer });
+  });
+  for (
+    const [what, theirs] of Object.entries({ mine, damaged: mine.slice(0, 99), other: "{}" })
+  ) {
+    await test.step(`where it is ${what}`, async () => {
+      await Deno.writeTextFile(path, theirs);
+      const { kept, said } = await write();
+      assert(kept);
+      assertMatch(said, /stays as it is: someone has worked in it/);
+      assertEquals(await folderHolds(), { "02.ipynb": theirs });
     });
-    await test.step("where there is an earlier one", async () => {
-      await Deno.writeTextFile(path, older);
-      assertEquals(await write(), { kept: false, said: "02.ipynb is made" });
-      assertEquals(await folderHolds(), { "02.ipynb": newer });
-    });
-    for (
-      const [what, theirs] of Object.entries({ mine, damaged: mine.slice(0, 99), other: "{}" })
-    ) {
-      await test.step(`where it is ${what}`, async () => {
-        await Deno.writeTextFile(path, theirs);
-        const { kept, said } = await write();
-        assert(kept);
-        assertMatch(said, /stays as it is: someone has worked in it/);
-        assertEquals(await folderHolds(), { "02.ipynb": theirs });
-      });
-    }
-    await test.step("with force, and the old ones beside it", async () => {
-      await Deno.writeTextFile(path, mine);
-      assertMatch((await write(true)).said, /the old one is now 02\.old-1\.ipynb$/);
-      await Deno.writeTextFile(path, `${mine} `);
-      assertMatch((await write(true)).said, /the old one is now 02\.old-2\.ipynb$/);
-      assertEquals(await folderHolds(), {
-        "02.ipynb": newer,
-        "02.old-1.ipynb": mine,
-        "02.old-2.ipynb": `${mine} `,
-      });
-    });
-  } finally {
-    await Deno.remove(folder, { recursive: true });
   }
+  await test.step("with force, and the old ones beside it", async () => {
+    await Deno.writeTextFile(path, mine);
+    assertMatch((await write(true)).said, /the old one is now 02\.old-1\.ipynb$/);
+    await Deno.writeTextFile(path, `${mine} `);
+    assertMatch((await write(true)).said, /the old one is now 02\.old-2\.ipynb$/);
+    assertEquals(await folderHolds(), {
+      "02.ipynb": newer,
+      "02.old-1.ipynb": mine,
+      "02.old-2.ipynb": `${mine} `,
+    });
+  });
 });
 
 Deno.test("deno task exercises keeps one, makes the others, and says what to do", async () => {
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  try {
-    await Deno.writeTextFile(join(folder, names[0]), "mine");
-    const { message } = await assertRejects(() => makeExercises([], folder), Advice);
-    assertMatch(message, /^1 of 5 notebooks .*--force/);
-    assertEquals(await Deno.readTextFile(join(folder, names[0])), "mine");
-    for (const name of names.slice(1)) {
-      assertEquals(
-        await Deno.readTextFile(join(folder, name)),
-        await Deno.readTextFile(join(exercises, name)),
-      );
-    }
-    await makeExercises(["03"], folder);
-    await assertRejects(() => makeExercises(["99"], folder), Advice, 'contains "99"');
-  } finally {
-    await Deno.remove(folder, { recursive: true });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
+  await Deno.writeTextFile(join(folder, names[0]), "mine");
+  const { message } = await assertRejects(() => makeExercises([], folder), Advice);
+  assertMatch(message, /^1 of 5 notebooks .*--force/);
+  assertEquals(await Deno.readTextFile(join(folder, names[0])), "mine");
+  for (const name of names.slice(1)) {
+    assertEquals(
+      await Deno.readTextFile(join(folder, name)),
+      await Deno.readTextFile(join(exercises, name)),
+    );
   }
+  await makeExercises(["03"], folder);
+  await assertRejects(() => makeExercises(["99"], folder), Advice, 'contains "99"');
 });
 
 Deno.test("requireSources() says what to do in a copy without the solutions", async () => {

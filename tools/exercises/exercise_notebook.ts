@@ -37,7 +37,7 @@ const end = /^\s*\/\/ END SOLUTION$/;
  * @throws {Advice} if the source does not say clearly where its solutions are
  */
 export async function studentNotebook(source: Notebook): Promise<Notebook> {
-  const cells = source.cells.map((cell) => {
+  const cells = source.cells.map(marked).map((cell) => {
     const text = withoutSolution(cell);
     if (/\b(BEGIN|END) SOLUTION\b/.test(text)) {
       throw new Advice(`Cell "${cell.id}" would show a piece of its solution: ${expected}`);
@@ -49,6 +49,22 @@ export async function studentNotebook(source: Notebook): Promise<Notebook> {
   return { ...notebook, metadata: { ...source.metadata, glassnet: { made } } };
 }
 
+/**
+ * A cell with its exercise and its role. Where its metadata don't say them, its text does: an answer
+ * holds a solution and declares the function, a check calls `check.tanh(tanh)`.
+ */
+function marked(cell: Cell): Cell {
+  if (cell.cell_type !== "code" || cell.metadata.glassnet) return cell;
+  const text = textOf(cell.source);
+  const answer = /^\s*\/\/ BEGIN SOLUTION$/m.test(text) &&
+    /^(?:export )?(?:function|const|let) (\w+)/m.exec(text)?.[1];
+  const check = /\bcheck\.(\w+)\(/.exec(text)?.[1];
+  const piece = answer || check;
+  if (!piece) return cell;
+  const role = answer ? "answer" : "check";
+  return { ...cell, metadata: { ...cell.metadata, glassnet: { piece, role } } };
+}
+
 const unexecuted = { outputs: [], execution_count: null };
 const expected = "one line `// BEGIN SOLUTION` and after it one line `// END SOLUTION` " +
   "are expected in an answer cell, and none in another cell.";
@@ -57,10 +73,11 @@ const expected = "one line `// BEGIN SOLUTION` and after it one line `// END SOL
  * A cell's text without the solution. Inside a function a stub takes its place, which says that nothing
  * is written yet; at the left margin nothing does.
  */
-function withoutSolution({ id, source, metadata }: Cell): string {
+function withoutSolution({ id, cell_type, source, metadata }: Cell): string {
   const { piece, role } = metadata.glassnet ?? {};
   // The sources are one folder deeper than the students' notebooks.
-  if (role !== "answer") return textOf(source).replaceAll("](../../", "](../");
+  if (cell_type !== "code") return textOf(source).replaceAll("](../../", "](../");
+  if (role !== "answer") return textOf(source).replaceAll(/"\.\.\/([\w-]+\.ts)"/g, '"./$1"');
   const all = textOf(source).split("\n");
   const [from, to] = [all.findIndex((line) => begin.test(line)), all.findIndex((l) => end.test(l))];
   if (from < 0) {

@@ -2,13 +2,17 @@
  * `deno task exercises`: makes the students' notebooks in `notebooks/exercises/` from those in
  * `notebooks/exercises/source/`, which hold the solutions.
  *
+ * `--from my-exercises` does the same with a folder of one's own: `my-exercises/tanh.ts` and the like hold
+ * the exercises, `my-exercises/source/` the notebooks. The exercises are tried by the laws first.
+ *
  * A notebook in which someone has worked stays as it is; `--force` makes it new and keeps the old one
  * beside it.
  *
  * @module
  */
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { isUntouched, type Notebook, notebookText, studentNotebook } from "./exercise_notebook.ts";
+import { loadExercises, requireLaws } from "./own_exercises.ts";
 import { chosenBy, readArguments } from "../shared/arguments.ts";
 import { exists, notebooks, writeWhole } from "../shared/project.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
@@ -37,10 +41,10 @@ export async function requireSources(folder: string): Promise<void> {
  *
  * @throws {Advice} if the folder with the solutions is missing
  */
-export async function exerciseNames(): Promise<string[]> {
-  await requireSources(sources);
+export async function exerciseNames(folder = sources): Promise<string[]> {
+  await requireSources(folder);
   const names = [];
-  for await (const { name } of Deno.readDir(sources)) if (name.endsWith(".ipynb")) names.push(name);
+  for await (const { name } of Deno.readDir(folder)) if (name.endsWith(".ipynb")) names.push(name);
   return names.sort();
 }
 
@@ -109,20 +113,24 @@ async function freeName(path: string): Promise<string> {
  * @throws {Advice} if a notebook stayed as it was
  */
 export async function makeExercises(args: string[], to = exercises): Promise<void> {
-  const { values: { force }, words } = readArguments(args, {
+  const { values: { force, from }, words } = readArguments(args, {
     task: "exercises",
     does: "Makes the exercise notebooks from their sources, without the solutions.",
     options: {
+      from: { text: "FOLDER", help: "a folder with exercises of your own" },
       force: { help: "remake those too in which someone has worked; the old ones are kept" },
     },
     words: { name: "[WORD...]", help: "only notebooks whose names contain one of these" },
   });
-  const chosen = chosenBy(words, await exerciseNames());
+  const own = from === undefined ? undefined : resolve(Deno.env.get("INIT_CWD") ?? ".", from);
+  if (own !== undefined) await requireLaws(await loadExercises(own));
+  const folder = own === undefined ? sources : join(own, "source");
+  const chosen = chosenBy(words, await exerciseNames(folder));
   // All are read before the first is written: after a mistake in one source nothing has changed.
-  const texts = await Promise.all(chosen.map((name) => studentText(join(sources, name))));
+  const texts = await Promise.all(chosen.map((name) => studentText(join(folder, name))));
   const kept = [];
   for (const [k, name] of chosen.entries()) {
-    const done = await writeExercise(join(to, name), texts[k], { force });
+    const done = await writeExercise(join(own ?? to, name), texts[k], { force });
     say(done.said);
     if (done.kept) kept.push(name);
   }

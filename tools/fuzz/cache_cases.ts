@@ -1,5 +1,6 @@
 /** CSVs of digits and what happened to their caches. The same seed gives the same cases. */
 import fc from "fast-check";
+import "../../lib/host/deno.ts";
 import { Checksum } from "../../lib/data/checksum.ts";
 import { madeOf, type Sheet, sheet, textOf } from "./csv_cases.ts";
 import { damages } from "./damage.ts";

@@ -1,7 +1,6 @@
+import { DataError, readDigits } from "glassnet";
 import { temporaryFolder } from "../../tests/data/files.ts";
 import { cacheOf, readCache } from "../../lib/data/cache.ts";
-import { DataError } from "../../lib/data/errors.ts";
-import { readDigits } from "../../lib/data/read_digits.ts";
 import { type Counts, noCounts } from "./beside_python.ts";
 import { type CacheCase, cacheCases, cacheKinds } from "./cache_cases.ts";
 import { hashOf } from "./reading.ts";

@@ -10,7 +10,7 @@ import { cacheOf, readCache, writeCache } from "../../lib/data/cache.ts";
 import { checksumOf } from "../../lib/data/checksum.ts";
 import { writeCsv } from "../../lib/data/make_data.ts";
 import { readDigits } from "../../lib/data/read_digits.ts";
-import { exists } from "../../lib/data/write_beside.ts";
+import { files } from "../../lib/host/deno_files.ts";
 import { Pixels } from "../../lib/matrix/pixels.ts";
 import { readCheckpoint } from "../../lib/saving/checkpoint.ts";
 import { writeWhole } from "../shared/project.ts";
@@ -64,7 +64,7 @@ export const kinds: Record<string, KillKind> = {
     async write(path, version) {
       const csv = join(dirname(path), "train.csv");
       // Only once: this is not about the CSV.
-      if (!await exists(csv)) await Deno.writeTextFile(csv, "the CSV that it belongs to");
+      if (!await files.exists(csv)) await Deno.writeTextFile(csv, "the CSV that it belongs to");
       const X = Pixels.fromBytes(images.subarray(version * 784), 784).toMatrix();
       const digits = { X, labels: labels.subarray(version), count: COUNT - version };
       await writeCache(csv, digits, (await Deno.stat(csv)).size, await checksumOf(csv));

@@ -3,11 +3,10 @@
  *
  * @module
  */
-import { DataError } from "../../lib/data/errors.ts";
-import { readDigits } from "../../lib/data/read_digits.ts";
+import { DataError, readDigits } from "glassnet";
 import { temporaryFolder } from "../../tests/data/files.ts";
 import { ask } from "../shared/processes.ts";
-import { writeAll } from "../../lib/data/write_beside.ts";
+import { writeAll } from "../../lib/host/deno_files.ts";
 import { peakMemory } from "../bench/peak_memory.ts";
 
 /** What became of a large file. */

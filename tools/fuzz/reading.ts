@@ -1,8 +1,7 @@
 /** What `readDigits` makes of a file, and whether that is right. */
 import { createHash } from "node:crypto";
 import type { Digits } from "../../lib/training/digits.ts";
-import { DataError } from "../../lib/data/errors.ts";
-import { readDigits } from "../../lib/data/read_digits.ts";
+import { DataError, readDigits } from "glassnet";
 import type { CsvCase } from "./csv_cases.ts";
 
 /** What pandas makes of a file: see `read_csv.py`. */

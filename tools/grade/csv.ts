@@ -45,9 +45,7 @@ function inWords(result: PieceResult | undefined): string {
 function reasons({ pieces }: Student, order: string[]): string[] {
   return order.flatMap((name) => pieces.get(name) ?? [])
     .filter(({ verdict }) => verdict === "failed" || verdict === "wrong")
-    .map(({ piece, verdict, message }) =>
-      `${piece}: ${verdicts[verdict].words}. ${message.trim()}`
-    );
+    .map(({ piece, verdict, message }) => `${piece}: ${verdicts[verdict].word}. ${message.trim()}`);
 }
 
 /**

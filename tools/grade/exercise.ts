@@ -4,9 +4,9 @@
  * @module
  */
 import { join } from "node:path";
-import { requireSources } from "../exercises/exercises.ts";
+import { requireSources, studentText } from "../exercises/exercises.ts";
 import { Advice } from "../shared/task.ts";
-import { type Cell, readNotebook } from "./student_notebook.ts";
+import { type Cell, cellsOf } from "./student_notebook.ts";
 
 /** A piece that a student writes. */
 export interface Piece {
@@ -38,7 +38,9 @@ export async function readExercises(folder: string): Promise<Exercise[]> {
   const exercises: Exercise[] = [];
   for await (const { name, isFile } of Deno.readDir(folder)) {
     if (isFile && /^\d.*\.ipynb$/.test(name)) {
-      exercises.push(exerciseOf(name, await readNotebook(join(folder, name))));
+      // As students get it: with the same texts and marks.
+      const text = await studentText(join(folder, name));
+      exercises.push(exerciseOf(name, cellsOf(new TextEncoder().encode(text))));
     }
   }
   if (!exercises.length) throw new Advice(`There are no exercises in ${folder}.`);

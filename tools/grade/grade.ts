@@ -17,6 +17,7 @@ import { type Limits, usualLimits } from "./limits.ts";
 import { gradesPage } from "./page.ts";
 import { requireWritable, writeResults } from "./result_files.ts";
 import { classResult, type GradedNotebook } from "./results.ts";
+import { loadExercises, stubOf } from "../exercises/own_exercises.ts";
 import { makeScratch } from "./scratch.ts";
 import { findSubmissions, type Submission } from "./submissions.ts";
 import { type Jupyter, pinnedJupyter } from "../jupyter/jupyter.ts";
@@ -32,16 +33,21 @@ interface Options {
   out: string;
   limits: Limits;
   jobs: number;
+  /** A folder with exercises of the teacher's own. */
+  own?: string;
 }
 
 async function grade(args: string[]): Promise<number> {
-  const { folder, out, limits, jobs } = optionsOf(args);
+  const { folder, out, limits, jobs, own } = optionsOf(args);
   const submissions = await findSubmissions(folder);
   await requireWritable(out);
   const jupyter = await pinnedJupyter();
-  const sources = join(notebooks, "exercises", "source");
+  const sources = join(own ?? join(notebooks, "exercises"), "source");
   const exercises = await readExercises(sources);
-  const place = await makeWorkplace(jupyter, limits, [sources, folder, out]);
+  const files = own === undefined ? [] : await loadExercises(own);
+  const stubs = new Map(files.map((file) => [file.name, stubOf(file)]));
+  const hidden = own === undefined ? [sources] : [own];
+  const place = { ...await makeWorkplace(jupyter, limits, [...hidden, folder, out]), stubs };
 
   say(`Grading ${submissions.length} notebooks, ${jobs} at a time`);
   let done = 0;
@@ -86,6 +92,7 @@ function optionsOf(args: string[]): Options {
     does: "Runs the notebooks that students handed in, and writes who has which piece right.",
     options: {
       out: { text: "FOLDER", help: "where the results go; the default is FOLDER-grades" },
+      exercises: { text: "FOLDER", help: "a folder with exercises of your own" },
       seconds: { number: "N", most: 999_999, help: "processor time for a cell; the default is 20" },
       memory: { number: "MB", most: 999_999, help: "memory for a notebook; the default is 1000" },
       jobs: { number: "N", most: 999, help: "how many notebooks run at once" },
@@ -120,6 +127,7 @@ function optionsOf(args: string[]): Options {
       memory,
     },
     jobs: values.jobs ?? atOnce(memory),
+    own: values.exercises === undefined ? undefined : resolve(from, values.exercises),
   };
 }
 
@@ -133,7 +141,7 @@ async function makeWorkplace(
   jupyter: Jupyter,
   limits: Limits,
   hidden: string[],
-): Promise<Workplace> {
+): Promise<Omit<Workplace, "stubs">> {
   const { text } = await ask(await pinnedDeno(), ["info", "--json"]);
   const { denoDir } = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
   return { jupyter, limits, ...await makeScratch(), hidden, denoCache: denoDir };

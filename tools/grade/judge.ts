@@ -4,10 +4,10 @@
  *
  * @module
  */
-import { findTheBug } from "../../lib/exercises/find_the_bug.ts";
 import { judge as judgeRun } from "../../lib/exercises/judge.ts";
-import { pieces } from "../../lib/exercises/pieces.ts";
+import "../../lib/exercises/pieces/mod.ts";
 import type { Program } from "../../lib/exercises/program.ts";
+import { registeredAs } from "../../lib/exercises/registry.ts";
 import { type Limits, runApart } from "../../lib/exercises/run_apart.ts";
 import { trialsOf } from "../../lib/exercises/run_pieces.ts";
 import type { Answer } from "./kernel.ts";
@@ -38,21 +38,26 @@ export async function judge(piece: string, answer: Answer): Promise<PieceResult>
 }
 
 function judgeValue(piece: string, value: unknown): PieceResult {
-  if (piece !== "findTheBug" || typeof value !== "object") {
+  const question = registeredAs(piece);
+  if (question?.kind !== "question" || typeof value !== "object") {
     return { piece, verdict: "failed", message: `${piece} is no function, but a ${typeof value}.` };
   }
-  const { verdict, mistake, message } = findTheBug(value ?? {});
+  const { verdict, mistake, message } = question.judge(value ?? {});
   return { piece, verdict, mistake, message };
 }
 
 /** Runs the function in a process of its own, which may only read, as in a notebook. */
 async function judgeProgram(name: string, program: Program): Promise<PieceResult> {
-  const piece = pieces.find((piece) => piece.name === name);
-  if (!piece) return { piece: name, verdict: "failed", message: `There is no check for ${name}.` };
+  const exercise = registeredAs(name);
+  if (exercise?.kind !== "function") {
+    return { piece: name, verdict: "failed", message: `There is no check for ${name}.` };
+  }
   try {
-    const trials = await trialsOf(piece);
-    const [run] = await runApart([{ program }], trials, limits);
-    const { verdict, mistake, message } = judgeRun(piece, trials, run!);
+    const trials = await trialsOf(exercise);
+    const [run] = await runApart([{ program }], trials.all, limits);
+    const { verdict, mistake, message } = judgeRun(exercise, trials, run!, {
+      uses: Object.keys(program.data),
+    });
     return { piece: name, verdict, mistake, message };
   } catch (error) {
     // Such as a result that no check can read.

@@ -6,7 +6,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Program } from "../../lib/exercises/program.ts";
-import { type Jupyter } from "../jupyter/jupyter.ts";
+import type { Jupyter } from "../jupyter/jupyter.ts";
 import { kernelCommand } from "../jupyter/kernel_spec.ts";
 import { linesOf } from "../shared/lines.ts";
 import { start, stop } from "../shared/processes.ts";
@@ -49,6 +49,8 @@ export interface Workplace {
   scratch: string;
   /** What no notebook can read. */
   hidden: string[];
+  /** What stands in for the files of the exercises in a notebook's folder, by their names. */
+  stubs: ReadonlyMap<string, string>;
   /** Where Deno keeps what it has compiled. */
   denoCache: string;
 }
@@ -62,6 +64,7 @@ export const firstStep = "start";
 /** Runs the steps of one notebook. Nothing that the notebook does makes this throw. */
 export async function runSteps(steps: Step[], place: Workplace): Promise<Outcome> {
   const scratch = await Deno.makeTempDir({ dir: place.scratch });
+  for (const [name, text] of place.stubs) await Deno.writeTextFile(join(scratch, name), text);
   const rooms = {
     scratch,
     readable: [

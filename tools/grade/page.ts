@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { escape } from "../../lib/display/html.ts";
+import { escape } from "../../lib/display/displayable.ts";
 import type { ClassMistake } from "./mistakes.ts";
 import { pageStyle } from "./page_style.ts";
 import { legend, table } from "./page_table.ts";
@@ -52,9 +52,7 @@ function mistakeList(mistakes: ClassMistake[], of: number): string {
     return `<tr><td class="count">${students.length} of ${of}
 <div class="bar"><div class="${verdict}" style="width:${share}%"></div></div></td>
 <td><code>${escape(piece)}</code></td>
-<td>${sign(verdict)} <b>${escape(mistake ?? verdicts[verdict].words)}</b>${
-      told.join("")
-    }</td></tr>`;
+<td>${sign(verdict)} <b>${escape(mistake ?? verdicts[verdict].word)}</b>${told.join("")}</td></tr>`;
   });
   return `<table class="mistakes">
 <thead><tr><th scope="col">students</th><th scope="col">piece</th><th scope="col">mistake</th></tr></thead>
@@ -71,11 +69,11 @@ function section(student: Student, k: number, { pieces, exercises }: ClassResult
     ...problems.map((problem) => `<li class="problem">⚠ ${text(problem)}</li>`),
     ...told.filter(({ verdict }) => verdict !== "right").map((result) =>
       `<li>${sign(result.verdict)} <code>${escape(result.piece)}</code>: ` +
-      `${escape(result.mistake ?? verdicts[result.verdict].words)}. ${text(result.message)}</li>`
+      `${escape(result.mistake ?? verdicts[result.verdict].word)}. ${text(result.message)}</li>`
     ),
     // Pieces that are not there are listed, without a sentence for each.
     ...[...Map.groupBy(open, ({ verdict }) => verdict)].map(([verdict, same]) =>
-      `<li>${sign(verdict)} ${verdicts[verdict].words}: ` +
+      `<li>${sign(verdict)} ${verdicts[verdict].word}: ` +
       `${same.map(({ piece }) => `<code>${escape(piece)}</code>`).join(", ")}</li>`
     ),
     ...notes.map((note) => `<li class="note">Note: ${text(note)}</li>`),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { escape } from "../../lib/display/html.ts";
+import { escape } from "../../lib/display/displayable.ts";
 import type { ClassResult, PieceResult, Student, Tally } from "./results.ts";
 import { verdicts } from "./verdicts.ts";
 
@@ -59,8 +59,8 @@ function column(html: string, kind = ""): string {
 
 function cell(result: PieceResult | undefined): string {
   if (!result) return `<td class="none"></td>`;
-  const { sign, words } = verdicts[result.verdict];
-  const said = `${result.piece}: ${result.mistake ?? words}. ${result.message}`;
+  const { sign, word } = verdicts[result.verdict];
+  const said = `${result.piece}: ${result.mistake ?? word}. ${result.message}`;
   return `<td class="${result.verdict}" title="${escape(said)}">${sign}</td>`;
 }
 
@@ -75,8 +75,8 @@ function sums({ handedIn: { right, of } }: Student, all: number): string {
 
 /** What the signs on this page mean. */
 export function legend({ students, pieces }: ClassResult): string {
-  const items = Object.entries(verdicts).map(([verdict, { sign, words }]) =>
-    `<li><span class="sign ${verdict}">${sign}</span> ${words}</li>`
+  const items = Object.entries(verdicts).map(([verdict, { sign, word }]) =>
+    `<li><span class="sign ${verdict}">${sign}</span> ${word}</li>`
   );
   if (students.some((student) => pieces.some((piece) => !student.pieces.has(piece)))) {
     items.push(

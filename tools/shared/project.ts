@@ -6,7 +6,7 @@
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { removeStale, writeAll, writeBeside } from "../../lib/data/write_beside.ts";
+import { files, removeStale } from "../../lib/host/deno_files.ts";
 
 /** The project's folder: the one that holds `deno.json`. */
 export const project: string = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -49,5 +49,5 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   if (await holds(path, text)) return await removeStale(path);
   await Deno.mkdir(dirname(path), { recursive: true });
   const bytes = new TextEncoder().encode(text);
-  await writeBeside(path, (file) => writeAll(file, bytes), { replace: true });
+  await files.write(path, (add) => add(bytes), { replace: true });
 }

@@ -2,114 +2,78 @@ import { add as right, multiply, subtract } from "../../matrix/elementwise.ts";
 import { matmul } from "../../matrix/matmul.ts";
 import { Matrix } from "../../matrix/matrix.ts";
 import { transpose } from "../../matrix/transpose.ts";
-import type { Piece } from "../piece.ts";
+import { exercise } from "../exercise.ts";
 import { built, each, reaches, seeded } from "./making.ts";
-import { rowSlips } from "./row_slips.ts";
 
 const isColumn = (A: Matrix, B: Matrix) => B.cols === 1 && A.cols > 1;
 /** B as large as A. */
 const repeated = (A: Matrix, B: Matrix) =>
   isColumn(A, B) ? built(A.rows, A.cols, (i) => B.get(i, 0)) : B;
 
-/** The piece `add`. */
-export const add: Piece = {
+export const add = exercise({
   name: "add",
   notebook: "02",
   call: "add(A, B)",
   gives: "A + B, as large as A; B is as large as A, or a column that is repeated",
   right,
-  wrong: [
-    {
-      id: "column-not-repeated",
-      says: "Two matrices of the same shape are added right. A B with a single column is not: it " +
-        "has no second column. Add its column 0 to every column of A.",
-      ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
+  mistakes: {
+    "column-not-repeated": [
+      "Two matrices of the same shape are added right. A B with a single column is not: it has no second column. Add its column 0 to every column of A.",
+      reaches.map((reach) => (A, B) => {
         const b = reach(B);
         return each(A, (a, i, j) => a + b(i, j));
       }),
-    },
-    {
-      id: "first-column-only",
-      says: "The column B was added to the first column of A only. Every column of A needs it.",
-      ways: [
-        (A: Matrix, B: Matrix) =>
-          each(A, (a, i, j) => isColumn(A, B) && j > 0 ? a : a + B.get(i, j)),
-      ],
-    },
-    {
-      id: "column-left-out",
-      says: "Where B is a column, the result is A: nothing was added.",
-      ways: [(A: Matrix, B: Matrix) => isColumn(A, B) ? A : right(A, B)],
-    },
-    {
-      id: "first-number-everywhere",
-      says:
-        "Where B is a column, its first number was added everywhere. Row i needs the number in " +
-        "row i of B.",
-      ways: [
-        (A: Matrix, B: Matrix) => isColumn(A, B) ? each(A, (a) => a + B.get(0, 0)) : right(A, B),
-        (A: Matrix, B: Matrix) => each(A, (a) => a + B.get(0, 0)),
-      ],
-    },
-    {
-      id: "first-column-of-b-always",
-      says: "Column 0 of B is added to every column of A, also where B has as many columns as A. " +
-        "Then each element needs its own B.get(i, j): look at B.cols first.",
-      ways: [(A: Matrix, B: Matrix) => each(A, (a, i) => a + B.get(i, 0))],
-    },
-    {
-      id: "first-row-of-b-always",
-      says: "Row 0 of B is added to every row of A. Row i of A needs row i of B.",
-      ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
+    ],
+    "first-column-only": [
+      "The column B was added to the first column of A only. Every column of A needs it.",
+      (A, B) => each(A, (a, i, j) => isColumn(A, B) && j > 0 ? a : a + B.get(i, j)),
+    ],
+    "column-left-out": [
+      "Where B is a column, the result is A: nothing was added.",
+      (A, B) => isColumn(A, B) ? A : right(A, B),
+    ],
+    "first-number-everywhere": [
+      "Where B is a column, its first number was added everywhere. Row i needs the number in row i of B.",
+      (A, B) => isColumn(A, B) ? each(A, (a) => a + B.get(0, 0)) : right(A, B),
+      (A, B) => each(A, (a) => a + B.get(0, 0)),
+    ],
+    "first-column-of-b-always": [
+      "Column 0 of B is added to every column of A, also where B has as many columns as A. Then each element needs its own B.get(i, j): look at B.cols first.",
+      (A, B) => each(A, (a, i) => a + B.get(i, 0)),
+    ],
+    "first-row-of-b-always": [
+      "Row 0 of B is added to every row of A. Row i of A needs row i of B.",
+      reaches.map((reach) => (A, B) => {
         const b = reach(B);
         return each(A, (a, _, j) => a + b(0, j));
       }),
-    },
-    {
-      id: "as-large-as-b",
-      says: "Where B is a column, the result is one too. The result is as large as A: let the " +
-        "loops run over A.rows and A.cols.",
-      ways: [(A: Matrix, B: Matrix) => each(B, (b, i, j) => A.get(i, j) + b)],
-    },
-    {
-      id: "b-only",
-      says: "This is B alone: A was not added.",
-      ways: [repeated],
-    },
-    {
-      id: "joined",
-      says: "A and B were put next to each other or one below the other, which makes a larger " +
-        "matrix. Add number to number instead: the result is as large as A.",
-      ways: [
-        (A: Matrix, B: Matrix) => Matrix.from([...A.toArray(), ...B.toArray()]),
-        (A: Matrix, B: Matrix) => {
-          const b = B.toArray();
-          return Matrix.from(A.toArray().map((row, i) => [...row, ...b[i]]));
-        },
-      ],
-    },
-    {
-      id: "along-the-row",
-      says:
-        "The column B was added along the rows of A: column j got number j of B. Row i of A needs " +
-        "number i of B, in all its columns.",
-      ways: reaches.map((reach) => (A: Matrix, B: Matrix) => {
+    ],
+    "as-large-as-b": [
+      "Where B is a column, the result is one too. The result is as large as A: let the loops run over A.rows and A.cols.",
+      (A, B) => each(B, (b, i, j) => A.get(i, j) + b),
+    ],
+    "b-only": ["This is B alone: A was not added.", repeated],
+    joined: [
+      "A and B were put next to each other or one below the other, which makes a larger matrix. Add number to number instead: the result is as large as A.",
+      (A, B) => Matrix.from([...A.toArray(), ...B.toArray()]),
+      (A, B) => {
+        const b = B.toArray();
+        return Matrix.from(A.toArray().map((row, i) => [...row, ...b[i]]));
+      },
+    ],
+    "along-the-row": [
+      "The column B was added along the rows of A: column j got number j of B. Row i of A needs number i of B, in all its columns.",
+      reaches.map((reach) => (A, B) => {
         const b = reach(transpose(B));
         return isColumn(A, B) ? each(A, (a, _, j) => a + b(0, j)) : right(A, B);
       }),
-    },
-    {
-      id: "subtracted",
-      says: "B was subtracted from A.",
-      ways: [(A: Matrix, B: Matrix) => subtract(A, repeated(A, B))],
-    },
-    {
-      id: "multiplied",
-      says: "The elements were multiplied with each other.",
-      ways: [(A: Matrix, B: Matrix) => multiply(A, repeated(A, B))],
-    },
-    ...rowSlips(right),
-  ],
+    ],
+    subtracted: ["B was subtracted from A.", (A, B) => subtract(A, repeated(A, B))],
+    multiplied: [
+      "The elements were multiplied with each other.",
+      (A, B) => multiply(A, repeated(A, B)),
+    ],
+  },
   hints: [
     "There are two cases: B has A's shape, or B has a single column. What is the same in both?",
     "Row and column of the result run over A. Which column of B goes with column j of A in each case?",
@@ -123,4 +87,4 @@ export const add: Piece = {
     [seeded(2, 1, 9), seeded(2, 1, 10)],
     [matmul(seeded(10, 784, 11), X), seeded(10, 1, 12)],
   ],
-};
+});

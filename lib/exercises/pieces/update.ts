@@ -3,9 +3,8 @@ import type { Matrix } from "../../matrix/matrix.ts";
 import type { Gradients } from "../../network/backward.ts";
 import { initParameters, type Parameters } from "../../network/parameters.ts";
 import { update as right } from "../../network/update.ts";
-import type { Piece } from "../piece.ts";
-import { seeded } from "./making.ts";
-import { stepOf } from "./step_of.ts";
+import { exercise } from "../exercise.ts";
+import { seeded, stepsOf } from "./making.ts";
 
 type Steps = Pick<Gradients, "dW1" | "db1" | "dW2" | "db2">;
 type Name = keyof Parameters;
@@ -42,6 +41,8 @@ const some: Name[][] = [...all.map((name) => [name]), ["W1", "W2"], ["b1", "b2"]
 
 /** Lines of the second layer in which something was left of the first. */
 const copied: ((p: Parameters, g: Steps, alpha: number) => Partial<Parameters>)[] = [
+  (p) => ({ b2: p.b1 }),
+  (p) => ({ W2: p.W1 }),
   (p, g, alpha) => ({ b2: step(p.b2, g.db1, alpha) }),
   (p, g, alpha) => ({ b2: step(p.b1, g.db2, alpha) }),
   (p, g, alpha) => ({ b2: step(p.b1, g.db1, alpha) }),
@@ -51,149 +52,123 @@ const copied: ((p: Parameters, g: Steps, alpha: number) => Partial<Parameters>)[
   (p, g, alpha) => ({ W2: step(p.W1, g.dW1, alpha), b2: step(p.b1, g.db1, alpha) }),
 ];
 
-/** The piece `update`. */
-export const update: Piece = {
+export const update = exercise({
   name: "update",
   notebook: "05",
   call: "update(parameters, gradients, learningRate)",
   gives: "{ W1, b1, W2, b2 }: new parameters, each of its old shape",
   right,
-  wrong: [
-    {
-      id: "plus",
-      says: "The gradient was added: the step goes uphill, and the loss grows. Subtract it.",
-      ways: [by((P, dP, alpha) => add(P, scale(dP, alpha)))],
-    },
-    {
-      id: "learning-rate-missing",
-      says: "The whole gradient was subtracted: the learning rate is missing.",
-      ways: [by(subtract)],
-    },
-    {
-      id: "divided-by-the-learning-rate",
-      says: "The gradient was divided by the learning rate: the steps are far too long.",
-      ways: [by((P, dP, alpha) => subtract(P, scale(dP, 1 / alpha)))],
-    },
-    {
-      id: "learning-rate-fixed",
-      says: "A fixed learning rate was used, such as 0.1. Use the argument learningRate.",
-      ways: [0.1, 0.01].map((alpha) => by((P, dP) => step(P, dP, alpha))),
-    },
-    {
-      id: "weights-only",
-      says: "Only W1 and W2 were updated. The biases b1 and b2 learn too.",
-      ways: [
-        by(step, ["W1", "W2"]),
-        (p: Parameters, g: Steps, alpha: number) => ({
-          W1: step(p.W1, g.dW1, alpha),
-          W2: step(p.W2, g.dW2, alpha),
-        }),
-      ],
-    },
-    {
-      id: "biases-only",
-      says: "Only b1 and b2 were updated. The weights W1 and W2 learn too.",
-      ways: [by(step, ["b1", "b2"])],
-    },
-    {
-      id: "second-layer-only",
-      says: "Only W2 and b2 were updated. The first layer learns too.",
-      ways: [by(step, ["W2", "b2"])],
-    },
-    {
-      id: "first-layer-only",
-      says: "Only W1 and b1 were updated. The second layer learns too.",
-      ways: [by(step, ["W1", "b1"])],
-    },
-    {
-      id: "unchanged",
-      says: "These are the parameters as they were: nothing was updated.",
-      ways: [(parameters: Parameters) => parameters],
-    },
-    {
-      id: "steps-only",
-      says:
-        "These are the steps alone. Each line must begin with the old parameter: W1 minus the " +
-        "step, and so on.",
-      ways: [
-        by((_, dP, alpha) => scale(dP, -alpha)),
-        by((_, dP, alpha) => scale(dP, alpha)),
-      ],
-    },
-    {
-      id: "learning-rate-on-the-parameter",
-      says: "The parameter was multiplied by the learning rate. Multiply the gradient only, then " +
-        "subtract.",
-      ways: [
-        by((P, dP, alpha) => subtract(scale(P, alpha), dP)),
-        by((P, dP, alpha) => scale(subtract(P, dP), alpha)),
-      ],
-    },
-    {
-      id: "gradient-minus-parameter",
-      says: "The difference is the wrong way round. It is the parameter minus the step.",
-      ways: [by((P, dP, alpha) => subtract(scale(dP, alpha), P))],
-    },
-    {
-      id: "layers-exchanged",
-      says: "The gradients of the two layers have changed places: dW1 belongs to W1, dW2 to W2.",
-      ways: [
-        (p: Parameters, { dW1, db1, dW2, db2 }: Steps, alpha: number) =>
-          right(p, { dW1: dW2, db1: db2, dW2: dW1, db2: db1 }, alpha),
-      ],
-    },
-    ...all.map((name) => ({
-      id: `${name.toLowerCase()}-not-updated`,
-      says: `${name} stayed as it was: its update is missing. The other three are right.`,
-      ways: [except([name], (P) => P)],
-    })),
-    {
-      id: "one-parameter-only",
-      says: "Only one of the four parameters was updated. All four learn.",
-      ways: all.map((name) => by(step, [name])),
-    },
-    {
-      id: "plus-in-some-lines",
-      says: "In some of the four lines the gradient was added. It is subtracted in all of them.",
-      ways: some.map((names) => except(names, (P, dP, alpha) => add(P, scale(dP, alpha)))),
-    },
-    {
-      id: "learning-rate-missing-in-some-lines",
-      says: "In some of the four lines the learning rate is missing. It belongs into all of them.",
-      ways: some.map((names) => except(names, subtract)),
-    },
-    {
-      id: "line-copied",
-      says: "W2 or b2 was computed with a matrix of the first layer, such as dW1 or b1. Look at " +
-        "every 1 and every 2 in its line.",
-      ways: copied.map((copy) => (p: Parameters, g: Steps, alpha: number) => ({
+  mistakes: {
+    plus: [
+      "The gradient was added: the step goes uphill, and the loss grows. Subtract it.",
+      by((P, dP, alpha) => add(P, scale(dP, alpha))),
+    ],
+    "learning-rate-missing": [
+      "The whole gradient was subtracted: the learning rate is missing.",
+      by(subtract),
+    ],
+    "divided-by-the-learning-rate": [
+      "The gradient was divided by the learning rate: the steps are far too long.",
+      by((P, dP, alpha) => subtract(P, scale(dP, 1 / alpha))),
+    ],
+    "learning-rate-fixed": [
+      "A fixed learning rate was used, such as 0.1. Use the argument learningRate.",
+      [0.1, 0.01].map((alpha) => by((P, dP) => step(P, dP, alpha))),
+    ],
+    "weights-only": [
+      "Only W1 and W2 were updated. The biases b1 and b2 learn too.",
+      by(step, ["W1", "W2"]),
+      (p, g, alpha) => ({
+        W1: step(p.W1, g.dW1, alpha),
+        W2: step(p.W2, g.dW2, alpha),
+      }),
+    ],
+    "biases-only": [
+      "Only b1 and b2 were updated. The weights W1 and W2 learn too.",
+      by(step, ["b1", "b2"]),
+    ],
+    "second-layer-only": [
+      "Only W2 and b2 were updated. The first layer learns too.",
+      by(step, ["W2", "b2"]),
+    ],
+    "first-layer-only": [
+      "Only W1 and b1 were updated. The second layer learns too.",
+      by(step, ["W1", "b1"]),
+    ],
+    unchanged: [
+      "These are the parameters as they were: nothing was updated.",
+      (parameters) => parameters,
+    ],
+    "steps-only": [
+      "These are the steps alone. Each line must begin with the old parameter: W1 minus the step, and so on.",
+      by((_, dP, alpha) => scale(dP, -alpha)),
+      by((_, dP, alpha) => scale(dP, alpha)),
+    ],
+    "learning-rate-on-the-parameter": [
+      "The parameter was multiplied by the learning rate. Multiply the gradient only, then subtract.",
+      by((P, dP, alpha) => subtract(scale(P, alpha), dP)),
+      by((P, dP, alpha) => scale(subtract(P, dP), alpha)),
+    ],
+    "gradient-minus-parameter": [
+      "The difference is the wrong way round. It is the parameter minus the step.",
+      by((P, dP, alpha) => subtract(scale(dP, alpha), P)),
+    ],
+    "layers-exchanged": [
+      "The gradients of the two layers have changed places: dW1 belongs to W1, dW2 to W2.",
+      (p, { dW1, db1, dW2, db2 }, alpha) =>
+        right(p, { dW1: dW2, db1: db2, dW2: dW1, db2: db1 }, alpha),
+    ],
+    ...Object.fromEntries(
+      all.map((
+        name,
+      ) => [
+        `${name.toLowerCase()}-not-updated`,
+        [
+          `${name} stayed as it was: its update is missing. The other three are right.`,
+          except([name], (P) => P),
+        ] as const,
+      ]),
+    ),
+    "one-parameter-only": [
+      "Only one of the four parameters was updated. All four learn.",
+      all.map((name) => by(step, [name])),
+    ],
+    "plus-in-some-lines": [
+      "In some of the four lines the gradient was added. It is subtracted in all of them.",
+      some.map((names) => except(names, (P, dP, alpha) => add(P, scale(dP, alpha)))),
+    ],
+    "learning-rate-missing-in-some-lines": [
+      "In some of the four lines the learning rate is missing. It belongs into all of them.",
+      some.map((names) => except(names, subtract)),
+    ],
+    "line-copied": [
+      "W2 or b2 was computed with a matrix of the first layer, such as dW1 or b1. Look at every 1 and every 2 in its line.",
+      copied.map((copy) => (p, g, alpha) => ({
         ...right(p, g, alpha),
         ...copy(p, g, alpha),
       })),
-    },
-    {
-      id: "updated-twice",
-      says: "Each gradient was subtracted twice. One step subtracts it once.",
-      ways: [(p: Parameters, g: Steps, alpha: number) => right(right(p, g, alpha), g, alpha)],
-    },
-  ],
+    ],
+    "updated-twice": [
+      "Each gradient was subtracted twice. One step subtracts it once.",
+      (p, g, alpha) => right(right(p, g, alpha), g, alpha),
+    ],
+  },
   hints: [
     "The gradient points uphill. In which direction does the parameter go, and how far?",
     "Each of the four: the old one, less the learning rate times its gradient. W1 goes with dW1.",
-    "subtract(parameters.W1, scale(gradients.dW1, learningRate)) is the new W1. Do so for all four and " +
-    "return { W1, b1, W2, b2 }, with new matrices.",
+    "subtract(parameters.W1, scale(gradients.dW1, learningRate)) is the new W1. Do so for all four and return { W1, b1, W2, b2 }, with new matrices.",
   ],
-  trials: (digits) => {
-    const { W1, b1, W2, b2, dW1, db1, dW2, db2 } = stepOf(digits);
-    const small = initParameters({ inputs: 3, hidden: 4, classes: 2, seed: 1 });
-    const square = initParameters({ inputs: 3, hidden: 3, classes: 3, seed: 2 });
-    return [
-      [small, slopes(4, 3, 2), 0.5],
-      [square, slopes(3, 3, 3), 0.25],
-      [{ W1, b1, W2, b2 }, { dW1, db1, dW2, db2 }, 0.2],
-    ];
-  },
-};
+  trials: (digits) =>
+    stepsOf(digits).map(({ W1, b1, W2, b2, dW1, db1, dW2, db2 }, k) => [
+      { W1, b1, W2, b2 },
+      { dW1, db1, dW2, db2 },
+      [0.5, 0.25, 0.2][k],
+    ]),
+  telling: () => [
+    [initParameters({ inputs: 3, hidden: 4, classes: 2, seed: 1 }), slopes(4, 3, 2), 0.5],
+    [initParameters({ inputs: 3, hidden: 3, classes: 3, seed: 2 }), slopes(3, 3, 3), 0.25],
+  ],
+});
 
 function slopes(hidden: number, inputs: number, classes: number): Steps {
   return {

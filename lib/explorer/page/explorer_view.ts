@@ -1,7 +1,7 @@
-import { percent } from "../../display/numbers.ts";
+import { numberText, percent } from "../../display/numbers.ts";
+import { isPerImage, matrixNames } from "../../display/symbols.ts";
 import { cameFrom, type Cell, feeds } from "../../step/cells.ts";
-import { equationOf, equations, type MatrixName } from "../../step/equations.ts";
-import { numberText } from "../../display/number_text.ts";
+import { equationOf, equations } from "../../step/equations.ts";
 import { Model } from "../model.ts";
 import type { ExplorerPayload } from "../payload.ts";
 import { cellWords, feedsWords, fromWords, stepWords } from "../words.ts";
@@ -74,6 +74,7 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
     "aria-label": "Learning rate alpha",
     oninput: () => setAlpha(alpha.valueAsNumber),
   });
+  const problem = h("span", { class: "problem" });
   const images = imageChoice(model.X, model.labels, (image) => {
     model.image = image;
     if (!pinned) model.cell = undefined;
@@ -91,6 +92,7 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
       next,
       count,
       h("label", { title: "The learning rate: how far the update goes" }, "α ", alpha),
+      problem,
       h("div", { class: "choice", role: "group", "aria-label": "Numbers" }, before, after),
     ),
     bar,
@@ -145,7 +147,9 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
     const from = model.number;
     model.number = number;
     if (model.number === from) {
-      say(number < 1 ? "This is the first equation." : "This is the last equation.");
+      if (number < 1) say("This is the first equation.");
+      else if (number > equations.length) say("This is the last equation.");
+      else say(`This equation is shown. ${stepWords(model)}`);
       return;
     }
     pinned = false;
@@ -161,7 +165,10 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
   }
 
   function setAlpha(learningRate: number): void {
-    if (!(learningRate > 0)) return say("The learning rate must be a number above 0.");
+    const isRight = learningRate > 0;
+    alpha.setAttribute("aria-invalid", String(!isRight));
+    problem.textContent = isRight ? "" : `α must be above 0; shown is α = ${model.learningRate}.`;
+    if (!isRight) return say("The learning rate must be a number above 0.");
     model.learningRate = learningRate;
     show();
     say(
@@ -207,8 +214,7 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
 
   function showCell(): void {
     const cell = model.shownCell;
-    const marks: Mark[] = (Object.keys(model.matrices) as MatrixName[])
-      .filter((name) => !/[Wb]/.test(name))
+    const marks: Mark[] = matrixNames.filter(isPerImage)
       .map((matrix) => ({ region: { matrix, col: model.image }, why: "image" }));
     marks.push(...feeds(cell).map((region): Mark => ({ region, why: "feeds" })));
     marks.push(...cameFrom(cell).map((region): Mark => ({ region, why: "from" })));

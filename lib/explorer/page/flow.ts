@@ -1,4 +1,5 @@
-import type { MatrixName } from "../../step/equations.ts";
+import type { MatrixName } from "../../display/symbols.ts";
+import { PIXELS } from "../../matrix/mnist.ts";
 import { equations } from "../../step/equations.ts";
 import { bands } from "../bands.ts";
 import type { Model } from "../model.ts";
@@ -9,7 +10,7 @@ import type { Theme } from "./theme.ts";
 const columnGap = 18;
 const groupGap = 5;
 
-/** All matrices of a training step, each where the numbers pass by. */
+/** All matrices of a training step, in the order in which the numbers flow. */
 export class Flow {
   readonly element: HTMLElement;
   readonly views: MatrixView[] = [];
@@ -53,7 +54,7 @@ export class Flow {
       const A = matrices[view.name];
       const tall = MatrixView.extent(A).height;
       // Pictures of 28 x 28 become as tall as ten cells of the others.
-      const cells = view.name === "X" || A.cols === 784 ? Math.min(10, A.rows) : tall;
+      const cells = view.name === "X" || A.cols === PIXELS ? Math.min(10, A.rows) : tall;
       view.show(A, image, size * cells / tall, theme, `${view.name}, ${A.rows} by ${A.cols}`);
       const box = this.#boxes.get(view.name)!;
       const at = equations.find(({ result }) => result === view.name)?.number ?? 0;

@@ -1,6 +1,6 @@
 import type { Matrix } from "../../matrix/matrix.ts";
-import { side } from "../../display/layout.ts";
-import { colorOf } from "../../display/shade.ts";
+import { colorOf } from "../../matrix/colors.ts";
+import { PIXELS, SIDE } from "../../matrix/mnist.ts";
 import { h } from "./dom.ts";
 import type { Theme } from "./theme.ts";
 
@@ -10,7 +10,7 @@ export function imageChoice(
   labels: readonly number[],
   choose: (image: number) => void,
 ): { element: HTMLElement; show(image: number, theme: Theme): void } {
-  const pictures = labels.map(() => h("canvas", { width: side, height: side }));
+  const pictures = labels.map(() => h("canvas", { width: SIDE, height: SIDE }));
   const buttons = labels.map((label, image) =>
     h(
       "button",
@@ -35,8 +35,8 @@ export function paintImage(
   theme: Theme,
 ): void {
   const context = canvas.getContext("2d")!;
-  const data = context.createImageData(side, side);
+  const data = context.createImageData(SIDE, SIDE);
   const shading = { scale: theme.pixels, low: 0, high: 1 };
-  for (let p = 0; p < side * side; p++) data.data.set([...colorOf(pixel(p), shading), 255], p * 4);
+  for (let p = 0; p < PIXELS; p++) data.data.set([...colorOf(pixel(p), shading), 255], p * 4);
   context.putImageData(data, 0, 0);
 }

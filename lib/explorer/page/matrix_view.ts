@@ -1,8 +1,9 @@
+import { shadingOf } from "../../display/colors.ts";
+import { type Layout, layoutOf, transposedLayout } from "../../display/layout.ts";
+import { kindOf, type MatrixName } from "../../display/symbols.ts";
+import { colorOf } from "../../matrix/colors.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
 import type { Cell, Region } from "../../step/cells.ts";
-import type { MatrixName } from "../../step/equations.ts";
-import { type Layout, layoutOf, transposedLayout } from "../../display/layout.ts";
-import { colorOf, shadingOf } from "../../display/shade.ts";
 import { h } from "./dom.ts";
 import type { Theme } from "./theme.ts";
 
@@ -12,7 +13,7 @@ export interface Mark {
   why: "chosen" | "from" | "feeds" | "image";
 }
 
-/** What a drawn matrix tells about the reader's pointer and keys. */
+/** What a drawn matrix reports of the reader's pointer and keys. */
 export interface PointerListener {
   /** The pointer or the keys are on a cell, or have left. */
   point(cell: Cell | undefined, how: "pointer" | "keys"): void;
@@ -99,7 +100,7 @@ export class MatrixView {
     if (this.#layout) this.#draw();
   }
 
-  /** Where a cell lies in the page, in pixels from the canvas's corner; for tests and arrows. */
+  /** The place of a cell in the page, in pixels from the canvas's corner; for tests and arrows. */
   centreOf(row: number, col: number): { x: number; y: number } | undefined {
     const place = this.#layout.place(row, col);
     return place && { x: (place.x + 0.5) * this.#size, y: (place.y + 0.5) * this.#size };
@@ -111,9 +112,8 @@ export class MatrixView {
     this.#cells.height = height;
     const context = this.#cells.getContext("2d")!;
     const pixels = context.createImageData(width, height);
-    const { signed, pixels: greys } = this.#theme;
-    const shading = shadingOf(this.name, this.#matrix);
-    shading.scale = this.name === "X" ? greys : signed;
+    const kind = kindOf(this.name);
+    const shading = { ...shadingOf(this.#matrix, kind), scale: this.#theme[kind] };
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const cell = this.#layout.cellAt(x, y);
@@ -147,7 +147,7 @@ export class MatrixView {
     }
   }
 
-  /** Thin lines between large cells, so that one can be told from the next. */
+  /** Thin lines between large cells. */
   #drawLines(context: CanvasRenderingContext2D): void {
     const { width, height } = this.#layout;
     context.strokeStyle = this.#theme.dark ? "rgba(0,0,0,.45)" : "rgba(120,120,120,.28)";
@@ -196,7 +196,7 @@ export class MatrixView {
     return cell && { matrix: this.name, ...cell };
   }
 
-  /** The cell that an arrow key leads to; across the gap where there is one. */
+  /** The cell that an arrow key leads to, across a gap if there is one. */
   #moved(key: string): { row: number; col: number } | undefined {
     const steps: Record<string, [number, number]> = {
       ArrowLeft: [-1, 0],

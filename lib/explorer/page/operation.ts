@@ -1,10 +1,11 @@
+import { PIXELS } from "../../matrix/mnist.ts";
 import { tokens } from "../../step/equations.ts";
 import type { Model } from "../model.ts";
 import { h } from "./dom.ts";
 import { type Mark, MatrixView, type PointerListener } from "./matrix_view.ts";
 import type { Theme } from "./theme.ts";
 
-/** The matrices of one equation, large, where they stand in the formula. */
+/** The matrices of one equation, large, in the order of the formula. */
 export class Operation {
   readonly element = h("div", { class: "operation" });
   #views: MatrixView[] = [];
@@ -21,7 +22,7 @@ export class Operation {
     const extents = this.#views.map(({ name, options }) => {
       const A = model.matrices[name];
       const extent = MatrixView.extent(A, options.transposed);
-      const best = A.cols === 784 ? 2.75 : A.rows === 784 ? 5 : 16;
+      const best = A.cols === PIXELS ? 2.75 : A.rows === PIXELS ? 5 : 16;
       return { ...extent, best };
     });
     // Smaller, so that all stand in one line, but never so small that a cell can't be pointed at.
@@ -50,7 +51,7 @@ export class Operation {
     const pieces = tokens(model.equation).map(({ text, matrix, transposed }) => {
       if (!matrix) return h("span", { class: "sign" }, text.trim());
       // X is drawn as the image that it is, not as 784 rows.
-      const turned = transposed === true && model.matrices[matrix].rows !== 784;
+      const turned = transposed === true && model.matrices[matrix].rows !== PIXELS;
       const view = new MatrixView(matrix, { transposed: turned, focusable: true }, this.#listener);
       this.#views.push(view);
       const note = matrix === "X" ? " (one image)" : "";

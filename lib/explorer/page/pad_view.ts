@@ -1,8 +1,7 @@
-import { percent } from "../../display/numbers.ts";
+import { numberText, percent } from "../../display/numbers.ts";
+import { SIDE } from "../../matrix/mnist.ts";
 import { Pixels } from "../../matrix/pixels.ts";
 import { type Activations, forward } from "../../network/forward.ts";
-import { side } from "../../display/layout.ts";
-import { numberText } from "../../display/number_text.ts";
 import { asMnist } from "../as_mnist.ts";
 import { inkSide, paintStrokes, penRadius, type Point, type Stroke } from "../ink.ts";
 import { unpackParameters } from "../model.ts";
@@ -15,7 +14,7 @@ import { onThemeChange, themeOf } from "./theme.ts";
 
 /** What the pad shows. */
 export interface PadState {
-  /** The drawing as 784 bytes; undefined where there is none. */
+  /** The drawing as 784 bytes; undefined if there is none. */
   pixels?: number[];
   /** What the four layers answer. */
   activations?: Activations;
@@ -35,7 +34,7 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
     role: "img",
     "aria-label": "Pad: draw one digit with the mouse, a finger or a pen",
   });
-  const seen = h("canvas", { width: side, height: side, class: "seen", role: "img" });
+  const seen = h("canvas", { width: SIDE, height: SIDE, class: "seen", role: "img" });
   const answer = h("div", { class: "answer", role: "status", "aria-live": "polite" });
   const layers = h("div", { class: "layers" });
   const bars = h("div", {});
@@ -122,7 +121,7 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
     );
   }
 
-  /** The strokes as lines with round ends: the pen's own look, not yet the network's. */
+  /** The strokes as lines with round ends: as the pen draws them, not as the network sees them. */
   function paintPad(): void {
     const ratio = globalThis.devicePixelRatio || 1;
     const size = pad.clientWidth || 224;

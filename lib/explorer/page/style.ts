@@ -1,5 +1,5 @@
 /**
- * How the displays look. The colours are those of the page around: JupyterLab's, else VS Code's, else
+ * How the displays look. The colors are those of the page around: JupyterLab's, else VS Code's, else
  * ones for a light or a dark page.
  */
 export const style = `
@@ -10,6 +10,7 @@ export const style = `
   --line: var(--jp-border-color2, var(--vscode-panel-border, #d0d0d0));
   --panel: var(--jp-layout-color2, var(--vscode-textBlockQuote-background, #f4f4f4));
   --accent: var(--jp-brand-color1, var(--vscode-focusBorder, #1976d2));
+  --wrong: var(--jp-error-color1, var(--vscode-errorForeground, #c62828));
   --mono: var(--jp-code-font-family, var(--vscode-editor-font-family, ui-monospace, monospace));
   position: relative; box-sizing: border-box; width: 100%; max-width: 1180px; padding: 4px 2px 8px;
   color: var(--ink); font: 14px/1.45 var(--jp-ui-font-family, var(--vscode-font-family, system-ui, sans-serif));
@@ -21,6 +22,7 @@ export const style = `
     --line: var(--jp-border-color2, var(--vscode-panel-border, #4a4a4a));
     --panel: var(--jp-layout-color2, var(--vscode-textBlockQuote-background, #2a2a2a));
     --accent: var(--jp-brand-color1, var(--vscode-focusBorder, #64b5f6));
+    --wrong: var(--jp-error-color1, var(--vscode-errorForeground, #ff8a80));
   }
 }
 * { box-sizing: border-box; }
@@ -39,6 +41,8 @@ button[aria-pressed="true"] { border-color: var(--accent); box-shadow: inset 0 0
 input[type="range"] { accent-color: var(--accent); min-height: 32px; margin: 0; }
 .count { color: var(--faint); min-width: 9em; font-variant-numeric: tabular-nums; }
 .alpha { width: 5em; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 6px; padding: 4px 6px; min-height: 32px; }
+.alpha[aria-invalid="true"] { border-color: var(--wrong); }
+.problem { color: var(--wrong); }
 .choice { display: flex; margin-left: auto; }
 .choice button:first-child { border-radius: 6px 0 0 6px; }
 .choice button:last-child { border-radius: 0 6px 6px 0; margin-left: -1px; }

@@ -1,11 +1,12 @@
-import { blueOrange, type ColorScale, greys } from "../../display/colors.ts";
+import { blueOrange, greys } from "../../display/colors.ts";
+import type { ColorScale } from "../../matrix/colors.ts";
 
-/** The colours that a drawing needs and a style sheet can't give it. */
+/** The colors that a drawing needs and that a style sheet can't give it. */
 export interface Theme {
   dark: boolean;
   /** Signed numbers: blue below 0, orange above. */
   signed: ColorScale;
-  /** Pixels: from the paper's colour to the ink's. */
+  /** Pixels: from the paper's color to the ink's. */
   pixels: ColorScale;
   /** What lies between the pictures of a matrix. */
   between: [number, number, number];
@@ -49,7 +50,7 @@ const dark: Theme = {
   image: "#9a9a9a",
 };
 
-/** The theme of the page around an element, told by whether its letters are light. */
+/** The theme of the page around an element: dark if its letters are light. */
 export function themeOf(element: Element): Theme {
   const channels = getComputedStyle(element).color.match(/[\d.]+/g) ?? ["0", "0", "0"];
   const [red, green, blue] = channels.map(Number);

@@ -1,7 +1,6 @@
-import { percent } from "../../display/numbers.ts";
+import { numberText, percent } from "../../display/numbers.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
-import { numberText } from "../../display/number_text.ts";
-import { unpackWeights } from "../moments_in_page.ts";
+import { unpackWeights } from "../moments.ts";
 import { fromBase64 } from "../packing.ts";
 import type { PackedTraining } from "../payload.ts";
 import { h, svg } from "./dom.ts";
@@ -96,7 +95,7 @@ export function trainingView(
 
 const chart = { width: 260, height: 130, left: 34, bottom: 20, top: 8, right: 8 };
 
-/** Where a moment lies in the drawing of the loss. */
+/** The place of a moment in the drawing of the loss. */
 function onCurve({ iterations, loss }: PackedTraining, moment: number): { x: number; y: number } {
   const most = Math.max(...loss);
   const across = chart.width - chart.left - chart.right;

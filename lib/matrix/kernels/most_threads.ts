@@ -1,16 +1,14 @@
+import { host } from "../../host/host.ts";
+
 /**
  * How many threads a training may use: as many as there are processors, or fewer where the environment
  * variable `GLASSNET_THREADS` says so. Where many people share a machine, one thread for each is enough.
  * The results are the same to the bit.
  */
 export function mostThreads(): number {
-  const processors = navigator.hardwareConcurrency;
+  const { processors } = host();
   const name = "GLASSNET_THREADS";
-  // Asking for the variable without this would stop a script for a permission.
-  if (Deno.permissions.querySync({ name: "env", variable: name }).state !== "granted") {
-    return processors;
-  }
-  const text = Deno.env.get(name);
+  const text = host().environment(name);
   if (!text) return processors;
   if (!/^[1-9]\d*$/.test(text)) {
     throw new Error(

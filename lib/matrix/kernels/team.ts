@@ -1,3 +1,4 @@
+import { host } from "../../host/host.ts";
 import {
   ARGUMENTS,
   CLOSED,
@@ -25,20 +26,27 @@ const LOOKS = 20000;
 export class Team {
   readonly #workshop: Workshop;
   readonly #helpers: Worker[] = [];
-  readonly #startHelper: () => Worker;
+  readonly #message: { module: WebAssembly.Module; memory: WebAssembly.Memory };
   #missing: number;
 
   /** @param threads the main thread and its helpers; those start with the first work to share */
   constructor(module: WebAssembly.Module, memory: WebAssembly.Memory, threads: number) {
     this.#workshop = openWorkshop(module, memory);
     this.#missing = threads - 1;
-    this.#startHelper = () => {
-      const helper = new Worker(new URL("./helper.ts", import.meta.url), { type: "module" });
-      // A helper that cannot start is one that never joins in.
-      helper.onerror = (event) => event.preventDefault();
-      helper.postMessage({ module, memory });
-      return helper;
-    };
+    this.#message = { module, memory };
+  }
+
+  /** Starts a helper. One that can't start is one that never joins in. */
+  #startHelper(): void {
+    const helper = host().startWorker("matrix/kernels/helper.ts");
+    if (!helper) return;
+    helper.onerror = (event) => event.preventDefault();
+    this.#helpers.push(helper);
+    try {
+      helper.postMessage(this.#message);
+    } catch {
+      // A page may share memory with its workers only if its server allows it.
+    }
   }
 
   /** The threads that work now: the main one and the helpers that have started. */
@@ -61,7 +69,7 @@ export class Team {
     for (let k = 0; k < MOST_ARGUMENTS; k++) words[ARGUMENTS + k] = args[k] ?? 0;
     Atomics.store(words, LEFT, pieces);
     if (pieces > 1) {
-      for (; this.#missing > 0; this.#missing--) this.#helpers.push(this.#startHelper());
+      for (; this.#missing > 0; this.#missing--) this.#startHelper();
       Atomics.add(words, TICKET, 1);
       Atomics.notify(words, TICKET);
     }

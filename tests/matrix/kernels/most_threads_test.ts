@@ -1,4 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
+import "../../../lib/host/deno.ts";
 import { mostThreads } from "../../../lib/matrix/kernels/most_threads.ts";
 
 function withVariable<T>(value: string | undefined, work: () => T): T {

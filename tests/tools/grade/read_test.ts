@@ -6,6 +6,7 @@ import { plan } from "../../../tools/grade/plan.ts";
 import { allowed } from "../../../tools/grade/policy.ts";
 import { type Cell, cellsOf, Damaged } from "../../../tools/grade/student_notebook.ts";
 import { findSubmissions } from "../../../tools/grade/submissions.ts";
+import { temporaryFolder } from "../../data/files.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -21,26 +22,23 @@ Deno.test("cellsOf() says what is wrong with every damaged file", () => {
 });
 
 Deno.test("findSubmissions() accepts the layouts of Moodle and nbgrader, but no link", async () => {
-  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
-  try {
-    const paths = ["b.ipynb", "Name_12_assignsubmission_file_/w.ipynb", "c/04/04.ipynb"];
-    const others = ["c/.ipynb_checkpoints/04.ipynb", "__MACOSX/b.ipynb", "read.me", "d/notes.txt"];
-    for (const path of [...paths, ...others]) {
-      await Deno.mkdir(dirname(join(folder, path)), { recursive: true });
-      await Deno.writeTextFile(join(folder, path), "");
-    }
-    await Deno.symlink(join(folder, "b.ipynb"), join(folder, "a10.ipynb"));
-    const found = await findSubmissions(folder);
-    assertEquals(found.map(({ student, path, problem }) => [student, path, problem]), [
-      ["a10", "a10.ipynb", "it is a link, not a file"],
-      ["b", "b.ipynb", undefined],
-      ["c", join("c", "04", "04.ipynb"), undefined],
-      ["d", "d", "no notebook was handed in"],
-      ["Name_12", join("Name_12_assignsubmission_file_", "w.ipynb"), undefined],
-    ]);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
+  const paths = ["b.ipynb", "Name_12_assignsubmission_file_/w.ipynb", "c/04/04.ipynb"];
+  const others = ["c/.ipynb_checkpoints/04.ipynb", "__MACOSX/b.ipynb", "read.me", "d/notes.txt"];
+  for (const path of [...paths, ...others]) {
+    await Deno.mkdir(dirname(join(folder, path)), { recursive: true });
+    await Deno.writeTextFile(join(folder, path), "");
   }
+  await Deno.symlink(join(folder, "b.ipynb"), join(folder, "a10.ipynb"));
+  const found = await findSubmissions(folder);
+  assertEquals(found.map(({ student, path, problem }) => [student, path, problem]), [
+    ["a10", "a10.ipynb", "it is a link, not a file"],
+    ["b", "b.ipynb", undefined],
+    ["c", join("c", "04", "04.ipynb"), undefined],
+    ["d", "d", "no notebook was handed in"],
+    ["Name_12", join("Name_12_assignsubmission_file_", "w.ipynb"), undefined],
+  ]);
 });
 
 const cell = (number: number, source: string, mark: Partial<Cell> = {}): Cell => ({

@@ -1,0 +1,83 @@
+/**
+ * Bundles what a page loads: `lib` as it is, but for the host, and for what has to be one file a worker.
+ *
+ * @module
+ */
+import * as esbuild from "esbuild";
+import { join } from "node:path";
+import { project } from "../../tools/shared/project.ts";
+import imports from "../../deno.json" with { type: "json" };
+
+/** A file that was made, with its size in bytes. */
+export interface Bundled {
+  path: string;
+  bytes: number;
+}
+
+/**
+ * Bundles modules for a page. What several of them use is shared.
+ *
+ * lib is never minified: notebooks print its functions.
+ *
+ * @param entries the modules by the names that their bundles get, without `.js`
+ * @param folder where the bundles go
+ */
+export async function bundle(
+  entries: { [name: string]: string },
+  folder: string,
+): Promise<Bundled[]> {
+  try {
+    const { metafile } = await esbuild.build({
+      entryPoints: entries,
+      outdir: folder,
+      absWorkingDir: project,
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      platform: "browser",
+      target: "es2022",
+      chunkNames: "shared-[hash]",
+      plugins: [forPages],
+      metafile: true,
+      logLevel: "warning",
+    });
+    return Object.entries(metafile.outputs).map(([path, { bytes }]) => ({ path, bytes }));
+  } finally {
+    await esbuild.stop();
+  }
+}
+
+/** Finds modules as Deno does, and puts the page's host in Deno's place. */
+const forPages: esbuild.Plugin = {
+  name: "for pages",
+  setup(build) {
+    build.onResolve({ filter: /\/host\/deno\.ts$/ }, () => ({
+      path: join(project, "lib", "host", "page.ts"),
+    }));
+    // Names of the import map. What deno.json calls npm:name@version/file is name/file to the bundler.
+    build.onResolve({ filter: /^[@\w]/ }, ({ path, kind, pluginData }) => {
+      const target = pluginData?.isPackage ? undefined : inImportMap(path);
+      if (target?.startsWith("./")) return { path: join(project, target) };
+      const inside = target?.replace(/^npm:\/?((?:@[^/]+\/)?[^@/]+)@[^/]+/, "$1");
+      if (inside === undefined) return undefined;
+      return build.resolve(inside, { kind, resolveDir: project, pluginData: { isPackage: true } });
+    });
+    // Deno prints `return { Z1, A1 }` on several lines, and so do the notebooks.
+    build.onLoad({ filter: /lib\/network\/\w+\.ts$/ }, async ({ path }) => ({
+      contents: (await Deno.readTextFile(path)).replaceAll(
+        /return \{ (\w+(?:, \w+)*) \};/g,
+        (_, names: string) => `return {\n${names.replaceAll(", ", ",\n")}\n};`,
+      ),
+      loader: "ts",
+    }));
+  },
+};
+
+/** What a name stands for in deno.json. */
+function inImportMap(name: string): string | undefined {
+  const map: { [name: string]: string } = imports.imports;
+  const key = name in map
+    ? name
+    : Object.keys(map).find((key) => key.endsWith("/") && name.startsWith(key));
+  return key === undefined ? undefined : map[key] + name.slice(key.length);
+}

@@ -1,0 +1,110 @@
+/**
+ * The worker that runs a notebook's cells in a page; see `protocol.ts` for what it is told and says.
+ *
+ * @module
+ */
+import "./place.ts";
+import { CellSession, inspect } from "../../lib/cells/mod.ts";
+import { page } from "../../lib/host/page.ts";
+import { denoInCells } from "./deno_in_cells.ts";
+import { provideDigits } from "./digit_files.ts";
+import type { FromKernel, Output, ToKernel } from "./protocol.ts";
+
+/** A worker's global object, as far as it is used here. */
+interface WorkerScope {
+  postMessage(message: FromKernel): void;
+  addEventListener(type: string, listen: (event: never) => void): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+// A cell may declare a name like this; this worker keeps the browser's.
+const send = scope.postMessage.bind(globalThis);
+const { files } = page;
+
+/** The cell that runs, or that ran last: what it prints later is still its. */
+let current = "";
+let session: CellSession | undefined;
+
+scope.addEventListener("message", ({ data }: MessageEvent<ToKernel>) => {
+  obey(data).catch((error) => send({ type: "failed", message: String(error?.message ?? error) }));
+});
+
+/** What goes wrong while nobody waits for it must not end in silence. */
+scope.addEventListener("unhandledrejection", (event: PromiseRejectionEvent) => {
+  event.preventDefault();
+  print("stderr", `Uncaught (in promise) ${inspect(event.reason)}\n`);
+});
+scope.addEventListener("error", (event: ErrorEvent) => {
+  event.preventDefault();
+  print("stderr", `Uncaught ${event.message}\n`);
+});
+
+async function obey(message: ToKernel): Promise<void> {
+  switch (message.type) {
+    case "begin":
+      return await begin(message);
+    case "run":
+      return await run(message.id, message.source);
+    case "stop":
+      return send({ type: "stopping", heard: page.stop() });
+    case "write":
+      return files.put(message.path, message.bytes as Uint8Array<ArrayBuffer>);
+    case "read": {
+      const { path } = message;
+      const bytes = await files.read(path).catch(() => undefined);
+      return send({ type: "file", path, bytes });
+    }
+  }
+}
+
+async function begin({ folder, files: own = {}, threads }: ToKernel & { type: "begin" }) {
+  files.folder = folder;
+  page.processors = threads ?? navigator.hardwareConcurrency;
+  page.inspect = (value) => inspect(value);
+  const data = new URL("data/", import.meta.url);
+  provideDigits(files, data, (what, done, total) => send({ type: "loading", what, done, total }));
+  for (const [path, bytes] of Object.entries(own)) {
+    files.put(path, bytes as Uint8Array<ArrayBuffer>);
+  }
+  files.onWrite = (path, bytes) => {
+    if (path.endsWith(".cache")) return; // The site's own.
+    send({ type: "written", path, size: bytes.length, bytes });
+  };
+  session = new CellSession({ modules, output });
+  page.notebook = session.jupyter;
+  const deno = denoInCells(files, session.jupyter);
+  Object.defineProperty(globalThis, "Deno", { value: deno, configurable: true, writable: true });
+  // Before the first cell: Glassnet notes which names the browser has by itself.
+  await modules.glassnet();
+  send({ type: "ready", threads: page.processors });
+}
+
+async function run(id: string, source: string): Promise<void> {
+  if (!session) throw new Error("The first message to the kernel must be begin.");
+  current = id;
+  send({ type: "running", id, count: session.count + 1 });
+  const { ok, count } = await session.run(source);
+  send({ type: "done", id, ok, count });
+}
+
+function output(output: Output): void {
+  try {
+    send({ type: "output", id: current, output });
+  } catch {
+    // Such as a function in a display: a notebook's file could not hold it, either.
+    send({ type: "output", id: current, output: JSON.parse(JSON.stringify(output)) });
+  }
+}
+
+/** What the worker itself has to say. */
+function print(name: "stdout" | "stderr", text: string): void {
+  output({ output_type: "stream", name, text });
+}
+
+/** What a cell can import. */
+const modules = {
+  glassnet: () => import("../../lib/mod.ts"),
+  "glassnet/core": () => import("../../lib/core.ts"),
+  "glassnet/kernels": () => import("../../lib/kernels.ts"),
+  "@std/assert": () => import("@std/assert"),
+};

@@ -1,0 +1,38 @@
+import { extname, join } from "node:path";
+
+const types: { [extension: string]: string } = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".csv": "text/csv",
+  ".json": "application/json",
+};
+
+/**
+ * Serves a folder on loopback, as any web server would.
+ *
+ * @param headers sent with each file, such as those that let a page share memory with its workers
+ */
+export function serveFolder(
+  folder: string,
+  headers: { [name: string]: string } = {},
+): { url: string } & AsyncDisposable {
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    async (request) => {
+      const path = decodeURIComponent(new URL(request.url).pathname);
+      try {
+        const bytes = await Deno.readFile(
+          join(folder, path.endsWith("/") ? `${path}index.html` : path),
+        );
+        const type = types[extname(path) || ".html"] ?? "application/octet-stream";
+        return new Response(bytes, { headers: { "content-type": type, ...headers } });
+      } catch {
+        return new Response("not found", { status: 404 });
+      }
+    },
+  );
+  return {
+    url: `http://127.0.0.1:${server.addr.port}`,
+    [Symbol.asyncDispose]: () => server.shutdown(),
+  };
+}

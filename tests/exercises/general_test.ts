@@ -1,0 +1,220 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { check, type Exercise, exercise, Matrix, scale, sumColumns, transpose } from "glassnet";
+
+/** An exercise that knows no mistake of its own: what is recognized in it is recognized in every one. */
+const rowMeans = exercise({
+  name: "rowMeans",
+  call: "rowMeans(A)",
+  gives: "the mean of each row, r x 1",
+  right: (A: Matrix) => scale(sumColumns(A), 1 / A.cols),
+  hints: ["Add up each row."],
+  trials: ({ X }) => [
+    [Matrix.from([[1, -2, 3], [4, 5.5, -6], [0.5, 8, 9], [7, 7, -1]])],
+    [transpose(X)],
+  ],
+});
+const twoNumbers = exercise({
+  name: "twoNumbers",
+  call: "twoNumbers(A, k)",
+  gives: "{ first, powers }: A's first number, and its powers from 0 to k - 1",
+  right: (A: Matrix, k: number) => ({
+    first: A,
+    powers: Array.from({ length: k }, (_, j) => A.get(0, 0) ** j + j),
+  }),
+  hints: ["Begin with the first."],
+  trials: () => [[Matrix.from([[2, 1]]), 23], [Matrix.from([[1.5, 3]]), 12]],
+});
+
+const means = (A: Matrix) => A.toArray().map((row) => row.reduce((sum, a) => sum + a, 0) / A.cols);
+const columns = (numbers: number[]) => Matrix.from(numbers.map((number) => [number]));
+const numbers = (A: Matrix, k: number) => ({
+  first: A,
+  powers: Array.from({ length: k }, (_, j) => A.get(0, 0) ** j + j),
+});
+const uses = { means, columns, numbers };
+
+/** What a student writes, and what is said. */
+const cases: [
+  exercise: Exercise,
+  id: string,
+  says: string,
+  written: (...args: never[]) => unknown,
+][] = [
+  [
+    rowMeans,
+    "constant-factor",
+    "Every number is A.cols times too large",
+    (A: Matrix) => columns(means(A).map((mean) => mean * A.cols)),
+  ],
+  [
+    rowMeans,
+    "constant-factor",
+    "times too large: is a division missing, or a multiplication too much? " +
+    "And every sign is opposite.",
+    (A: Matrix) => columns(means(A).map((mean) => -mean * A.cols)),
+  ],
+  [
+    rowMeans,
+    "constant-factor",
+    "Every number is 7 times too large.",
+    (A: Matrix) => columns(means(A).map((mean) => 7 * mean)),
+  ],
+  [
+    rowMeans,
+    "constant-factor",
+    "If that is A.shape[0]",
+    (A: Matrix) => columns(means(A).map((mean) => mean / Number(A.shape[0]))),
+  ],
+  [
+    rowMeans,
+    "opposite-sign",
+    "Every sign is opposite.",
+    (A: Matrix) => columns(means(A).map((mean) => -mean)),
+  ],
+  [rowMeans, "transposed", "this is the transpose", (A: Matrix) => Matrix.from([means(A)])],
+  [rowMeans, "unchanged", "This is A itself", (A: Matrix) => A],
+  [rowMeans, "all-zeros", "Every number is 0.", (A: Matrix) => Matrix.zeros(A.rows, 1)],
+  [rowMeans, "rows-shared", "All rows are the same", (A: Matrix) => {
+    const row = [0];
+    return Matrix.from(
+      means(A).map((mean) => {
+        row[0] = mean;
+        return row;
+      }),
+    );
+  }],
+  [
+    rowMeans,
+    "row-missing",
+    "the last row is missing",
+    (A: Matrix) => columns(means(A).slice(0, -1)),
+  ],
+  [
+    rowMeans,
+    "first-row-only",
+    "There is only the first row",
+    (A: Matrix) => columns(means(A).slice(0, 1)),
+  ],
+  [rowMeans, "rows-for-columns", "Rows were taken for columns", (A: Matrix) => {
+    const rows = A.toArray();
+    return Matrix.from([
+      rows[0].map((_, j) => rows.reduce((sum, row) => sum + row[j], 0) / A.rows),
+    ]);
+  }],
+  [
+    rowMeans,
+    "image-missing",
+    "The last column was left out",
+    (A: Matrix) =>
+      columns(
+        A.toArray().map((row) => {
+          let sum = 0;
+          for (let j = 0; j < A.cols - 1; j++) sum += row[j];
+          return sum / A.cols;
+        }),
+      ),
+  ],
+  [
+    rowMeans,
+    "first-image-only",
+    "Does a return stand inside the loop?",
+    (A: Matrix) => columns(A.toArray().map(([first]) => first)),
+  ],
+  [
+    rowMeans,
+    "rounded",
+    "rounded to 2 decimals",
+    (A: Matrix) => columns(means(A).map((mean) => Math.round(mean * 100) / 100)),
+  ],
+  [rowMeans, "not-a-matrix", "This is an array of", (A: Matrix) => means(A)],
+  [twoNumbers, "part-for-the-whole", "return first, powers gives only the last one", (
+    A: Matrix,
+    k: number,
+  ) => numbers(A, k).powers],
+  [
+    twoNumbers,
+    "as-an-array",
+    "The results came as an array.",
+    (A: Matrix, k: number) => Object.values(numbers(A, k)),
+  ],
+  [
+    twoNumbers,
+    "only-some-elements",
+    "In powers: only every 10th element",
+    (A: Matrix, k: number) => ({
+      first: A,
+      powers: numbers(A, k).powers.filter((_, j) => j % 10 === 0),
+    }),
+  ],
+  [twoNumbers, "one-element-missing", "In powers: the first element is missing", (
+    A: Matrix,
+    k: number,
+  ) => ({ first: A, powers: numbers(A, k).powers.slice(1) })],
+  [
+    twoNumbers,
+    "one-too-many",
+    "went around once too often",
+    (A: Matrix, k: number) => numbers(A, k + 1),
+  ],
+];
+
+for (const [one, id, says, written] of cases) {
+  Deno.test(`any exercise: ${id}, ${says}`, async () => {
+    const { mistake, message } = await check(one, written, { uses });
+    assertEquals(mistake, id, message);
+    assertStringIncludes(message, says);
+  });
+}
+
+Deno.test("an exercise says in its own words what the check finds by itself", async () => {
+  const own = exercise({
+    ...twoNumbers,
+    name: "ownWords",
+    call: "ownWords(A, k)",
+    mistakes: { "opposite-sign": "Own words." },
+    trials: () => [[Matrix.from([[2, 1]]), 5]],
+    telling: () => [],
+  });
+  const written = (A: Matrix, k: number) => ({
+    first: A,
+    powers: numbers(A, k).powers.map((number) => -number),
+  });
+  assertEquals((await check(own, written, { uses })).message, "Own words.");
+});
+
+Deno.test("a function that uses the notebook's values in place of its arguments is told so by name", async () => {
+  const Y = Matrix.from([[1], [0]]);
+  const m = 41000;
+  const says = async (written: (A: Matrix) => unknown, uses: Record<string, unknown>) => {
+    const { mistake, message } = await check(rowMeans, written, { uses });
+    return `${mistake}: ${message}`;
+  };
+  assertStringIncludes(
+    await says(() => scale(sumColumns(Y), 1 / Y.cols), { Y }),
+    "uses-the-notebook: It uses Y of the notebook. The check called it with other values, A 4 x 3: " +
+      "rowMeans(A) must use what it is given.",
+  );
+  assertStringIncludes(
+    await says((A) => scale(sumColumns(A), 1 / m), { m }),
+    "It uses m of the notebook",
+  );
+  // What is right may use whatever it likes, and a helper's table is no argument.
+  const A = { half: 0.5 };
+  assertEquals((await check(rowMeans, rowMeans.right, { uses: {} })).verdict, "right");
+  assertStringIncludes(
+    await says((B) => scale(sumColumns(B), A.half), { A }),
+    "uses-the-notebook: It uses A of the notebook",
+  );
+});
+
+Deno.test("two numbers in a message differ where the values do", async () => {
+  const { message } = await check.dZ2((A2: Matrix, Y: Matrix) =>
+    Matrix.from(
+      A2.toArray().map((row, i) =>
+        row.map((p, j) => i + j ? p - Y.get(i, j) : 1e-9 + p - Y.get(i, j))
+      ),
+    )
+  );
+  const [, found, expected] = / is ([-\d.]+), expected ([-\d.]+),/.exec(message)!;
+  assertEquals(found === expected, false, message);
+});

@@ -1,0 +1,97 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { dirname, join } from "node:path";
+import { pinnedJupyter } from "../../../tools/jupyter/jupyter.ts";
+import { runner } from "../../../tools/notebooks/notebooks.ts";
+import { ask } from "../../../tools/shared/processes.ts";
+import { project } from "../../../tools/shared/project.ts";
+import { pinnedDeno } from "../../../tools/shared/pinned_deno.ts";
+
+const page = await Deno.readTextFile(join(project, "docs", "writing-an-exercise.md"));
+
+/** The blocks of code in a section of the page. */
+function blocks(section: RegExp): { language: string; text: string }[] {
+  const text = page.split(/^## /m).find((part) => section.test(part))!;
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language, text]) => ({
+    language: language!,
+    text: text!.trimEnd(),
+  }));
+}
+
+interface Cell {
+  cell_type: string;
+  source: string | string[];
+}
+
+Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", async () => {
+  // Inside the project, as on the page, and beside nobody's own folder.
+  const root = await Deno.makeTempDir({ dir: join(project, ".glassnet"), prefix: "page-" });
+  const run = async (command: string) => {
+    const [, , , , task, ...args] = command.split(" ");
+    const deno = await pinnedDeno();
+    const { tasks } = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
+    const script = /tools\/\S+\.ts/.exec(tasks[task!].command)![0];
+    const { code, stdout, stderr } = await new Deno.Command(deno, {
+      args: ["run", "--quiet", "--frozen", "-P=programs", join(project, script), ...args],
+      cwd: project,
+      env: { INIT_CWD: root, NO_COLOR: "1" },
+    }).output();
+    const said = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
+    assertEquals(code, 0, said);
+    return said;
+  };
+  const write = async (path: string, text: string) => {
+    await Deno.mkdir(dirname(join(root, path)), { recursive: true });
+    await Deno.writeTextFile(join(root, path), text);
+  };
+  /** What a notebook shows that is run in the lab's kernel, in its folder. */
+  const shown = async (notebook: string) => {
+    await write("my-exercises/copy.ipynb", notebook);
+    const path = join(root, "my-exercises/copy.ipynb");
+    const jupyter = await pinnedJupyter();
+    const { ok, text } = await ask(jupyter.python, [runner, path], { env: jupyter.env });
+    assert(ok, text);
+    return await Deno.readTextFile(path);
+  };
+  try {
+    await write("my-exercises/tanh.ts", blocks(/^1/)[0]!.text + "\n");
+    const cells = blocks(/^2/).map(({ language, text }, k) => ({
+      id: `cell-${k}`,
+      metadata: {},
+      source: text,
+      ...(language === "md"
+        ? { cell_type: "markdown" }
+        : { cell_type: "code", outputs: [], execution_count: null }),
+    }));
+    const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    await write("my-exercises/source/01-tanh.ipynb", JSON.stringify(notebook));
+
+    assertStringIncludes(await run(blocks(/^3/)[0]!.text), "01-tanh.ipynb is made");
+    const made = await Deno.readTextFile(join(root, "my-exercises/01-tanh.ipynb"));
+    assertEquals(made.includes("SOLUTION") || made.includes("Math.tanh"), false, made);
+    assertStringIncludes(made, 'throw notWritten(\\"tanh\\")');
+
+    const answered = (answer: string) => {
+      const student = JSON.parse(made) as { cells: Cell[] };
+      for (const cell of student.cells) {
+        if ([cell.source].flat().join("").includes('notWritten("tanh")')) cell.source = answer;
+      }
+      return JSON.stringify(student);
+    };
+    const solution = blocks(/^2/)[2]!.text;
+    const sentence = /^it says: (.*)$/m.exec(page)![1]!;
+    assertStringIncludes(await shown(answered(solution)), "tanh is right on all 2 trials");
+    assertStringIncludes(await shown(answered(blocks(/^4/)[0]!.text)), sentence);
+    assertStringIncludes(await shown(made), "not written yet");
+    await write("handed-in/ada/01-tanh.ipynb", answered(solution));
+    await write("handed-in/ben/01-tanh.ipynb", answered(blocks(/^4/)[0]!.text));
+    await write("handed-in/cleo/01-tanh.ipynb", made);
+    const said = await run(blocks(/^5/)[0]!.text);
+    assertStringIncludes(said, "ada, 01-tanh.ipynb: 1 of 1 right");
+    assertStringIncludes(said, "ben, 01-tanh.ipynb: 0 of 1 right");
+    const html = await Deno.readTextFile(join(root, "handed-in-grades/grades.html"));
+    assertStringIncludes(html.replace(/\s+/g, " "), sentence);
+    assertStringIncludes(html, "not written yet");
+  } finally {
+    await Deno.remove(root, { recursive: true });
+  }
+});
