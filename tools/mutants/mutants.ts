@@ -4,7 +4,8 @@
  *
  * `--room matrix` breaks one room only, `--count 50` breaks so many places, `--seed 7` draws other
  * ones, `--jobs 4` tries four at a time, `--own` runs only the tests of the broken room and those about
- * all rooms, which is quicker and stricter, `--again` tries only those that survived the last run.
+ * all rooms, which is quicker and stricter, `--minutes 20` ends the trying then and reports what was
+ * tried so far, `--again` tries only those that survived the last run.
  *
  * @module
  */
@@ -48,7 +49,8 @@ export interface Outcome {
 /** What is broken unless `--room` names something else. */
 const leftOut = [
   "lib/figures/", // pictures: their tests compare whole layouts
-  "lib/explorer/page/", // runs in a browser
+  "lib/explorer/page/", // runs in a browser, and so does the next
+  "lib/host/page",
   "lib/explorer/built/", // made from that
   "lib/matrix/kernels/simd/", // compiled: a change there changes nothing before `task kernels`
 ];
@@ -95,22 +97,26 @@ export function draw(mutants: Mutant[], count: number, seed: number): Mutant[] {
  * Tries each mutant in one of the copies.
  *
  * @param options `patience`: how many seconds tests may take beyond five times their usual time;
- * `own`: only the tests of the mutant's own room and those about all rooms
+ * `own`: only the tests of the mutant's own room and those about all rooms; `minutes`: after so many
+ * no other mutant is begun
  */
 export async function tryAll(
   mutants: Mutant[],
   trees: Tree[],
   tests: TestFile[],
-  { patience = 20, own = false, onOutcome }: {
+  { patience = 20, own = false, minutes = Infinity, onOutcome }: {
     patience?: number;
     own?: boolean;
+    minutes?: number;
     onOutcome?: (outcome: Outcome) => void;
   } = {},
 ): Promise<Outcome[]> {
+  const end = performance.now() + 60_000 * minutes;
   const outcomes: Outcome[] = [];
   const next = mutants[Symbol.iterator]();
   await Promise.all(trees.map(async (tree) => {
     for (const mutant of next) {
+      if (performance.now() > end) return;
       const outcome = await tryOne(mutant, tree, tests, { patience, own });
       outcomes.push(outcome);
       onOutcome?.(outcome);
@@ -189,7 +195,7 @@ export function report(outcomes: Outcome[], equivalents: Equivalent[]): string {
 }
 
 async function main(args: string[]): Promise<number> {
-  const { room, count, seed, jobs, own, again } = readArguments(args);
+  const { room, count, seed, jobs, minutes, own, again } = readArguments(args);
   const deno = await pinnedDeno();
   const memory = join(workshop, "mutants");
   await Deno.mkdir(memory, { recursive: true });
@@ -234,11 +240,11 @@ async function main(args: string[]): Promise<number> {
     progress(`  ${++done} of ${mutants.length}`);
     if (end !== "killed") say(`  ${end}: ${mutant.file}:${mutant.line} ${mutant.kind}`);
   };
-  const outcomes = await tryAll(mutants, trees, tests, { own, onOutcome });
+  const outcomes = await tryAll(mutants, trees, tests, { own, minutes, onOutcome });
   const left = outcomes.filter(({ end }) => end === "survived").map(({ mutant }) => mutant);
   await writeWhole(last, JSON.stringify(left, null, 1));
-  const minutes = (performance.now() - began) / 60_000;
-  say(`\n${report(outcomes, equivalents)}\n\n${minutes.toFixed(1)} minutes`);
+  const took = (performance.now() - began) / 60_000;
+  say(`\n${report(outcomes, equivalents)}\n\n${took.toFixed(1)} minutes`);
   return 0;
 }
 
@@ -253,6 +259,7 @@ interface Options {
   count: number;
   seed: number;
   jobs: number;
+  minutes?: number;
   own: boolean;
   again: boolean;
 }
@@ -266,19 +273,21 @@ function readArguments(args: string[]): Options {
         count: { type: "string", default: "200" },
         seed: { type: "string", default: "1" },
         jobs: { type: "string", default: String(navigator.hardwareConcurrency) },
+        minutes: { type: "string" },
         own: { type: "boolean", default: false },
         again: { type: "boolean", default: false },
       },
     });
-    const number = (name: "count" | "seed" | "jobs") => {
-      if (!/^[1-9]\d*$/.test(values[name])) {
+    const number = (name: "count" | "seed" | "jobs" | "minutes") => {
+      if (!/^[1-9]\d*$/.test(values[name]!)) {
         throw new Error(`--${name} takes a number from 1 on, not "${values[name]}".`);
       }
       return Number(values[name]);
     };
     const { room, own, again } = values;
     const [count, seed, jobs] = (["count", "seed", "jobs"] as const).map(number);
-    return { room, own, again, count, seed, jobs };
+    const minutes = values.minutes === undefined ? undefined : number("minutes");
+    return { room, own, again, count, seed, jobs, minutes };
   } catch (error) {
     throw new Advice((error as Error).message);
   }
