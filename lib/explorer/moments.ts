@@ -1,5 +1,5 @@
 import { deflateSync } from "fflate";
-import { Matrix } from "../matrix/matrix.ts";
+import type { Matrix } from "../matrix/matrix.ts";
 import type { PackedWeights } from "./payload.ts";
 
 /**
