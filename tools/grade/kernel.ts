@@ -6,7 +6,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Program } from "../../lib/exercises/program.ts";
-import { type Jupyter } from "../jupyter/jupyter.ts";
+import type { Jupyter } from "../jupyter/jupyter.ts";
 import { kernelCommand } from "../jupyter/kernel_spec.ts";
 import { linesOf } from "../shared/lines.ts";
 import { start, stop } from "../shared/processes.ts";
