@@ -36,7 +36,6 @@ export class CheckResult extends Displayable {
     this.difference = checked.difference;
     this.printed = checked.printed;
   }
-
 }
 
 function textOf(piece: string, { verdict, message, printed }: Checked, note: string): string {

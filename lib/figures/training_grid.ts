@@ -82,7 +82,9 @@ export function trainingGrid(trainings: Record<string, readonly WatchedMoment[]>
     if (isRight) continue;
     throw new ArgumentError(
       `trainingGrid expected the moments of "${name}" to be an array of { iteration, loss, accuracy,` +
-        ` devAccuracy, moved }, but found ${found(moments)}${isList ? " with other contents" : ""}.`,
+        ` devAccuracy, moved }, but found ${found(moments)}${
+          isList ? " with other contents" : ""
+        }.`,
     );
   }
   const height = (1 - gap * (entries.length - 1)) / entries.length;

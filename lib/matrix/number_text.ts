@@ -35,9 +35,7 @@ export function numberText(
   if (whole && Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const rounded = Number(value.toPrecision(digits));
   const size = Math.abs(rounded);
-  return size !== 0 && (size < small || size >= large)
-    ? rounded.toExponential()
-    : String(rounded);
+  return size !== 0 && (size < small || size >= large) ? rounded.toExponential() : String(rounded);
 }
 
 /**
