@@ -31,6 +31,7 @@ export {
   type InitOptions,
   initParameters,
   type ParameterGradients,
+  type ParameterName,
   type Parameters,
 } from "./network/parameters.ts";
 export { relu, reluDerivative, softmax } from "./network/activations.ts";

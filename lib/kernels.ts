@@ -18,6 +18,7 @@
  * @module
  */
 
+export { type ArrayFormat, type ArrayOf, arrayTypes } from "./matrix/kernels/arrays.ts";
 export type { Kernels, Room } from "./matrix/kernels/kernels.ts";
 export {
   type KernelChoice,
@@ -25,5 +26,5 @@ export {
   startKernels,
   withKernels,
 } from "./matrix/kernels/start.ts";
-export { allocate } from "./matrix/kernels/running.ts";
+export { allocate, type Place } from "./matrix/kernels/running.ts";
 export { Scratch } from "./matrix/kernels/scratch.ts";

@@ -1,5 +1,7 @@
 import { deflateSync } from "fflate";
-import type { Matrix } from "../matrix/matrix.ts";
+import { Matrix } from "../matrix/matrix.ts";
+import { PIXELS } from "../matrix/mnist.ts";
+import { fromBase64 } from "./packing.ts";
 import type { PackedWeights } from "./payload.ts";
 
 /**
@@ -21,4 +23,20 @@ export function packWeights(W1s: readonly Matrix[]): PackedWeights {
   });
   const deflated = deflateSync(changes, { level: 9 });
   return { hidden: W1s[0].rows, most, base64: deflated.toBase64() };
+}
+
+/**
+ * W1 at every moment, as `packWeights` packed it: rounded to one of 255 steps, which the eye can't
+ * tell apart.
+ */
+export async function unpackWeights({ hidden, most, base64 }: PackedWeights): Promise<Matrix[]> {
+  const stream = new Blob([fromBase64(base64)]).stream()
+    .pipeThrough(new DecompressionStream("deflate-raw"));
+  const changes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const size = hidden * PIXELS;
+  const now = new Int8Array(size);
+  return Array.from({ length: changes.length / size }, (_, moment) => {
+    for (let k = 0; k < size; k++) now[k] += changes[moment * size + k];
+    return new Matrix(hidden, PIXELS, Float32Array.from(now, (step) => step / 127 * most));
+  });
 }

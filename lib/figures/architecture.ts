@@ -1,12 +1,12 @@
 import { optionsOf } from "../arguments/options.ts";
 import { requireWhole } from "../arguments/require.ts";
 import { blue, green, orange } from "../display/colors.ts";
-import { expectedShape, type MatrixSymbol, meanings, type Sizes } from "../display/symbols.ts";
+import { expectedShape, type MatrixSymbol, meanings } from "../display/symbols.ts";
 import { PIXELS } from "../matrix/mnist.ts";
 import { faintInk, type Figure, figure, type FigureOptions, hiddenAxis, note } from "./figure.ts";
 
 /** The sizes that the picture names. */
-export interface ArchitectureOptions extends Partial<Sizes>, FigureOptions {
+export interface ArchitectureOptions extends FigureOptions {
   /**
    * The number of pixels.
    *

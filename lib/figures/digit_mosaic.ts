@@ -58,11 +58,9 @@ export function digitMosaic(digits: Digits, options: DigitMosaicOptions = {}): F
     );
   }
   captions?.forEach((caption, k) => requireTexts("digitMosaic", { [`captions[${k}]`]: caption }));
+  const pixels = shown.map((image) => imagePixels(digits.X, image));
   const labels = shown.map((image) => labelOf(digits, image));
-  const tiles = shown.map((image, k) => ({
-    values: imagePixels(digits.X, image),
-    caption: captions?.[k] ?? labels[k],
-  }));
+  const tiles = pixels.map((values, k) => ({ values, caption: captions?.[k] ?? labels[k] }));
   return mosaic(tiles, {
     title,
     alt: `${shown.length} images of handwritten digits: ${labels.join(", ")}.`,

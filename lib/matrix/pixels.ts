@@ -17,6 +17,8 @@ import { PIXELS } from "./mnist.ts";
  */
 export class Pixels implements SparseColumns {
   /**
+   * Images in their compact form.
+   *
    * @param size the number of pixels of one image, 784 for MNIST
    * @param starts for each image the number of its first entry, and the end of the last: count + 1 numbers
    * @param indices for each entry the pixel's place in its image, 0 to size - 1

@@ -20,10 +20,10 @@ export interface Parameters {
 }
 
 /** The parameters by name, in the order in which they are drawn, saved and counted. */
-export const parameterNames = ["W1", "b1", "W2", "b2"] as const;
+export const parameterNames = ["W1", "b1", "W2", "b2"] as const satisfies ParameterName[];
 
 /** The name of a parameter. */
-export type ParameterName = (typeof parameterNames)[number];
+export type ParameterName = "W1" | "b1" | "W2" | "b2";
 
 /** The gradients of the parameters: each has its parameter's shape. */
 export interface ParameterGradients {

@@ -152,6 +152,7 @@ const failing = [
   "class A<T> {\n  private readonly b: T[] = missing;\n}\nnew A<number>();",
   "for (const i of [1, 2] as number[]) {\n  if (i > 1) missing;\n}",
   "const { a, b }: { a: number; b: number } = missing;",
+  "const cast = <unknown>missing;",
   "interface I { a: number }\nenum E { A, B }\ntype T = I | E;\n(missing as T);",
   "await Promise.resolve();\nmissing",
   "const performance = 1;\n[performance, missing]",

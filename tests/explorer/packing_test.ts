@@ -1,8 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { initParameters, Matrix, transpose } from "glassnet";
-import { packWeights } from "../../lib/explorer/moments.ts";
-import { unpackWeights } from "../../lib/explorer/moments_in_page.ts";
+import { packWeights, unpackWeights } from "../../lib/explorer/moments.ts";
 import { packMatrix, unpackMatrix } from "../../lib/explorer/packing.ts";
 import { imagesOf, matrixOf } from "../matrix/random_matrix.ts";
 

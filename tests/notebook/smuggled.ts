@@ -112,7 +112,7 @@ export const pages: Record<string, (text: string) => unknown> = {
 /** The exports that make no HTML, or make it of numbers only. */
 export const withoutText: ReadonlySet<string> = new Set(
   ("DataError Done GradientCheck Hint Matrix ArgumentError NotWrittenError Pixels ShapeError " +
-    "accelerate accuracy add argmax backward bugCurves check confusionMatrix crossEntropy digitPad " +
+    "accelerate accuracy add argmax backward bugCurves check confusionMatrix crossEntropy digitPad exercise " +
     "fingerprint forward gradientCheck initParameters initVelocity loadDigits loadParameters matmul " +
     "misclassified multiply notWritten oneHot predict progressLine readDigits recorder relu " +
     "reluDerivative saveParameters scale selectColumns show shuffled softmax split stepper stopButton " +

@@ -1,4 +1,10 @@
-import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import fc from "fast-check";
 import { ArgumentError, initParameters, Matrix, oneHot, scale, stepper } from "glassnet";
 import { equations } from "../../lib/step/equations.ts";
@@ -33,6 +39,11 @@ Deno.test("finiteDifference() tells a wrong number in every step from a right on
     const check = finiteDifference(wrong, { matrix: result, row, col: 0 }, 0.2);
     assertEquals(check.ok, false, `${step}: ${check}`);
     assertStringIncludes(String(check), "They differ");
+    // Whose number is whose: the wrong one is the equations'.
+    assertEquals(check.backpropagation, wrong[result].get(row, 0), step);
+    assertAlmostEquals(check.finiteDifference, A.get(row, 0), 1e-6, step);
+    assertEquals([check.name, check.atKink], [`${result}[${row}, 0]`, false]);
+    assertStringIncludes(check.what, result.startsWith("new") ? "less α times" : "loss");
   }
 });
 

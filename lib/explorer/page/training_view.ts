@@ -1,6 +1,6 @@
 import { numberText, percent } from "../../display/numbers.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
-import { unpackWeights } from "../moments_in_page.ts";
+import { unpackWeights } from "../moments.ts";
 import { fromBase64 } from "../packing.ts";
 import type { PackedTraining } from "../payload.ts";
 import { h, svg } from "./dom.ts";

@@ -3,8 +3,11 @@ import type { SparseColumns } from "./sparse_columns.ts";
 
 /** Bytes for arrays that are used again. */
 export interface Room {
+  /** The memory that they are part of. */
   buffer: ArrayBufferLike;
+  /** Where they begin in it. */
   byteOffset: number;
+  /** How many they are. */
   byteLength: number;
 }
 

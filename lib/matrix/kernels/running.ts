@@ -6,6 +6,7 @@ import { plainKernels } from "./plain_kernels.ts";
 
 /** What a new array is part of: the memory it lies in, and the kernels that work on it. */
 export interface Place {
+  /** What does the work there. */
   readonly kernels: Kernels;
   /** Room for `length` numbers. It may hold numbers of an earlier use. */
   take<Format extends ArrayFormat>(format: Format, length: number): ArrayOf<Format>;

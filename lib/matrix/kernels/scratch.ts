@@ -13,6 +13,8 @@ export class Scratch implements Place {
   #next = 0;
 
   /**
+   * Buffers for one kind of turn.
+   *
    * @param turns the number of turns until what a turn made is overwritten
    * @param kernels what does the work of a turn
    */
