@@ -14,11 +14,13 @@ interface Named {
  * sizes of the arguments; undefined if there is no one factor, or none that can be named.
  *
  * @param pairs the parts to compare, of each trial
+ * @param second whether this is looked for beside another mistake: then a bare number says little
  */
 export function nameFactor(
   exercise: Exercise,
   trials: readonly Trial[],
   pairs: (trial: Trial) => [right: Part, found: Part][],
+  second = false,
 ): string | undefined {
   const factors = trials.filter(({ telling, found }) => !telling || "value" in found)
     .flatMap((trial) =>
@@ -35,35 +37,46 @@ export function nameFactor(
       `as "10 x 784", and [1] is one character of it. The number of columns is ${A}.cols, that of ` +
       `rows ${A}.rows.`;
   }
-  for (const sign of [1, -1]) {
-    const and = sign < 0 ? " And every sign is opposite." : "";
-    const names = (value: (size: number) => number) =>
-      sizes(exercise).filter(({ of }) => is((args) => sign * value(of(args)))).map(({ name }) =>
-        name
-      );
-    const large = names((size) => size);
-    if (large.length) {
-      return `Every number is ${or(large)} times too large: is a division missing, or a ` +
-        `multiplication too much?${and}`;
-    }
-    const small = names((size) => 1 / size);
-    if (small.length) {
-      return `Every number was divided by ${
-        or(small)
-      }, or is too small by this factor for another ` +
-        `reason.${and}`;
-    }
-    const twice = names((size) => 1 / size ** 2);
-    if (twice.length) return `Every number is too small by the factor ${or(twice)} squared.${and}`;
-    const first = sign * (factors[0].factor as number);
-    if (!is(() => sign * first)) continue;
-    const [times, part] = [Math.round(first), Math.round(1 / first)];
-    if (times >= 2 && isNear(times, first)) {
-      return `Every number is ${times} times too large.${and}`;
-    }
-    if (part >= 2 && isNear(1 / part, first)) {
-      return `Every number is too small: it was divided by ${part}, or by numbers that make ${part}.${and}`;
-    }
+  const sign = Math.sign(factors[0].factor as number);
+  const and = sign < 0 ? " And every sign is opposite." : "";
+  const names = (value: (size: number) => number) =>
+    sizes(exercise).filter(({ of }) => is((args) => sign * value(of(args)))).map(({ name }) =>
+      name
+    );
+  const large = names((size) => size);
+  if (large.length) {
+    return `Every number is ${or(large)} times too large: is a division missing, or a ` +
+      `multiplication too much?${and}`;
+  }
+  const small = names((size) => 1 / size);
+  if (small.length) {
+    return `Every number was divided by ${or(small)}, or is too small by this factor for another ` +
+      `reason.${and}`;
+  }
+  const twice = names((size) => 1 / size ** 2);
+  if (twice.length) return `Every number is too small by the factor ${or(twice)} squared.${and}`;
+  const first = sign * (factors[0].factor as number);
+  const { args } = factors[0].trial;
+  // A number in the place of a size, which is found only if the size is not always the same.
+  const fixed = sizes(exercise).filter(({ of }) =>
+    factors.some(({ trial }) => !isNear(of(trial.args), of(args))) &&
+    is((others) => sign * first * of(others) / of(args))
+  );
+  if (fixed.length) {
+    const value = Number((first / fixed[0].of(args)).toPrecision(4));
+    return `It looks as if a fixed number, such as ${value}, stands where 1 / ${
+      fixed[0].name
+    } belongs.` +
+      and;
+  }
+  if (!is(() => sign * first)) return;
+  if (second && first !== 2 && first !== 1 / 2) return;
+  const [times, part] = [Math.round(first), Math.round(1 / first)];
+  if (times >= 2 && isNear(times, first)) {
+    return `Every number is ${times} times too large.${and}`;
+  }
+  if (part >= 2 && isNear(1 / part, first)) {
+    return `Every number is too small: it was divided by ${part}, or by numbers that make ${part}.${and}`;
   }
 }
 

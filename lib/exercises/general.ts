@@ -98,7 +98,7 @@ export function generalMistake(
     );
     const name = paths.join(" and ");
     if (one) return { id: one.id, says: one.says(name) };
-    const factor = nameFactor(exercise, trials, (trial) => picked(trial, paths));
+    const factor = nameFactor(exercise, trials, (trial) => picked(trial, paths), true);
     return factor ? { id: "constant-factor", says: factor } : undefined;
   }
   const whole = wholeMistakes(exercise).find(({ make }) =>

@@ -15,3 +15,4 @@ export { type Stepper, stepper, type WholeStep } from "./stepper.ts";
 export type { StepMatrices } from "./training_step.ts";
 export type { Watch } from "./watch.ts";
 export type { Term, WrittenOut } from "./written_out.ts";
+export { nudged } from "./nudged.ts";

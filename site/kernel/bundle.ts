@@ -14,10 +14,24 @@ export interface Bundled {
   bytes: number;
 }
 
+/** How to bundle. */
+export interface BundleOptions {
+  /**
+   * Whether the code gets shorter. Not for lib in a kernel: notebooks print its functions.
+   *
+   * @default false
+   */
+  minify?: boolean;
+  /**
+   * Modules that share what they have in common, or one classic script for each.
+   *
+   * @default "esm"
+   */
+  format?: "esm" | "iife";
+}
+
 /**
  * Bundles modules for a page. What several of them use is shared.
- *
- * lib is never minified: notebooks print its functions.
  *
  * @param entries the modules by the names that their bundles get, without `.js`
  * @param folder where the bundles go
@@ -25,6 +39,7 @@ export interface Bundled {
 export async function bundle(
   entries: { [name: string]: string },
   folder: string,
+  { minify = false, format = "esm" }: BundleOptions = {},
 ): Promise<Bundled[]> {
   try {
     const { metafile } = await esbuild.build({
@@ -32,8 +47,9 @@ export async function bundle(
       outdir: folder,
       absWorkingDir: project,
       bundle: true,
-      splitting: true,
-      format: "esm",
+      splitting: format === "esm",
+      minify,
+      format,
       platform: "browser",
       target: "es2022",
       chunkNames: "shared-[hash]",

@@ -233,7 +233,7 @@ async function writeSettings(folder: string, theme: Theme): Promise<void> {
 }
 
 /** Reads the address that `deno task lab` prints, and goes on reading so that it never blocks. */
-async function printedAddress(stdout: ReadableStream<Uint8Array>): Promise<URL> {
+async function printedAddress(stdout: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<URL> {
   const [ours, rest] = stdout.pipeThrough(new TextDecoderStream()).tee();
   rest.pipeTo(new WritableStream());
   let text = "";

@@ -67,6 +67,12 @@ const cases: [
   ],
   [
     rowMeans,
+    "constant-factor",
+    "a fixed number, such as 0.25, stands where 1 / A.cols belongs",
+    (A: Matrix) => columns(means(A).map((mean) => mean * A.cols / 4)),
+  ],
+  [
+    rowMeans,
     "opposite-sign",
     "Every sign is opposite.",
     (A: Matrix) => columns(means(A).map((mean) => -mean)),

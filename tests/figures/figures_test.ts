@@ -11,11 +11,16 @@ import {
   digitMosaic,
   type Figure,
   forward,
+  functionGraph,
   heatmap,
   initParameters,
   lossCurves,
+  matmulPicture,
+  Matrix,
+  matrixGraph,
   misclassified,
   mistakeMosaic,
+  numberGraph,
   oneHot,
   pixelHistogram,
   predict,
@@ -24,6 +29,7 @@ import {
   shapePicture,
   softmaxBars,
   weightImages,
+  wishList,
 } from "glassnet";
 import { figureBundle } from "../../lib/notebook/show.ts";
 import { someDigits } from "./some_digits.ts";
@@ -38,6 +44,13 @@ const history = Array.from({ length: 501 }, (_, iteration) => ({
   accuracy: iteration / 600,
   devAccuracy: iteration / 610,
 }));
+
+const toy = {
+  W1: Matrix.from([[1, 1], [2, -1]]),
+  b1: Matrix.from([[-1], [-1]]),
+  W2: Matrix.from([[1, 2], [2, -1]]),
+  b2: Matrix.from([[2], [0]]),
+};
 
 /** One of each, as a notebook shows it. */
 const figures: Record<string, Figure> = {
@@ -61,6 +74,14 @@ const figures: Record<string, Figure> = {
   pixelHistogram: pixelHistogram(digits),
   probabilityBars: probabilityBars([0.1, 0.7, 0.2], { label: 2 }),
   reluGraph: reluGraph(),
+  functionGraph: functionGraph(
+    { "x^2": (x) => x ** 2 },
+    { from: -1, to: 1, walks: { "alpha = 0.1": [1, 0.8, 0.64] } },
+  ),
+  matmulPicture: matmulPicture(toy.W1, toy.W2, { row: 1 }),
+  matrixGraph: matrixGraph(),
+  numberGraph: numberGraph(toy, Matrix.from([[1], [2]]), Matrix.from([[1], [0]])),
+  wishList: wishList(gradients.dZ2),
   shapePicture: shapePicture("Z1 = W1 X + b1", { ...activations, ...parameters, X: digits.X }),
   softmaxBars: softmaxBars([1, 2, -3]),
   weightImages: weightImages(parameters.W1),

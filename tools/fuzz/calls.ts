@@ -173,6 +173,26 @@ export const calls: Record<string, Call> = {
   pixelHistogram: { args: () => [digits(), { title: "t" }] },
   probabilityBars: { args: () => [[0.25, 0.75], { label: 1, title: "t" }] },
   reluGraph: { args: () => [{ title: "t" }] },
+  matmulPicture: { args: () => [matrix(), matrix(), { row: 1, column: 0, title: "t" }] },
+  nudged: { args: () => [matrix(), 0, 1, 0.5] },
+  matrixGraph: { args: () => [{ through: "dZ2", title: "t" }] },
+  numberGraph: {
+    args: () => {
+      const [square, column] = [Matrix.from([[1, 2], [3, 4]]), Matrix.from([[1], [0]])];
+      const parameters = { W1: square, b1: column, W2: square, b2: column };
+      return [parameters, column, column, { through: "dZ2", title: "t" }];
+    },
+  },
+  functionGraph: {
+    args: () => [
+      { f: Math.exp },
+      {
+        ...{ from: 0, to: 1, points: 3, x: "x", y: "y", range: [0, 3] },
+        ...{ walks: { a: [0, 1] }, title: "t" },
+      },
+    ],
+  },
+  wishList: { args: () => [matrix(), { column: 0, title: "t" }] },
   shapePicture: { args: () => ["Z1 = W1 X", { Z1: matrix(), W1: matrix() }, { title: "t" }] },
   softmaxBars: { args: () => [[1, 2], { title: "t" }] },
   weightImages: {

@@ -5,7 +5,7 @@ import { type Activations, forward } from "../../network/forward.ts";
 import { asMnist } from "../as_mnist.ts";
 import { inkSide, paintStrokes, penRadius, type Point, type Stroke } from "../ink.ts";
 import { unpackParameters } from "../model.ts";
-import type { PadPayload } from "../payload.ts";
+import type { PackedParameters, PadPayload } from "../payload.ts";
 import { h } from "./dom.ts";
 import { paintImage } from "./image_choice.ts";
 import { MatrixView } from "./matrix_view.ts";
@@ -18,6 +18,8 @@ export interface PadState {
   pixels?: number[];
   /** What the four layers answer. */
   activations?: Activations;
+  /** Has another network read the drawing. */
+  use(parameters: PackedParameters): void;
 }
 
 /**
@@ -26,8 +28,13 @@ export interface PadState {
  * @returns what it shows, kept up to date
  */
 export function padView(payload: PadPayload, root: HTMLElement): PadState {
-  const state: PadState = {};
-  const parameters = unpackParameters(payload.parameters);
+  let parameters = unpackParameters(payload.parameters);
+  const state: PadState = {
+    use(packed) {
+      parameters = unpackParameters(packed);
+      if (state.pixels) update();
+    },
+  };
   let strokes: Stroke[] = [];
   const pad = h("canvas", {
     class: "pad",

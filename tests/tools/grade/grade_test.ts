@@ -66,7 +66,7 @@ Deno.test("deno task grade is right about every student of a class in which ever
     }
     await test.step("the page has the class's mistakes by how often, and escapes names", () => {
       assertMatch(page, /class="count">2 of \d+\n[^]*one-over-m-missing[^]*wrong 0, wrong too/);
-      assertMatch(page, /class="count">4 of \d+\n[^]*<code>db1<[^]*no result[^]*fails, loops/);
+      assertMatch(page, /class="count">4 of \d+\n[^]*<code>db1<[^]*did not work[^]*fails, loops/);
       assert(page.includes("=1+2&lt;b&gt;&amp;&quot;") && !page.includes("=1+2<b>"));
     });
     await test.step("nothing got out", async () => {

@@ -112,11 +112,11 @@ Deno.test("gradesCsv() gives a row for each student, the reasons, and no formula
     ["b", "1", "2", "3", "", "1", "", "right", "mistake: the-slip", "", "again.ipynb: a note"],
     [
       ...["c", "0", "2", "3", "", "0", "", "wrong", "unwritten"],
-      ...["loops; given up; dZ2: wrong, not recognized. It is <wrong>.", ""],
+      ...["loops; given up; dZ2: not right. It is <wrong>.", ""],
     ],
     [
       ...["d", "1", "3", "3", "1", "0", "right", "failed", "failed"],
-      ...["dZ2: no result. It is <failed>.; dW2: no result. It is <failed>.", ""],
+      ...["dZ2: did not work. It is <failed>.; dW2: did not work. It is <failed>.", ""],
     ],
     ["'=e", "0", "0", "3", "", "", "", "", "", "empty", ""],
   ]);
@@ -126,8 +126,8 @@ Deno.test("gradesPage() shows every verdict with its sentence, escaped", () => {
   const page = gradesPage("a <title>", result);
   assertMatch(page, /<h1>a &lt;title&gt;<\/h1>/);
   assertMatch(page, /<td class="mistake" title="dW2: the-slip. It is &lt;mistake&gt;.">✗<\/td>/);
-  assertMatch(page, /<code>dZ2<\/code>: wrong, not recognized. It is &lt;wrong&gt;./);
-  assertMatch(page, /<code>dW2<\/code>: no result. It is &lt;failed&gt;./);
+  assertMatch(page, /<code>dZ2<\/code>: not right. It is &lt;wrong&gt;./);
+  assertMatch(page, /<code>dW2<\/code>: did not work. It is &lt;failed&gt;./);
   assertMatch(page, /not written yet: <code>dW2<\/code>/);
   assertMatch(page, /⚠ loops; given up/);
   assert(!/<script|src=|href="(?!#)/.test(page), "The page needs something besides itself.");

@@ -1,0 +1,146 @@
+/**
+ * Brings a page of the book to life: cells can be changed and run, and what was typed is kept.
+ *
+ * @module
+ */
+import { Kernel } from "../../kernel/client.ts";
+import { keepOffline } from "../../offline/register.ts";
+import { BookCell } from "./cell.ts";
+import { notebookWith, save } from "./download.ts";
+import { finishPage, Kept, markFinished } from "./kept.ts";
+
+const page = document.body.dataset.page!;
+const status = document.querySelector<HTMLElement>(".status")!;
+
+/** One sentence in the bar at the top. */
+function say(sentence: string, bad = false): void {
+  status.textContent = sentence;
+  status.classList.toggle("bad", bad);
+}
+
+const kept = new Kept(page);
+kept.onRefused = () =>
+  say("This browser does not keep what you type. Download it before you close the page.", true);
+
+const cells = [...document.querySelectorAll<HTMLElement>(".cell")].map((element) =>
+  new BookCell(element, kept, { onRun: (cell, thenNext) => run(cell, thenNext) })
+);
+const byId = new Map(cells.map((cell) => [cell.id, cell]));
+kept.onChange((id, source) => {
+  const cell = byId.get(id);
+  if (cell && !cell.isTyping) cell.source = source ?? cell.original;
+});
+
+const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do="${name}"]`)!;
+const passed = new Set<BookCell>();
+/** How many cells wait or run. */
+let busy = 0;
+let kernel: Kernel | undefined;
+
+/** The kernel, which starts with the first cell that somebody runs. */
+function theKernel(): Kernel {
+  return kernel ??= new Kernel({
+    worker: new URL("../kernel/kernel.js", import.meta.url),
+    folder: page.startsWith("exercises/") ? "/notebooks/exercises" : "/notebooks",
+    listener: {
+      output: (id, output) => byId.get(id)!.outputs.add(output),
+      running(id) {
+        const cell = byId.get(id)!;
+        cell.state = "running";
+        cell.outputs.clear();
+      },
+      loading: (what, done, total) =>
+        say(done < total ? `Loading ${what}: ${Math.round((100 * done) / total)}%` : ""),
+      restarted() {
+        passed.clear();
+        say("Restarted: every variable is gone. Run the cells again from the top.");
+      },
+    },
+  });
+}
+
+/** Cells run one after the other, in the order in which the reader asked for them. */
+async function run(cell: BookCell, thenNext = false): Promise<void> {
+  if (thenNext) cells[cells.indexOf(cell) + 1]?.focus();
+  if (cell.isBusy) return;
+  cell.state = "waiting";
+  button("stop").disabled = false;
+  busy++;
+  const { ok } = await theKernel().run(cell.id, cell.source);
+  busy--;
+  cell.state = "idle";
+  button("stop").disabled = busy === 0;
+  const isMeantToFail = cell.element.dataset.tags?.includes("raises-exception");
+  if (ok || isMeantToFail) passed.add(cell);
+  else passed.delete(cell);
+  if (passed.size < cells.length) return;
+  finishPage(page);
+  markFinished();
+}
+
+/** Every cell from the top. One that is meant to fail does not end the run. */
+async function runAll(): Promise<void> {
+  for (const cell of cells) cell.state = "waiting";
+  for (const cell of cells) {
+    cell.state = "idle";
+    await run(cell);
+    if (!passed.has(cell)) break;
+  }
+  for (const cell of cells) if (!cell.isRunning) cell.state = "idle";
+}
+
+button("run-all").addEventListener("click", runAll);
+button("stop").addEventListener("click", () => kernel?.stop());
+button("restart").addEventListener("click", () => {
+  if (kernel) kernel.restart();
+  else say("Nothing has run yet.");
+});
+button("reset").addEventListener("click", () => {
+  const changed = cells.filter((cell) => cell.source !== cell.original).length;
+  if (changed === 0) return say("Every cell is as it was at the beginning.");
+  const what = changed === 1 ? "one cell" : `${changed} cells`;
+  if (!confirm(`Put the original text back into ${what}? What you typed there is lost.`)) return;
+  for (const cell of cells) cell.reset();
+  say(`The original text is back in ${what}.`);
+});
+document.querySelector<HTMLAnchorElement>('[data-do="download"]')!.addEventListener(
+  "click",
+  async (event) => {
+    event.preventDefault();
+    const { href } = event.currentTarget as HTMLAnchorElement;
+    const sources = new Map(cells.map(({ id, source }) => [id, source]));
+    try {
+      save(await notebookWith(href, sources), href.split("/").at(-1)!);
+    } catch {
+      say("The notebook could not be fetched. Is the network gone? Your text is still here.", true);
+    }
+  },
+);
+
+// A menu closes when something in it was chosen, by Escape, and by a press elsewhere.
+const menus = document.querySelectorAll<HTMLDetailsElement>(".menu");
+addEventListener("click", ({ target }) => {
+  for (const menu of menus) {
+    if (!menu.contains(target as Node) || (target as Element).closest("button, a")) {
+      menu.open = false;
+    }
+  }
+});
+addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") { for (const menu of menus) menu.open = false; }
+});
+
+document.querySelector<HTMLElement>(".tools")!.hidden = false;
+if (matchMedia("(min-width: 70rem)").matches) {
+  document.querySelector<HTMLDetailsElement>(".contents details")!.open = true;
+}
+markFinished();
+
+keepOffline(new URL("..", import.meta.url), (change) => {
+  status.replaceChildren("There is a newer version of this site. ");
+  const reload = document.createElement("button");
+  reload.type = "button";
+  reload.textContent = "Reload";
+  reload.addEventListener("click", change);
+  status.append(reload);
+});

@@ -1,0 +1,131 @@
+/**
+ * Draws what a cell gives while it runs.
+ *
+ * @module
+ */
+import type { MimeBundle, Output } from "../../../lib/cells/output.ts";
+import { plain } from "../plain.ts";
+
+/** Draws into the output area of one cell. */
+export class OutputView {
+  #clearNext = false;
+
+  /** @param element the cell's output area */
+  constructor(readonly element: HTMLElement) {}
+
+  /** Takes everything away. */
+  clear(): void {
+    this.element.replaceChildren();
+  }
+
+  /** Draws one output. Updates may be of a display in any cell, so they are looked for in the page. */
+  add(output: Output): void {
+    if (output.output_type === "clear_output") {
+      if (output.wait) this.#clearNext = true;
+      else this.clear();
+      return;
+    }
+    if (output.output_type === "update_display_data") {
+      const shown = document.querySelectorAll<HTMLElement>(
+        `[data-display="${CSS.escape(output.display_id)}"]`,
+      );
+      for (const element of shown) draw(element, output.data);
+      return;
+    }
+    if (this.#clearNext) {
+      this.#clearNext = false;
+      this.clear();
+    }
+    if (output.output_type === "stream") this.#print(output.name, output.text);
+    else if (output.output_type === "error") {
+      this.#text("error", plain(output.traceback.join("\n")));
+    } else {
+      const element = document.createElement("div");
+      if ("display_id" in output && output.display_id) element.dataset.display = output.display_id;
+      this.element.append(element);
+      draw(element, output.data);
+    }
+  }
+
+  /** A sentence that is not the cell's own. */
+  note(sentence: string): void {
+    this.#text("error", sentence);
+  }
+
+  #print(name: string, text: string): void {
+    const last = this.element.lastElementChild;
+    const box = last?.classList.contains(name) ? last : this.#text(name, "");
+    box.append(plain(text));
+  }
+
+  #text(kind: string, text: string): HTMLElement {
+    const box = document.createElement("pre");
+    box.className = kind;
+    box.textContent = text;
+    this.element.append(box);
+    return box;
+  }
+}
+
+function draw(element: HTMLElement, data: MimeBundle): void {
+  element.className = "";
+  const plotly = data["application/vnd.plotly.v1+json"];
+  if (plotly) return drawFigure(element, plotly as Figure, String(data["text/plain"] ?? ""));
+  const html = data["text/html"];
+  if (typeof html === "string") {
+    element.className = "html wide";
+    if (/<script/i.test(html)) return drawWithScripts(element, html);
+    element.innerHTML = html;
+    return;
+  }
+  const latex = data["text/latex"];
+  if (typeof latex === "string") {
+    element.textContent = String(data["text/plain"]);
+    import("./formula.ts").then(({ drawFormula }) => drawFormula(element, latex));
+    return;
+  }
+  const png = data["image/png"];
+  if (typeof png === "string") {
+    const image = new Image();
+    image.src = `data:image/png;base64,${png}`;
+    image.alt = String(data["text/plain"] ?? "");
+    element.replaceChildren(image);
+    return;
+  }
+  element.className = "text";
+  element.textContent = String(data["text/plain"] ?? "");
+}
+
+interface Figure {
+  data: unknown[];
+  layout: { height?: number; width?: number; [name: string]: unknown };
+}
+
+/** A live figure; the library that draws it is loaded when the first one comes. */
+function drawFigure(element: HTMLElement, figure: Figure, words: string): void {
+  element.className = "figure";
+  element.setAttribute("role", "img");
+  element.setAttribute("aria-label", words);
+  element.style.minHeight = `${figure.layout.height ?? 420}px`;
+  import("./figure.ts").then(({ drawPlotly }) => drawPlotly(element, figure)).catch(() => {
+    element.textContent = words;
+  });
+}
+
+/**
+ * What has scripts of its own, such as the explorer, runs in a frame that may do nothing but draw: it has no
+ * origin, reaches no host, and can't touch the page.
+ */
+function drawWithScripts(element: HTMLElement, html: string): void {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.title = "Interactive display";
+  frame.src = new URL("frame.html", import.meta.url).href;
+  frame.addEventListener("load", () => frame.contentWindow!.postMessage({ html }, "*"));
+  addEventListener("message", ({ source, data }) => {
+    if (source === frame.contentWindow && typeof data?.height === "number") {
+      frame.style.height = `${Math.min(data.height, 4000)}px`;
+    }
+  });
+  element.replaceChildren(frame);
+}

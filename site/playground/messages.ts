@@ -1,0 +1,58 @@
+/**
+ * What the playground and its trainer, a worker, say to each other.
+ *
+ * @module
+ */
+import type { ExplorerPayload, PackedParameters } from "../../lib/explorer/payload.ts";
+import type { PlaygroundSettings } from "./settings.ts";
+
+/** What the page tells the trainer. */
+export type ToTrainer =
+  /** Begin anew with these settings, and wait before the first update. */
+  | { type: "begin"; settings: PlaygroundSettings }
+  /** Go on until `pause`. */
+  | { type: "go" }
+  /** Make one update. */
+  | { type: "step" }
+  | { type: "pause" }
+  /** Ask for the step that comes next, for the explorer; answered by `step-into`. */
+  | { type: "step-into" };
+
+/** What the network is like after some updates. */
+export interface Frame {
+  iteration: number;
+  /** How often it has seen every image, with a fraction. */
+  epochs: number;
+  loss: number;
+  accuracy: number;
+  /** The share of the 1,000 images held out that it got right at the end of the last epoch. */
+  devAccuracy?: number;
+  parameters: PackedParameters;
+  /** The losses and accuracies since the last frame, one for each update. */
+  losses: number[];
+  accuracies: number[];
+  /** How many hidden units answer 0 to each of the images that were looked at. */
+  off: number;
+  /** Some held-out images that it gets wrong now. */
+  mistakes: PlaygroundMistake[];
+}
+
+/** A held-out image that the network gets wrong. */
+export interface PlaygroundMistake {
+  label: number;
+  predicted: number;
+  /** 784 bytes, 0 to 255. */
+  pixels: Uint8Array;
+}
+
+/** What the trainer tells the page. */
+export type FromTrainer =
+  | { type: "loading"; done: number; total: number }
+  /** It can train, on so many threads. */
+  | { type: "ready"; threads: number }
+  | { type: "frame"; frame: Frame }
+  /** The training has ended by itself, and why. */
+  | { type: "stopped"; message: string }
+  | { type: "step-into"; payload: ExplorerPayload }
+  /** It can't go on, and why. */
+  | { type: "failed"; message: string };

@@ -1,0 +1,174 @@
+/**
+ * The playground: a network that learns in the page.
+ *
+ * @module
+ */
+import { percent } from "../../../lib/display/numbers.ts";
+import { bringToLife } from "../../../lib/explorer/page/bring_to_life.ts";
+import { unpackParameters } from "../../../lib/explorer/model.ts";
+import type { Frame, FromTrainer, ToTrainer } from "../messages.ts";
+import { controls, fromHash, type PlaygroundSettings, toHash } from "../settings.ts";
+import { Curves } from "./curves.ts";
+import { drawAdded, drawMistakes } from "./images.ts";
+import { LivePad } from "./live_pad.ts";
+import { startTrainer } from "./trainer_client.ts";
+
+const root = document.querySelector<HTMLElement>("#playground")!;
+const find = <Type extends HTMLElement>(selector: string) => root.querySelector<Type>(selector)!;
+const button = (name: string) => find<HTMLButtonElement>(`[data-do="${name}"]`);
+const said = find(".said");
+const form = find<HTMLFormElement>("form");
+const curves = new Curves(find<HTMLCanvasElement>(".curves"));
+const pad = new LivePad(find(".pad-place"));
+
+let settings = fromHash(location.hash);
+let tell: ((message: ToTrainer) => void) | undefined;
+let ready = false;
+let going = false;
+let startWhenReady = false;
+let frame: Frame | undefined;
+let first: Float64Array | undefined;
+let drawn: Frame | undefined;
+
+function say(sentence: string): void {
+  said.textContent = sentence;
+}
+
+/** The trainer, which fetches the digits when it starts: not before somebody wants to train. */
+function trainer(): (message: ToTrainer) => void {
+  if (tell) return tell;
+  say("Loading the digits ...");
+  tell = startTrainer(hear);
+  tell({ type: "begin", settings });
+  return tell;
+}
+
+function hear(message: FromTrainer): void {
+  switch (message.type) {
+    case "loading":
+      return say(`Loading the digits: ${percent(message.done / message.total)}`);
+    case "ready":
+      ready = true;
+      say("");
+      if (startWhenReady) go();
+      return;
+    case "frame":
+      if (message.frame.iteration === 0) begin(message.frame);
+      frame = message.frame;
+      curves.add(frame.losses, frame.accuracies);
+      return;
+    case "stopped":
+      setGoing(false);
+      return say(message.message);
+    case "step-into":
+      return showExplorer(message.payload);
+    case "failed":
+      setGoing(false);
+      return say(message.message);
+  }
+}
+
+function begin({ parameters }: Frame): void {
+  first = unpackParameters(parameters).W1.values as Float64Array;
+  curves.clear();
+}
+
+function go(): void {
+  setGoing(true);
+  trainer()({ type: "go" });
+}
+
+function setGoing(yes: boolean): void {
+  going = yes;
+  startWhenReady = false;
+  button("start").textContent = yes ? "Pause" : "Start";
+  button("step").disabled = button("into").disabled = yes;
+}
+
+/** Sixty times a second: what has come since the last picture. */
+function draw(): void {
+  requestAnimationFrame(draw);
+  if (!frame || frame === drawn) return;
+  drawn = frame;
+  const { W1 } = unpackParameters(frame.parameters);
+  const number = (name: string, text: string) => {
+    find(`[data-number="${name}"]`).textContent = text;
+  };
+  number("iteration", frame.iteration.toLocaleString("en"));
+  number("epochs", frame.epochs.toFixed(2));
+  number("loss", frame.loss.toFixed(3));
+  number("accuracy", percent(frame.accuracy));
+  if (frame.devAccuracy !== undefined) number("devAccuracy", percent(frame.devAccuracy));
+  number("off", `${frame.off} of ${W1.rows}`);
+  curves.draw();
+  drawAdded(find(".added"), W1, first!);
+  drawMistakes(find(".mistakes"), frame.mistakes);
+  pad.use(frame.parameters);
+}
+
+/** Once a second is often enough for a screen reader that asks what the curves show. */
+setInterval(() => {
+  if (!frame) return;
+  find(".curves").setAttribute(
+    "aria-label",
+    `After ${frame.iteration} updates the loss is ${frame.loss.toFixed(3)}, and ${
+      percent(frame.accuracy)
+    } of the batch is right`,
+  );
+}, 1000);
+
+function showExplorer(payload: Parameters<typeof bringToLife>[1]): void {
+  const place = find(".explorer-place");
+  const host = document.createElement("div");
+  place.replaceChildren(host);
+  bringToLife(host, payload);
+  place.scrollIntoView({ block: "start" });
+  say("This is the next update of this very network. Walk through it with the arrow keys.");
+}
+
+function restart(chosen: PlaygroundSettings): void {
+  settings = chosen;
+  for (const { name } of controls) {
+    find<HTMLSelectElement>(`[name="${name}"]`).value = `${settings[name]}`;
+  }
+  setGoing(false);
+  find(".explorer-place").replaceChildren();
+  if (tell) tell({ type: "begin", settings });
+}
+
+button("start").addEventListener("click", () => {
+  if (going) {
+    setGoing(false);
+    return trainer()({ type: "pause" });
+  }
+  trainer();
+  if (ready) go();
+  else startWhenReady = true;
+});
+button("step").addEventListener("click", () => trainer()({ type: "step" }));
+button("into").addEventListener("click", () => trainer()({ type: "step-into" }));
+button("again").addEventListener("click", () => restart(settings));
+button("link").addEventListener("click", async () => {
+  const hash = toHash(settings);
+  const link = `${location.href.split("#")[0]}${hash && `#${hash}`}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    say("The link with these settings is copied.");
+  } catch {
+    say(`The link with these settings: ${link}`);
+  }
+});
+form.addEventListener("change", () => {
+  const hash = new URLSearchParams(new FormData(form) as never).toString();
+  const chosen = fromHash(hash);
+  history.replaceState(null, "", `#${toHash(chosen)}`);
+  restart(chosen);
+});
+addEventListener("hashchange", () => {
+  restart(fromHash(location.hash));
+  root.scrollIntoView({ block: "start" });
+});
+
+restart(settings);
+for (const name of ["start", "step", "again", "into"]) button(name).disabled = false;
+requestAnimationFrame(draw);

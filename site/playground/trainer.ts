@@ -1,0 +1,199 @@
+/**
+ * The playground's training, in a worker: lib's own `train`, which waits between two updates while the
+ * page is paused.
+ *
+ * @module
+ */
+/// <reference lib="webworker" />
+import "../kernel/place.ts";
+import { page } from "../../lib/host/page.ts";
+import { readDigits } from "../../lib/data/read_digits.ts";
+import { split } from "../../lib/data/split.ts";
+import { packMatrix } from "../../lib/explorer/packing.ts";
+import { packParameters } from "../../lib/explorer/explorer.ts";
+import { selectColumns } from "../../lib/matrix/select_columns.ts";
+import { forward } from "../../lib/network/forward.ts";
+import { initParameters, type Parameters } from "../../lib/network/parameters.ts";
+import { batches } from "../../lib/training/batches.ts";
+import { accompany } from "../../lib/training/companions.ts";
+import type { Digits } from "../../lib/training/digits.ts";
+import { misclassified } from "../../lib/training/predict.ts";
+import type { HistoryEntry } from "../../lib/training/history.ts";
+import { train } from "../../lib/training/train.ts";
+import { provideDigits } from "../kernel/digit_files.ts";
+import { Gate } from "./gate.ts";
+import type { Frame, FromTrainer, PlaygroundMistake, ToTrainer } from "./messages.ts";
+import type { PlaygroundSettings } from "./settings.ts";
+
+declare const self: DedicatedWorkerGlobalScope;
+const tell = (message: FromTrainer) => self.postMessage(message);
+
+/** Images that the explorer can show of a batch. */
+const shown = 12;
+/** Milliseconds between two frames, and between two looks at the mistakes. */
+const [frameTime, mistakeTime] = [33, 400];
+
+let gate = new Gate();
+accompany({ names: [], join: () => ({ onPause: () => gate.pass() }) });
+
+interface Data {
+  digits: Digits;
+  dev: Digits;
+  /** A part of dev that is looked at all the time. */
+  some: Digits;
+}
+
+const data: Promise<Data> = (async () => {
+  const address = new URL("data/", import.meta.url);
+  provideDigits(page.files, address, (_, done, total) => tell({ type: "loading", done, total }));
+  const all = await readDigits(page.files.join(page.files.data, "train.csv"), { onProgress() {} });
+  const { train: digits, dev } = split(all, { dev: 1000 });
+  const first = Array.from({ length: 200 }, (_, j) => j);
+  const some = {
+    X: selectColumns(dev.X, first),
+    labels: dev.labels!.slice(0, first.length),
+    count: first.length,
+  };
+  return { digits, dev, some };
+})();
+
+let current: { abort: AbortController; frames: Frames } | undefined;
+let finished: Promise<unknown> = Promise.resolve();
+
+self.addEventListener("message", async ({ data: message }: MessageEvent<ToTrainer>) => {
+  try {
+    switch (message.type) {
+      case "begin":
+        return await begin(message.settings);
+      case "go":
+        return gate.open();
+      case "step":
+        return gate.openOnce();
+      case "pause":
+        return gate.close();
+      case "step-into":
+        return current?.frames.stepInto();
+    }
+  } catch (error) {
+    tell({ type: "failed", message: (error as Error).message });
+  }
+});
+
+/** Ends the training that runs, and begins another that waits before its first update. */
+async function begin(settings: PlaygroundSettings): Promise<void> {
+  current?.abort.abort();
+  gate.open();
+  await finished;
+  gate = new Gate();
+  const { digits, dev, some } = await data;
+  const { hidden, init, seed } = settings;
+  const parameters = initParameters({ hidden, init, seed });
+  const frames = new Frames(settings, digits, some);
+  const abort = new AbortController();
+  current = { abort, frames };
+  tell({ type: "ready", threads: navigator.hardwareConcurrency });
+  finished = train(digits, {
+    ...settings,
+    batchSize: Math.min(settings.batchSize, digits.count),
+    parameters,
+    dev,
+    iterations: 1e9,
+    signal: abort.signal,
+    onProgress: (entry, parameters) => frames.add(entry, parameters),
+  }).then(({ stopped }) => {
+    if (stopped && stopped.reason !== "aborted") {
+      tell({ type: "stopped", message: stopped.message });
+    }
+  });
+}
+
+/** Gathers what happens between two frames, and sends them. */
+class Frames {
+  #losses: number[] = [];
+  #accuracies: number[] = [];
+  #devAccuracy?: number;
+  #sent = -Infinity;
+  #looked = -Infinity;
+  #mistakes: PlaygroundMistake[] = [];
+  #off = 0;
+  #iteration = 0;
+  #parameters?: Parameters;
+
+  constructor(
+    readonly settings: PlaygroundSettings,
+    readonly digits: Digits,
+    readonly some: Digits,
+  ) {}
+
+  add(
+    { iteration, loss, accuracy, devAccuracy }: HistoryEntry,
+    parameters: Parameters,
+  ): void {
+    this.#losses.push(loss);
+    this.#accuracies.push(accuracy);
+    this.#devAccuracy = devAccuracy ?? this.#devAccuracy;
+    this.#iteration = iteration;
+    this.#parameters = parameters;
+    const now = performance.now();
+    // While the page waits, every update is shown at once.
+    if (now - this.#sent < frameTime && gate.isOpen) return;
+    this.#sent = now;
+    if (now - this.#looked >= mistakeTime || !gate.isOpen) {
+      this.#looked = now;
+      this.#look(parameters);
+    }
+    const frame: Frame = {
+      iteration,
+      epochs: (iteration * this.settings.batchSize) / this.digits.count,
+      loss,
+      accuracy,
+      devAccuracy: this.#devAccuracy,
+      parameters: packParameters("playground", parameters),
+      losses: this.#losses,
+      accuracies: this.#accuracies,
+      off: this.#off,
+      mistakes: this.#mistakes,
+    };
+    [this.#losses, this.#accuracies] = [[], []];
+    tell({ type: "frame", frame });
+  }
+
+  /** Which of some held-out images are wrong, and which hidden units are off for all of them. */
+  #look(parameters: Parameters): void {
+    const { A1 } = forward(parameters, this.some.X);
+    const rows = A1.toArray();
+    this.#off = rows.filter((row) => row.every((answer) => answer === 0)).length;
+    this.#mistakes = misclassified(parameters, this.some).slice(0, 12).map(
+      ({ index, label, predicted }) => ({
+        label,
+        predicted,
+        pixels: Uint8Array.from(
+          selectColumns(this.some.X, [index]).values,
+          (pixel) => Math.round(pixel * 255),
+        ),
+      }),
+    );
+  }
+
+  /** The next update, with the first images of its batch: as many as the explorer can show. */
+  stepInto(): void {
+    const { settings, digits } = this;
+    const size = Math.min(settings.batchSize, digits.count);
+    const batch = batches(digits.X, digits.labels!, {
+      size,
+      seed: settings.seed,
+      first: this.#iteration,
+    }).next().value;
+    const first = Array.from({ length: Math.min(shown, size) }, (_, j) => j);
+    tell({
+      type: "step-into",
+      payload: {
+        kind: "explorer",
+        parameters: packParameters("playground", this.#parameters!),
+        X: packMatrix(selectColumns(batch.X, first)),
+        labels: [...batch.labels.slice(0, first.length)],
+        learningRate: settings.learningRate,
+      },
+    });
+  }
+}

@@ -1,0 +1,297 @@
+/**
+ * The whole site as a reader has it: built, served on loopback, in Chromium.
+ */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import axe from "axe-core";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { buildSite } from "../../site/build.ts";
+import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
+import { workshop } from "../../tools/shared/project.ts";
+import { serveFolder } from "./static_server.ts";
+
+const chromium = await findChromium();
+if (!chromium) console.log("No Chromium here: what needs a browser is skipped.");
+if (!chromium && Deno.env.get("CI")) throw new Error("In CI the browser tests need Chromium.");
+
+const out = join(workshop, "tested-site");
+
+/** A reader with a browser of their own, and what went wrong in it. */
+class Reader implements AsyncDisposable {
+  readonly problems: string[] = [];
+
+  private constructor(readonly context: BrowserContext, readonly url: string) {
+    context.on("request", (request) => {
+      const address = request.url();
+      if (!address.startsWith(url) && !/^(data|blob):/.test(address)) {
+        this.problems.push(`asked another host: ${address}`);
+      }
+    });
+    context.on("weberror", (error) => this.problems.push(error.error().message));
+    context.on("console", (message) => {
+      if (message.type() === "error") this.problems.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, url: string, options: {
+    width?: number;
+    dark?: boolean;
+    offlineWorker?: boolean;
+  } = {}): Promise<Reader> {
+    const { width = 1280, dark = false, offlineWorker = false } = options;
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: dark ? "dark" : "light",
+      serviceWorkers: offlineWorker ? "allow" : "block",
+      acceptDownloads: true,
+    });
+    return new Reader(context, url);
+  }
+
+  async visit(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`${this.url}/${path}`);
+    return page;
+  }
+
+  async [Symbol.asyncDispose]() {
+    await this.context.close();
+  }
+}
+
+/** Waits until no cell runs or waits. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    `!document.querySelector('[data-state="running"], [data-state="waiting"]')`,
+    undefined,
+    { timeout: 120_000 },
+  );
+}
+
+async function type(page: Page, cell: string, text: string): Promise<void> {
+  await page.click(`${cell} .code`);
+  await page.waitForSelector(`${cell} .cm-content`);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(text);
+}
+
+async function runCell(page: Page, cell: string): Promise<string> {
+  await page.click(`${cell} .run`);
+  await settled(page);
+  return await page.innerText(`${cell} .out`);
+}
+
+const lessons = "01-the-data 02-the-network 03-forward 04-backward 05-training 06-looking-inside " +
+  "07-stepping-through 08-going-further";
+const exercises = "02-the-network 03-forward 04-backward 05-training 06-looking-inside";
+const paths = [
+  "index.html",
+  ...lessons.split(" ").map((name) => `lessons/${name}.html`),
+  ...exercises.split(" ").map((name) => `exercises/${name}.html`),
+];
+
+Deno.test({
+  name: "the site in Chromium",
+  ignore: !chromium,
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn(test) {
+    await buildSite({ out, lab: false });
+    await using server = serveFolder(out);
+    const browser = await launchChromium(chromium!);
+    try {
+      for (const dark of [false, true]) {
+        await test.step(`axe finds nothing on any page, ${dark ? "dark" : "light"}`, async () => {
+          await using reader = await Reader.open(browser, server.url, { dark });
+          for (const path of paths) {
+            const page = await reader.visit(path);
+            await page.evaluate(axe.source);
+            const { violations } = await page.evaluate<
+              { violations: { id: string; nodes: { html: string }[] }[] }
+            >(
+              `axe.run(document, { resultTypes: ["violations"] })`,
+            );
+            assertEquals(
+              violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`),
+              [],
+              path,
+            );
+            await page.close();
+          }
+          assertEquals(reader.problems, []);
+        });
+      }
+
+      await test.step("no page scrolls sideways, on a phone, a tablet or a projector", async () => {
+        for (const width of [390, 820, 1920]) {
+          await using reader = await Reader.open(browser, server.url, { width });
+          for (const path of paths) {
+            const page = await reader.visit(path);
+            const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+            assert(wide <= width, `${path} is ${wide} px wide at ${width} px`);
+            await page.close();
+          }
+        }
+      });
+
+      await test.step("Run all on a lesson gives every figure, and the course shows progress", async () => {
+        await using reader = await Reader.open(browser, server.url);
+        const page = await reader.visit("lessons/02-the-network.html");
+        await page.click('[data-do="run-all"]');
+        await page.waitForSelector("[data-done]", { state: "attached", timeout: 120_000 });
+        assert(await page.locator(".out .js-plotly-plot").count() >= 5);
+        assertEquals(await page.locator(".out .error").count(), 6, "those on purpose");
+        const front = await reader.visit("index.html");
+        await front.waitForSelector('[data-progress="lessons/02-the-network"][data-done]');
+        assertEquals(reader.problems, []);
+      });
+
+      await test.step("what was typed survives a reload, reaches another tab, and Reset takes it back", async () => {
+        await using reader = await Reader.open(browser, server.url);
+        const page = await reader.visit("lessons/03-forward.html");
+        await type(page, "#given", "const mine = 6 * 7;\nmine");
+        assertEquals(await runCell(page, "#given"), "42");
+        const other = await reader.visit("lessons/03-forward.html");
+        assertEquals(await other.innerText("#given .code"), "const mine = 6 * 7;\nmine");
+        await type(other, "#given", "const mine = 43;");
+        await page.waitForFunction(
+          `document.querySelector("#given .cm-content").textContent === "const mine = 43;"`,
+        );
+        await page.reload();
+        assertEquals(await page.innerText("#given .code"), "const mine = 43;");
+        page.on("dialog", (dialog) => dialog.accept());
+        await page.click(".tools summary");
+        await page.click('[data-do="reset"]');
+        assertMatch(await page.innerText("#given .code"), /^const \{ X, labels/);
+        assertMatch(await page.innerText(".status"), /original text is back in one cell/);
+        assertEquals(reader.problems, []);
+      });
+
+      await test.step("the download is the notebook with what was typed", async () => {
+        await using reader = await Reader.open(browser, server.url);
+        const page = await reader.visit("exercises/04-backward.html");
+        await type(page, '[data-role="answer"][data-piece="dZ2"]', "const dZ2 = subtract;");
+        await page.click(".tools summary");
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.click('[data-do="download"]'),
+        ]);
+        assertEquals(download.suggestedFilename(), "04-backward.ipynb");
+        const notebook = JSON.parse(await Deno.readTextFile((await download.path())!));
+        const sources = notebook.cells.map(({ source }: { source: string | string[] }) =>
+          [source].flat().join("")
+        );
+        assert(sources.includes("const dZ2 = subtract;"));
+        assertEquals(notebook.nbformat, 4);
+      });
+
+      await test.step("by keyboard alone: into a cell, out of it, run", async () => {
+        await using reader = await Reader.open(browser, server.url);
+        const page = await reader.visit("lessons/03-forward.html");
+        await page.focus("#given .code");
+        await page.keyboard.press("Enter");
+        await page.waitForSelector("#given .cm-content");
+        await page.keyboard.press("Control+a");
+        await page.keyboard.insertText("1 + 1");
+        await page.keyboard.press("Control+Enter");
+        await page.waitForFunction(`document.querySelector("#given .out").innerText === "2"`);
+        await page.keyboard.press("Escape");
+        assertEquals(await page.evaluate("document.activeElement.className"), "run");
+      });
+
+      await test.step("an exercise names the mistake; an endless loop is stopped", async () => {
+        await using reader = await Reader.open(browser, server.url, { width: 390 });
+        const page = await reader.visit("exercises/04-backward.html");
+        await type(
+          page,
+          '[data-role="answer"][data-piece="dW2"]',
+          "const dW2 = (dZ2, A1) => matmul(dZ2, transpose(A1));",
+        );
+        const ids = await page.evaluate<string[]>(
+          `[...document.querySelectorAll(".cell")].map(({ id }) => id)`,
+        );
+        const check = await page.getAttribute('[data-role="check"][data-piece="dW2"]', "id");
+        let said = "";
+        for (const id of ids.slice(0, ids.indexOf(check!) + 1)) {
+          said = await runCell(page, `#${id}`);
+        }
+        assertMatch(said, /the 1\/m is missing/);
+        await type(page, `#${ids[0]}`, "for (;;);");
+        await page.click(`#${ids[0]} .run`);
+        await page.waitForTimeout(500);
+        await page.click('[data-do="stop"]');
+        await page.waitForSelector(`#${ids[0]} .out .error`, { timeout: 5000 });
+        assertMatch(await page.innerText(`#${ids[0]} .out`), /did not stop by itself/);
+        assertEquals(reader.problems, []);
+      });
+
+      await test.step("a cell reaches no other host, nor the page", async () => {
+        await using reader = await Reader.open(browser, server.url);
+        const page = await reader.visit("lessons/03-forward.html");
+        await type(
+          page,
+          "#given",
+          `const tried = [];
+for (const way of [() => fetch("https://example.org/"), () => import("https://example.org/a.js"),
+  () => new Promise((ok, no) => { const s = new WebSocket("wss://example.org/"); s.onerror = () => no(Error()); s.onopen = ok; })]) {
+  try { await way(); tried.push("reached"); } catch { tried.push("refused"); }
+}
+[...tried, typeof document]`,
+        );
+        assertEquals(
+          await runCell(page, "#given"),
+          '[ "refused", "refused", "refused", "undefined" ]',
+        );
+        assertEquals(reader.problems.filter((text) => text.startsWith("asked")), []);
+      });
+
+      await test.step("HTML with a script of its own runs apart from the page, or not at all", async () => {
+        await using reader = await Reader.open(browser, server.url);
+        const page = await reader.visit("lessons/03-forward.html");
+        await type(
+          page,
+          "#given",
+          `({ [Symbol.for("Jupyter.display")]: () => ({ "text/html":
+  "<p onclick='top.hit=1'>a</p><img src=x onerror='window.hit=1'><script>window.hit=1;try{parent.hit=1}catch{}<\\/script>" }) })`,
+        );
+        await page.click("#given .run");
+        await settled(page);
+        await page.waitForTimeout(500);
+        assertEquals(await page.evaluate("globalThis.hit"), undefined);
+      });
+
+      await test.step("without storage and without workers there is a sentence", async () => {
+        await using reader = await Reader.open(browser, server.url);
+        await reader.context.addInitScript(`
+          Object.defineProperty(globalThis, "localStorage", { get() { throw new Error("no"); } });
+          delete globalThis.Worker;`);
+        const page = await reader.visit("lessons/03-forward.html");
+        await type(page, "#given", "1");
+        assertMatch(await page.innerText(".status"), /does not keep what you type/);
+        assert((await runCell(page, "#given")).length > 10);
+        assertEquals(await page.innerText("#given .cm-content"), "1");
+      });
+
+      await test.step("after one visit everything works without a network, with more threads", async () => {
+        await using reader = await Reader.open(browser, server.url, { offlineWorker: true });
+        const page = await reader.visit("lessons/03-forward.html");
+        await page.waitForFunction(
+          `navigator.serviceWorker.ready.then(({ active }) => active.state === "activated")`,
+          undefined,
+          { timeout: 60_000 },
+        );
+        await reader.context.setOffline(true);
+        await page.goto(`${server.url}/lessons/04-backward.html`);
+        assertEquals(await page.evaluate("crossOriginIsolated"), true);
+        assertMatch(await page.innerText("h1"), /Backward/);
+        const first = await page.getAttribute(".cell", "id");
+        await runCell(page, `#${first}`);
+        assertEquals(await page.locator(`#${first} .error`).count(), 0);
+        await page.goto(`${server.url}/`);
+        assertMatch(await page.innerText("h1"), /Glassnet/);
+      });
+    } finally {
+      await browser.close();
+    }
+  },
+});

@@ -1,0 +1,183 @@
+/**
+ * `deno task teaching`: makes what depends on `docs/teaching/answers.ts`, and the pages to print.
+ *
+ * - `docs/teaching/key.md`, the key to all Trys;
+ * - "What you should see" under each Try of the lessons, closed until it is opened;
+ * - `docs/teaching/print/*.html`, each page of `docs/teaching` as one file. Formulas are MathML, which
+ *   browsers draw by themselves: no script, no font and nothing from a network.
+ *
+ * @module
+ */
+import { katex as formulas } from "@mdit/plugin-katex";
+import MarkdownIt from "markdown-it";
+import { basename, join } from "node:path";
+import { type Answer, answers } from "../docs/teaching/answers.ts";
+import { lessonNotebooks } from "./notebooks/notebooks.ts";
+import { project, writeWhole } from "./shared/project.ts";
+import { runTask, say } from "./shared/task.ts";
+
+/** Where the pages for teachers are. */
+export const teaching: string = join(project, "docs", "teaching");
+
+interface Cell {
+  cell_type: string;
+  id: string;
+  source: string | string[];
+}
+
+/** An answer with its facts filled in: `{name}` as it is, `{name:2}` with two decimals. */
+export function answerText({ cell, text, facts = {} }: Answer): string {
+  return text.replaceAll(/\{([a-zA-Z]\w*)(?::(\d))?\}/g, (_, name, digits) => {
+    const fact = facts[name];
+    if (fact === undefined) throw new Error(`The answer to ${cell} has no fact "${name}".`);
+    if (typeof fact !== "number") return String(fact);
+    return digits ? fact.toFixed(Number(digits)) : fact.toLocaleString("en-US");
+  });
+}
+
+const summary = "What you should see";
+const isAnswer = (block: string) => block.startsWith(`<details><summary>${summary}`);
+
+/**
+ * A Markdown cell with the answer under its Try, in place of the one that is there.
+ *
+ * @param source the cell's text
+ * @param answer the answer's text, without which the cell only loses what it has
+ */
+export function withAnswer(source: string, answer?: string): string {
+  const blocks: string[] = [];
+  let inside = false;
+  for (const block of source.split("\n\n")) {
+    inside ||= isAnswer(block);
+    if (!inside) blocks.push(block);
+    if (block.endsWith("</details>")) inside = false;
+  }
+  if (answer === undefined) return blocks.join("\n\n");
+  let at = blocks.findIndex((block) => block.includes("**Try.**"));
+  if (at < 0) throw new Error("A cell with an answer has no Try.");
+  // A Try goes on after the code that it shows.
+  if (blocks[at + 1]?.startsWith("```")) at += 2;
+  blocks.splice(
+    at + 1,
+    0,
+    `<details><summary>${summary}</summary>`,
+    answer,
+    "</details>",
+  );
+  return blocks.join("\n\n");
+}
+
+/** The question of a Try, without the answer. */
+export function question(source: string): string {
+  const plain = withAnswer(source);
+  const blocks = plain.slice(plain.indexOf("**Try.**") + "**Try.**".length).trim().split("\n\n");
+  return (blocks[1]?.startsWith("```") ? blocks.slice(0, 3) : blocks.slice(0, 1)).join("\n\n");
+}
+
+/** All cells with a Try, each by its notebook's number and its id. */
+export async function tryCells(): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const path of await lessonNotebooks()) {
+    for (const { cell_type, id, source } of (await notebook(path)).cells) {
+      const text = [source].flat().join("");
+      if (cell_type === "markdown" && text.includes("**Try.**")) {
+        found.set(`${basename(path).slice(0, 2)} ${id}`, text);
+      }
+    }
+  }
+  return found;
+}
+
+async function notebook(path: string): Promise<{ cells: Cell[] }> {
+  return JSON.parse(await Deno.readTextFile(path));
+}
+
+/** The key: each Try with its answer, by lesson. */
+export async function key(): Promise<string> {
+  const cells = await tryCells();
+  const names = (await lessonNotebooks()).map((path) => basename(path));
+  const parts = [
+    "# Key: the answers to all Trys\n\nMade from [answers.ts](answers.ts) by `deno task teaching`;" +
+    " a test does what each Try asks for and compares.\nThe solutions of the exercises are in" +
+    " [notebooks/exercises/source](../../notebooks/exercises/source), between `BEGIN SOLUTION` and" +
+    " `END SOLUTION`.",
+  ];
+  for (const name of names) {
+    const number = name.slice(0, 2);
+    const those = answers.filter(({ cell }) => cell.startsWith(number));
+    parts.push(`## [${name.replace(".ipynb", "")}](../../notebooks/${name})`);
+    those.forEach((answer, k) => {
+      const [first, ...rest] = question(cells.get(answer.cell)!).split("\n\n");
+      parts.push(`**${Number(number)}.${k + 1}** ${first.replaceAll("\n", " ")}`, ...rest);
+      parts.push(`> ${answerText(answer)}`);
+    });
+  }
+  return parts.join("\n\n") + "\n";
+}
+
+/** A page to print, as one file: `***` in its Markdown begins a new sheet. */
+export function printable(markdown: string): string {
+  const made = MarkdownIt({ html: true });
+  made.use(formulas, { throwOnError: true, output: "mathml" });
+  made.renderer.rules.link_open = (tokens, k) => {
+    const href = String(tokens[k].attrGet("href")).replace(/^([\w-]+)\.md/, "$1.html");
+    return href.startsWith("http") || /^[\w-]+\.html/.test(href) ? `<a href="${href}">` : "<a>";
+  };
+  const title = /^# (.*)$/m.exec(markdown)?.[1] ?? "Glassnet";
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>
+body { font: 11pt/1.45 Georgia, serif; color: #111; background: #fff; max-width: 46em;
+  margin: 2em auto; padding: 0 1em; }
+h1, h2, h3 { font-family: Arial, Helvetica, sans-serif; line-height: 1.2; break-after: avoid; }
+table { border-collapse: collapse; width: 100%; margin: 0.8em 0; }
+th, td { border: 1px solid #777; padding: 0.3em 0.5em; text-align: left; vertical-align: top; }
+tr, blockquote, li { break-inside: avoid; }
+blockquote { margin: 0.4em 0 1em; padding-left: 0.8em; border-left: 3px solid #888; }
+td:first-child { width: 5em; }
+code, pre { font: 0.9em ui-monospace, Menlo, Consolas, monospace; }
+hr { border: 0; break-after: page; }
+@page { size: A4; margin: 16mm; }
+@media print { body { margin: 0; max-width: none; padding: 0; font-size: 10pt; } }
+</style>
+</head>
+<body>
+${made.render(markdown.replaceAll(":=", "\\coloneqq "))}</body>
+</html>
+`;
+}
+
+/** A cell's source as it stands in the notebook's file. */
+function sourceJson(source: string | string[]): string {
+  return `"source": ${JSON.stringify(source, null, 1).replaceAll("\n", "\n   ")}`;
+}
+
+async function main(): Promise<void> {
+  const texts = new Map(answers.map((answer) => [answer.cell, answerText(answer)]));
+  for (const path of await lessonNotebooks()) {
+    // Only the cells with a Try are written anew: Python writes the numbers of outputs differently.
+    let text = await Deno.readTextFile(path);
+    for (const cell of (await notebook(path)).cells) {
+      const source = [cell.source].flat().join("");
+      if (cell.cell_type !== "markdown" || !source.includes("**Try.**")) continue;
+      const answered = withAnswer(source, texts.get(`${basename(path).slice(0, 2)} ${cell.id}`));
+      text = text.replace(sourceJson(cell.source), () => sourceJson(answered.split(/(?<=\n)/)));
+    }
+    await writeWhole(path, text);
+  }
+  await writeWhole(join(teaching, "key.md"), await key());
+  const print = join(teaching, "print");
+  await Deno.mkdir(print, { recursive: true });
+  for await (const { name } of Deno.readDir(teaching)) {
+    if (!name.endsWith(".md")) continue;
+    const html = printable(await Deno.readTextFile(join(teaching, name)));
+    await writeWhole(join(print, name.replace(".md", ".html")), html);
+    say(`docs/teaching/print/${name.replace(".md", ".html")}`);
+  }
+}
+
+if (import.meta.main) await runTask(main);
