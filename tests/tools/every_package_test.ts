@@ -110,13 +110,8 @@ Deno.test("every npm package is asked for in one version, which a lock has", () 
 Deno.test("npm installs only what a lock beside its package.json has", async () => {
   for (const [name, text] of texts) {
     for (const [call] of text.matchAll(/\bnpm["', [\]]+(?:i|install|add)\b.*/g)) {
-<<<<<<< HEAD
       // What is installed offline is a tarball of our own.
       assert(name.endsWith(".md") || call.includes("--offline"), `${name}: ${call}: use npm ci`);
-=======
-      const fromHere = name.endsWith(".md") || call.includes("--offline");
-      assert(fromHere, `${name}: ${call}: use npm ci`);
->>>>>>> main
     }
     const { dependencies } = basename(name) === "package.json" ? JSON.parse(text) : {};
     if (!dependencies) continue;
@@ -143,11 +138,7 @@ Deno.test("every task uses the lock, unless it fetches nothing", () => {
     /^(lib|tools)\//.test(name) && text.includes('"--no-lock"')
   );
   assertEquals(without.map(([name]) => name).sort(), [
-<<<<<<< HEAD
     "lib/host/deno_apart.ts", // with --cached-only, or for a glassnet from a server
-=======
-    "lib/host/deno_apart.ts", // with --cached-only
->>>>>>> main
     "tools/ok.ts", // starts `test`
     "tools/shared/pinned_deno.ts", // npm's own hash of the one version
   ]);
