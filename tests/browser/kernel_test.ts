@@ -73,7 +73,12 @@ for (const isolated of [true, false]) {
     ignore: !chromium,
     async fn() {
       const { train: digits } = await loadDigits({ sample: true });
-      const { parameters } = await train(digits, { iterations: 20, hidden: 64, init: "he", live: false });
+      const { parameters } = await train(digits, {
+        iterations: 20,
+        hidden: 64,
+        init: "he",
+        live: false,
+      });
       await using site = await KernelSite.open(chromium!, { isolated });
       const kernel = await site.start("/notebooks", 2);
       const { ok, outputs } = await kernel.run(training);

@@ -12,7 +12,7 @@ import { project, workshop, writeWhole } from "../shared/project.ts";
 import { atTheEnd } from "../shared/processes.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
 import { type Change, changesOf } from "./operators.ts";
-import { isAboutAll, measure, reaching, type TestFile, testsOf } from "./reach.ts";
+import { isAboutAll, isOwn, measure, reaching, type TestFile } from "./reach.ts";
 import { copyTree, filesBelow, type Tree } from "./tree.ts";
 
 /** A change of one file of lib. */
@@ -237,8 +237,8 @@ async function main(args: string[]): Promise<number> {
   say("Measuring which test runs which lines of lib");
   const began = performance.now();
   const reach = join(memory, "reach.json");
-  const wanted = (path: string) =>
-    !own || isAboutAll(path) || mutants.some(({ file }) => path.startsWith(testsOf(file)));
+  const wanted = (path: string, all: string[]) =>
+    !own || isAboutAll(path) || mutants.some(({ file }) => isOwn(path, file, all));
   const { tests, red } = await measure(trees, deno, { memory: reach, wanted, onFile: progress });
   if (red.length) say(`Left out, since they fail without any change: ${red.join(", ")}`);
 
