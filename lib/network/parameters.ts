@@ -1,8 +1,8 @@
-import { randomNormal } from "d3-random";
 import { mersenne } from "pure-rand/generator/mersenne";
 import { optionsOf } from "../arguments/options.ts";
 import { requireOneOf, requireWhole } from "../arguments/require.ts";
 import type { Dtype } from "../matrix/kernels/format.ts";
+import { logarithm } from "../matrix/kernels/logarithm.ts";
 import { allocate } from "../matrix/kernels/running.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { CLASSES, PIXELS } from "../matrix/mnist.ts";
@@ -128,11 +128,10 @@ export function initParameters(options: InitOptions = {}): Parameters {
       b2: filled(classes, 1, dtype, draw),
     };
   }
-  const normal = randomNormal.source(uniform);
   return {
-    W1: filled(hidden, inputs, dtype, normal(0, Math.sqrt(2 / inputs))),
+    W1: filled(hidden, inputs, dtype, normal(uniform, Math.sqrt(2 / inputs))),
     b1: Matrix.zeros(hidden, 1, dtype),
-    W2: filled(classes, hidden, dtype, normal(0, Math.sqrt(2 / hidden))),
+    W2: filled(classes, hidden, dtype, normal(uniform, Math.sqrt(2 / hidden))),
     b2: Matrix.zeros(classes, 1, dtype),
   };
 }
@@ -144,6 +143,31 @@ function uniform53(seed: number): () => number {
     const high = twister.next() >>> 5;
     const low = twister.next() >>> 6;
     return (high * 2 ** 26 + low) / 2 ** 53;
+  };
+}
+
+/**
+ * Normal numbers around 0, by the polar method (Marsaglia and Bray, 1964): a random point of the unit
+ * disk gives two of them.
+ */
+function normal(uniform: () => number, deviation: number): () => number {
+  let other: number | undefined;
+  let squares = 0;
+  const scaled = (x: number) => deviation * x * Math.sqrt(-2 * logarithm(squares) / squares);
+  return () => {
+    if (other !== undefined) {
+      const x = other;
+      other = undefined;
+      return scaled(x);
+    }
+    let x, y;
+    do {
+      x = uniform() * 2 - 1;
+      y = uniform() * 2 - 1;
+      squares = x * x + y * y;
+    } while (squares === 0 || squares > 1);
+    other = x;
+    return scaled(y);
   };
 }
 

@@ -52,7 +52,7 @@ for (const path of notebookPaths()) {
 const training = `import { fingerprint, loadDigits, Matrix, matmul, train } from "glassnet";
 import { Scratch, startKernels } from "glassnet/kernels";
 const { train: digits } = await loadDigits({ sample: true });
-const { parameters } = await train(digits, { iterations: 20, hidden: 64, live: false });
+const { parameters } = await train(digits, { iterations: 20, hidden: 64, init: "he", live: false });
 const { kernels, close } = startKernels({ kind: "simd", threads: 2 });
 const [A, B] = [Matrix.zeros(300, 300), Matrix.zeros(300, 300)];
 const scratch = new Scratch(90_000, kernels);
@@ -73,7 +73,12 @@ for (const isolated of [true, false]) {
     ignore: !chromium,
     async fn() {
       const { train: digits } = await loadDigits({ sample: true });
-      const { parameters } = await train(digits, { iterations: 20, hidden: 64, live: false });
+      const { parameters } = await train(digits, {
+        iterations: 20,
+        hidden: 64,
+        init: "he",
+        live: false,
+      });
       await using site = await KernelSite.open(chromium!, { isolated });
       const kernel = await site.start("/notebooks", 2);
       const { ok, outputs } = await kernel.run(training);

@@ -3,6 +3,8 @@ import { shuffled } from "../../training/shuffle.ts";
 import { split } from "../../data/split.ts";
 import type { WatchedMoment } from "../../figures/training_grid.ts";
 import { scale } from "../../matrix/elementwise.ts";
+import { exponential } from "../../matrix/kernels/exponential.ts";
+import { logarithm } from "../../matrix/kernels/logarithm.ts";
 import { Matrix } from "../../matrix/matrix.ts";
 import { oneHot } from "../../network/one_hot.ts";
 import { backward, type Gradients } from "../../network/backward.ts";
@@ -101,8 +103,8 @@ function lossOf(Z2: Matrix, labels: Uint8Array): number {
     let most = -Infinity;
     for (let i = 0; i < Z2.rows; i++) most = Math.max(most, Z2.get(i, j));
     let powers = 0;
-    for (let i = 0; i < Z2.rows; i++) powers += Math.exp(Z2.get(i, j) - most);
-    sum += most + Math.log(powers) - Z2.get(labels[j], j);
+    for (let i = 0; i < Z2.rows; i++) powers += exponential(Z2.get(i, j) - most);
+    sum += most + logarithm(powers) - Z2.get(labels[j], j);
   }
   return sum / Z2.cols;
 }

@@ -7,6 +7,7 @@
 
 import { dtypeOf, rounding, type Values } from "./format.ts";
 import { exponential } from "./exponential.ts";
+import { logarithm } from "./logarithm.ts";
 import { cut } from "./pieces.ts";
 
 /** out = a + b. */
@@ -89,7 +90,7 @@ export function crossEntropy(A: Values, Y: Values, rows: number): number {
   for (let k = 0; k < ends.length - 1; k++) {
     let piece = 0;
     for (let i = ends[k] * rows; i < ends[k + 1] * rows; i++) {
-      if (Y[i] !== 0) piece -= Y[i] * Math.log(A[i]);
+      if (Y[i] !== 0) piece -= Y[i] * logarithm(A[i]);
     }
     sum += piece;
   }

@@ -8,6 +8,7 @@
  * @module
  */
 
+import { logarithm } from "./logarithm.ts";
 import { pieceStart } from "./pieces.ts";
 
 /** Pieces that no thread has taken yet; 0 or less between jobs. Stored last when a job is given out. */
@@ -46,7 +47,7 @@ export interface Workshop {
 export function openWorkshop(module: WebAssembly.Module, memory: WebAssembly.Memory): Workshop {
   const { exports } = new WebAssembly.Instance(module, {
     env: { memory },
-    Math: { log: Math.log },
+    Math: { log: logarithm },
   });
   return {
     words: new Int32Array(memory.buffer, 0, JOB_BYTES / 4),
