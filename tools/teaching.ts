@@ -13,6 +13,7 @@ import MarkdownIt from "markdown-it";
 import { basename, join } from "node:path";
 import { type Answer, answers } from "../docs/teaching/answers.ts";
 import { lessonNotebooks } from "./notebooks/notebooks.ts";
+import { readArguments } from "./shared/arguments.ts";
 import { project, writeWhole } from "./shared/project.ts";
 import { runTask, say } from "./shared/task.ts";
 
@@ -156,7 +157,9 @@ function sourceJson(source: string | string[]): string {
   return `"source": ${JSON.stringify(source, null, 1).replaceAll("\n", "\n   ")}`;
 }
 
-async function main(): Promise<void> {
+async function main(args: string[]): Promise<void> {
+  const does = "Makes the key, the answers in the lessons, and the pages to print.";
+  readArguments(args, { task: "teaching", does });
   const texts = new Map(answers.map((answer) => [answer.cell, answerText(answer)]));
   for (const path of await lessonNotebooks()) {
     // Only the cells with a Try are written anew: Python writes the numbers of outputs differently.
@@ -180,4 +183,4 @@ async function main(): Promise<void> {
   }
 }
 
-if (import.meta.main) await runTask(main);
+if (import.meta.main) await runTask(() => main(Deno.args));

@@ -10,7 +10,7 @@ import {
   tryAll,
 } from "../../tools/mutants/mutants.ts";
 import { changesOf } from "../../tools/mutants/operators.ts";
-import { measure } from "../../tools/mutants/reach.ts";
+import { isOwn, measure } from "../../tools/mutants/reach.ts";
 import { copyTree } from "../../tools/mutants/tree.ts";
 
 /** What each change makes of a text, without its place. */
@@ -187,4 +187,13 @@ Deno.test("a seed draws the same changes again, none twice", () => {
   assertEquals(new Set(drawn).size, 30);
   assert(draw(mutants, 30, 8).some((mutant, i) => mutant !== drawn[i]));
   assertEquals(new Set(draw(mutants, 1000, 1)).size, 100);
+});
+
+Deno.test("a room's own tests are those of its folder, or of the room around it", () => {
+  const tests = ["tests/a_test.ts", "tests/matrix/b_test.ts", "tests/matrix/kernels/c_test.ts"];
+  const own = (file: string) => tests.filter((test) => isOwn(test, file, tests));
+  assertEquals(own("lib/matrix/kernels/x.ts"), tests.slice(2));
+  assertEquals(own("lib/matrix/other/x.ts"), tests.slice(1));
+  assertEquals(own("lib/matrix/x.ts"), tests.slice(1));
+  assertEquals(own("lib/arguments/x.ts"), []);
 });

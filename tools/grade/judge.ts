@@ -5,7 +5,7 @@
  * @module
  */
 import { judge as judgeRun } from "../../lib/exercises/judge.ts";
-import "../../lib/exercises/pieces/mod.ts";
+import "glassnet"; // where the exercises register themselves
 import type { Program } from "../../lib/exercises/program.ts";
 import { registeredAs } from "../../lib/exercises/registry.ts";
 import { type Limits, runApart } from "../../lib/exercises/run_apart.ts";

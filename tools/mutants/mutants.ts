@@ -1,24 +1,18 @@
 /**
- * `deno task mutants`: breaks lib in small ways, one at a time, and tells which of them no test
- * notices.
- *
- * `--room matrix` breaks one room only, `--count 50` breaks so many places, `--seed 7` draws other
- * ones, `--jobs 4` tries four at a time, `--own` runs only the tests of the broken room and those about
- * all rooms, which is quicker and stricter, `--minutes 20` ends the trying then and reports what was
- * tried so far, `--again` tries only those that survived the last run.
+ * `deno task mutants`: breaks lib in small ways, one at a time, and lists those that no test notices.
  *
  * @module
  */
-import { parseArgs } from "node:util";
 import { join } from "node:path";
 import { mersenne } from "pure-rand/generator/mersenne";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { readArguments } from "../shared/arguments.ts";
 import { pinnedDeno } from "../shared/pinned_deno.ts";
 import { project, workshop, writeWhole } from "../shared/project.ts";
 import { atTheEnd } from "../shared/processes.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
 import { type Change, changesOf } from "./operators.ts";
-import { isAboutAll, measure, reaching, type TestFile, testsOf } from "./reach.ts";
+import { isAboutAll, isOwn, measure, reaching, type TestFile } from "./reach.ts";
 import { copyTree, filesBelow, type Tree } from "./tree.ts";
 
 /** A change of one file of lib. */
@@ -195,7 +189,21 @@ export function report(outcomes: Outcome[], equivalents: Equivalent[]): string {
 }
 
 async function main(args: string[]): Promise<number> {
-  const { room, count, seed, jobs, minutes, own, again } = readArguments(args);
+  const { values } = readArguments(args, {
+    task: "mutants",
+    does: "Breaks lib in small ways, one at a time, and lists those that no test notices.",
+    options: {
+      room: { text: "ROOM", help: "break only this room of lib" },
+      count: { number: "N", help: "how many changes to try; the default is 200" },
+      seed: { number: "N", help: "which changes; the default is 1" },
+      jobs: { number: "N", help: "how many at a time; the default is the number of processors" },
+      minutes: { number: "N", help: "stop after N minutes, and report what was tried" },
+      own: { help: "run only the tests of the broken room and those about all rooms" },
+      again: { help: "try only the changes that survived the last run" },
+    },
+  });
+  const { room, count = 200, seed = 1, minutes, own, again } = values;
+  const jobs = values.jobs ?? navigator.hardwareConcurrency;
   const deno = await pinnedDeno();
   const memory = join(workshop, "mutants");
   await Deno.mkdir(memory, { recursive: true });
@@ -229,8 +237,8 @@ async function main(args: string[]): Promise<number> {
   say("Measuring which test runs which lines of lib");
   const began = performance.now();
   const reach = join(memory, "reach.json");
-  const wanted = (path: string) =>
-    !own || isAboutAll(path) || mutants.some(({ file }) => path.startsWith(testsOf(file)));
+  const wanted = (path: string, all: string[]) =>
+    !own || isAboutAll(path) || mutants.some(({ file }) => isOwn(path, file, all));
   const { tests, red } = await measure(trees, deno, { memory: reach, wanted, onFile: progress });
   if (red.length) say(`Left out, since they fail without any change: ${red.join(", ")}`);
 
@@ -252,45 +260,6 @@ async function main(args: string[]): Promise<number> {
 function progress(line: string): void {
   if (!Deno.stdout.isTerminal()) return;
   Deno.stdout.writeSync(new TextEncoder().encode(`\r${line} `));
-}
-
-interface Options {
-  room?: string;
-  count: number;
-  seed: number;
-  jobs: number;
-  minutes?: number;
-  own: boolean;
-  again: boolean;
-}
-
-function readArguments(args: string[]): Options {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        room: { type: "string" },
-        count: { type: "string", default: "200" },
-        seed: { type: "string", default: "1" },
-        jobs: { type: "string", default: String(navigator.hardwareConcurrency) },
-        minutes: { type: "string" },
-        own: { type: "boolean", default: false },
-        again: { type: "boolean", default: false },
-      },
-    });
-    const number = (name: "count" | "seed" | "jobs" | "minutes") => {
-      if (!/^[1-9]\d*$/.test(values[name]!)) {
-        throw new Error(`--${name} takes a number from 1 on, not "${values[name]}".`);
-      }
-      return Number(values[name]);
-    };
-    const { room, own, again } = values;
-    const [count, seed, jobs] = (["count", "seed", "jobs"] as const).map(number);
-    const minutes = values.minutes === undefined ? undefined : number("minutes");
-    return { room, own, again, count, seed, jobs, minutes };
-  } catch (error) {
-    throw new Advice((error as Error).message);
-  }
 }
 
 if (import.meta.main) await runTask(() => main(Deno.args));

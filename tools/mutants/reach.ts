@@ -36,7 +36,7 @@ export async function measure(
   deno: string,
   { memory, wanted = () => true, onFile }: {
     memory?: string;
-    wanted?: (path: string) => boolean;
+    wanted?: (path: string, all: string[]) => boolean;
     onFile?: (line: string) => void;
   } = {},
 ): Promise<{ tests: TestFile[]; red: string[] }> {
@@ -46,8 +46,9 @@ export async function measure(
   );
   const leftOut: string[] = test.include.filter((path: string) => path.startsWith("!"))
     .map((path: string) => path.slice(1) + "/");
-  const paths = (await filesBelow(folder, "tests", "_test.ts"))
-    .filter((path) => !leftOut.some((folder) => path.startsWith(folder)) && wanted(path));
+  const all = (await filesBelow(folder, "tests", "_test.ts"))
+    .filter((path) => !leftOut.some((folder) => path.startsWith(folder)));
+  const paths = all.filter((path) => wanted(path, all));
   const before: Measured[] = memory ? await remembered(memory) : [];
   const graph = new Graph(folder, names);
 
@@ -90,7 +91,9 @@ async function measureOne(
   const coverage = join(tree.folder, ".temporary", "coverage");
   let began = performance.now();
   const run = () => tree.test([path], { limit: 600, coverage });
-  if ((await run()).end !== "passed") {
+  const { end } = await run();
+  if (end === "took too long") return undefined;
+  if (end === "failed") {
     // On a busy machine a test that looks at the clock may fail once.
     await Deno.remove(coverage, { recursive: true }).catch(() => {});
     began = performance.now();
@@ -157,9 +160,13 @@ export interface Reach {
   seen: boolean;
 }
 
-/** The folder of a file's own tests. */
-export function testsOf(file: string): string {
-  return file.replace(/^lib\//, "tests/").replace(/[^/]*$/, "");
+/** Whether a test file is of a file's own room, or of the room around it if that has no tests. */
+export function isOwn(test: string, file: string, tests: string[]): boolean {
+  let folder = file.replace(/^lib\//, "tests/").replace(/[^/]*$/, "");
+  while (folder !== "tests/" && !tests.some((path) => path.startsWith(folder))) {
+    folder = folder.replace(/[^/]+\/$/, "");
+  }
+  return folder !== "tests/" && test.startsWith(folder);
 }
 
 /** Whether a test file lies in `tests` itself: it is about all rooms. */
@@ -169,11 +176,12 @@ export function isAboutAll(path: string): boolean {
 
 /** Finds the tests that run a line of a file. */
 export function reaching(tests: TestFile[], file: string, lines: number[]): Reach {
-  const isOwn = ({ path }: TestFile) => path.startsWith(testsOf(file));
+  const paths = tests.map(({ path }) => path);
+  const own = ({ path }: TestFile) => isOwn(path, file, paths);
   const runs = ({ lines: ran }: TestFile) => lines.some((line) => ran[file]?.includes(line));
   const quickFirst = (a: TestFile, b: TestFile) => a.seconds - b.seconds;
   const running = tests.filter(runs).sort(quickFirst);
-  const unseen = tests.filter((test) => isOwn(test) && test.imports.includes(file));
+  const unseen = tests.filter((test) => own(test) && test.imports.includes(file));
   if (!running.length) return { own: unseen.sort(quickFirst), others: [], seen: false };
-  return { own: running.filter(isOwn), others: running.filter((test) => !isOwn(test)), seen: true };
+  return { own: running.filter(own), others: running.filter((test) => !own(test)), seen: true };
 }

@@ -6,6 +6,7 @@
  */
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readArguments } from "../shared/arguments.ts";
 import { pinnedDeno } from "../shared/pinned_deno.ts";
 import { ask } from "../shared/processes.ts";
 import { project } from "../shared/project.ts";
@@ -99,13 +100,17 @@ async function copyTypes(from: string, to: string): Promise<void> {
   }
 }
 
-/** What a program prints, which ends well. */
+/** What a program prints, if it succeeds. */
 async function succeed(command: string, ...args: string[]): Promise<string> {
   const { ok, text } = await ask(command, args);
   if (ok) return text;
-  throw new Advice(`${command} ${args[0]} did not succeed: ${text}`);
+  throw new Advice(`${command} ${args[0]} failed: ${text}`);
 }
 
 if (import.meta.main) {
-  await runTask(async () => say(`Made ${await makePackage(join(project, "_npm"))}`));
+  await runTask(async () => {
+    const does = "Makes a tarball for npm of the core, with its types, in _npm/.";
+    readArguments(Deno.args, { task: "package", does });
+    say(`Made ${await makePackage(join(project, "_npm"))}`);
+  });
 }
