@@ -1,6 +1,12 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
 import { optionsOf } from "../arguments/options.ts";
-import { requireFunction, requireObject } from "../arguments/require.ts";
+import {
+  requireList,
+  requireObject,
+  requireTexts,
+  requireWhole,
+} from "../arguments/require.ts";
 import { palette } from "../display/colors.ts";
 import { round } from "../display/numbers.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -71,11 +77,33 @@ export function functionGraph(
     title: undefined,
   });
   const entries = Object.entries(functions);
-  for (const [name, value] of entries) requireFunction("functionGraph", name, value);
-  if (!(entries.length > 0 && from < to && points >= 2)) {
+  for (const [name, value] of entries) {
+    if (typeof value === "function") continue;
     throw new ArgumentError(
-      "functionGraph expected at least one function, and from to be less than to.",
+      `functionGraph expected ${name} to be a function, but found ${found(value)}.`,
     );
+  }
+  if (entries.length === 0) throw new ArgumentError("functionGraph expected at least one function.");
+  if (!(Number.isFinite(from) && Number.isFinite(to) && from < to)) {
+    throw new ArgumentError(
+      `functionGraph expected from to be a number less than to, but found ${found(from)} and ${
+        found(to)
+      }.`,
+    );
+  }
+  requireWhole("functionGraph's points", points, 2, 10_000);
+  requireTexts("functionGraph", { x, y });
+  if (range !== undefined) {
+    requireList("functionGraph", "two numbers as the range", range);
+    if (range.length !== 2 || !range.every(Number.isFinite)) {
+      throw new ArgumentError("functionGraph expected the range to be two numbers, such as [0, 5].");
+    }
+  }
+  requireObject("functionGraph", "walks by name, such as { \"alpha = 1\": [0, 1] }", walks);
+  for (const [name, steps] of Object.entries(walks)) {
+    requireList("functionGraph", `numbers as the walk ${name}`, steps);
+    if (steps.length > 0 && Array.from(steps).every(Number.isFinite)) continue;
+    throw new ArgumentError(`functionGraph expected the walk ${name} to have finite numbers only.`);
   }
   const title = given.title ?? entries.map(([name]) => name).join(", ");
   const xs = Array.from({ length: points }, (_, k) => from + (to - from) * k / (points - 1));

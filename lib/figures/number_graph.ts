@@ -4,6 +4,7 @@ import { requireOneOf } from "../arguments/require.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { backward } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";
+import { requireParameters } from "../network/require_parameters.ts";
 import { crossEntropy } from "../network/loss.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { faintInk, type Figure, figure, hiddenAxis, ink } from "./figure.ts";
@@ -68,6 +69,7 @@ export function numberGraph(
     title: "One image through a small network",
   });
   requireOneOf("through", through, ...order);
+  requireParameters("numberGraph", parameters);
   const activations = forward(parameters, X);
   const gradients = backward(parameters, activations, X, Y);
   const { W1, b1, W2, b2 } = parameters;

@@ -1,3 +1,5 @@
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
 import { checkIndex } from "../arguments/require.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
 import { Matrix } from "../matrix/matrix.ts";
@@ -23,6 +25,9 @@ export function nudged(A: Matrix, i: number, j: number, step: number): Matrix {
   requireMatrix("nudged", A);
   checkIndex("row", i, A.rows, A.shape);
   checkIndex("column", j, A.cols, A.shape);
+  if (!Number.isFinite(step)) {
+    throw new ArgumentError(`nudged expected step to be a number, but found ${found(step)}.`);
+  }
   const rows = A.toArray();
   rows[i][j] += step;
   return Matrix.from(rows);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import * as esbuild from "esbuild";
+import type { Plugin } from "esbuild";
 import { join } from "node:path";
 import { project } from "../../tools/shared/project.ts";
 import imports from "../../deno.json" with { type: "json" };
@@ -41,6 +41,8 @@ export async function bundle(
   folder: string,
   { minify = false, format = "esm" }: BundleOptions = {},
 ): Promise<Bundled[]> {
+  // It looks at the environment when it loads: who does not bundle needs no permission for that.
+  const esbuild = await import("esbuild");
   try {
     const { metafile } = await esbuild.build({
       entryPoints: entries,
@@ -64,7 +66,7 @@ export async function bundle(
 }
 
 /** Finds modules as Deno does, and puts the page's host in Deno's place. */
-const forPages: esbuild.Plugin = {
+const forPages: Plugin = {
   name: "for pages",
   setup(build) {
     build.onResolve({ filter: /\/host\/deno\.ts$/ }, () => ({

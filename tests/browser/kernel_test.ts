@@ -33,7 +33,8 @@ for (const path of notebookPaths()) {
       const inPage = async (cell: CodeCell, expected: Stored[], number: number) => {
         const { ok, outputs } = await kernel.run(cell.source);
         await test.step(nameOf(cell, number), () => {
-          assertGives(cell, { ok, outputs: stored(outputs) }, expected);
+          const given = { ok, outputs: stored(outputs).map(withoutLastBits) };
+          assertGives(cell, given, expected.map(withoutLastBits));
         });
       };
       if (path.startsWith("notebooks/exercises")) {
@@ -179,6 +180,18 @@ Deno.test({
     });
   },
 });
+
+/**
+ * A check says how far a reader's function is from the reference. Where that calls `Math.exp` or
+ * `Math.log`, the last bits are the engine's.
+ */
+function withoutLastBits(output: Stored): Stored {
+  const text = JSON.stringify(output).replaceAll(
+    /(from the reference is )(0|\de-1\d)\./g,
+    "$1tiny.",
+  );
+  return JSON.parse(text);
+}
 
 function text(outputs: unknown[]): unknown {
   return (outputs.at(-1) as { data: Stored } | undefined)?.data?.["text/plain"];
