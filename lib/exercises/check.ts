@@ -23,6 +23,7 @@ export interface Check {
     written: unknown,
     options?: CheckOptions,
   ): Promise<CheckResult>;
+  /** The check of one exercise by its name. */
   readonly [name: string]: (written: never, options?: CheckOptions) => Promise<CheckResult>;
 }
 

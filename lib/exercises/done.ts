@@ -6,17 +6,21 @@ import { latest, registered } from "./registry.ts";
 import { type Verdict, verdicts } from "./verdicts.ts";
 
 /** The latest check of an exercise. */
-interface Row {
+export interface DoneRow {
+  /** The exercise. */
   piece: string;
+  /** The number of its notebook. */
   notebook: string;
+  /** What the check made of it. */
   verdict: string;
+  /** What the check said. */
   message: string;
 }
 
 /** Which pieces are done, as a table that shows itself. */
 export class Done extends Displayable {
   /** One row for each piece. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly DoneRow[];
 
   /**
    * The state of the pieces at this moment.
@@ -37,7 +41,7 @@ export class Done extends Displayable {
   }
 }
 
-function rowsOf(notebook?: string): Row[] {
+function rowsOf(notebook?: string): DoneRow[] {
   const all = registered();
   const numbers = [...new Set(all.map(({ notebook }) => notebook))];
   if (notebook !== undefined && !numbers.includes(notebook)) {
@@ -60,18 +64,18 @@ function rowsOf(notebook?: string): Row[] {
   });
 }
 
-function countRight(rows: readonly Row[]): number {
+function countRight(rows: readonly DoneRow[]): number {
   return rows.filter(({ verdict }) => verdict === "right").length;
 }
 
-function textOf(rows: Row[], sum: string): string {
+function textOf(rows: DoneRow[], sum: string): string {
   const lines = rows.map(({ piece, notebook, verdict }) =>
     `${notebook}  ${signOf(verdict)} ${piece.padEnd(15)} ${wordOf(verdict)}`
   );
   return [sum, ...lines].join("\n");
 }
 
-function htmlOf(rows: Row[], sum: string): string {
+function htmlOf(rows: DoneRow[], sum: string): string {
   const cell = (text: string, style = "text-align: left") => `<td style="${style}">${text}</td>`;
   const lines = rows.map(({ piece, notebook, verdict, message }) =>
     `<tr>${cell(notebook)}${cell(`<code>${piece}</code>`)}` +

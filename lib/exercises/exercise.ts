@@ -78,20 +78,29 @@ export interface KnownMistake {
 /** An exercise: a function that the reader writes, and all that a check knows about it. */
 // deno-lint-ignore no-explicit-any
 export interface Exercise<Args extends unknown[] = any[]> {
+  /** What the reader gives. */
   readonly kind: "function";
+  /** Its name, such as `"dW2"`. */
   readonly name: string;
+  /** The number of the notebook that it belongs to. */
   readonly notebook: string;
+  /** How the function is called: `"dW2(dZ2, A1)"`. */
   readonly call: string;
+  /** What it gives, with its shape. */
   readonly gives: string;
   /** The arguments' names, as the call has them. */
   readonly argumentNames: readonly string[];
+  /** The reference. */
   readonly right: (...args: Args) => unknown;
   /** Its known mistakes, in the order in which they are tried. */
   readonly mistakes: readonly KnownMistake[];
   /** Its own sentences for mistakes that the check finds by itself, by their names. */
   readonly sentences: ReadonlyMap<string, string>;
+  /** Each says more than the one before. */
   readonly hints: readonly string[];
+  /** The arguments of each trial. */
   trials(digits: Digits): readonly Args[];
+  /** The arguments of further trials, which the statement does not promise. */
   telling(digits: Digits): readonly Args[];
 }
 
@@ -195,9 +204,13 @@ function requireForm<Right extends AnyFunction>(form: ExerciseForm<Right>): void
 
 /** An exercise whose answer is no function: what is asked, and how an answer is judged. */
 export interface Question {
+  /** What the reader gives. */
   readonly kind: "question";
+  /** Its name, such as `"dW2"`. */
   readonly name: string;
+  /** The number of the notebook that it belongs to. */
   readonly notebook: string;
+  /** Each says more than the one before. */
   readonly hints: readonly string[];
   /** Judges what the reader has answered, whatever it is. */
   judge(answer: unknown): Judgment;

@@ -10,6 +10,7 @@ import { decode, type Wire } from "./wire.ts";
 
 /** What a check says. */
 export interface Judgment {
+  /** What is made of it. */
   verdict: Verdict;
   /** The recognized mistake's name. */
   mistake?: string;

@@ -1,12 +1,7 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { optionsOf } from "../arguments/options.ts";
-import {
-  requireList,
-  requireObject,
-  requireTexts,
-  requireWhole,
-} from "../arguments/require.ts";
+import { requireList, requireObject, requireTexts, requireWhole } from "../arguments/require.ts";
 import { palette } from "../display/colors.ts";
 import { round } from "../display/numbers.ts";
 import { axis, type Figure, figure } from "./figure.ts";
@@ -83,7 +78,9 @@ export function functionGraph(
       `functionGraph expected ${name} to be a function, but found ${found(value)}.`,
     );
   }
-  if (entries.length === 0) throw new ArgumentError("functionGraph expected at least one function.");
+  if (entries.length === 0) {
+    throw new ArgumentError("functionGraph expected at least one function.");
+  }
   if (!(Number.isFinite(from) && Number.isFinite(to) && from < to)) {
     throw new ArgumentError(
       `functionGraph expected from to be a number less than to, but found ${found(from)} and ${
@@ -96,10 +93,12 @@ export function functionGraph(
   if (range !== undefined) {
     requireList("functionGraph", "two numbers as the range", range);
     if (range.length !== 2 || !range.every(Number.isFinite)) {
-      throw new ArgumentError("functionGraph expected the range to be two numbers, such as [0, 5].");
+      throw new ArgumentError(
+        "functionGraph expected the range to be two numbers, such as [0, 5].",
+      );
     }
   }
-  requireObject("functionGraph", "walks by name, such as { \"alpha = 1\": [0, 1] }", walks);
+  requireObject("functionGraph", 'walks by name, such as { "alpha = 1": [0, 1] }', walks);
   for (const [name, steps] of Object.entries(walks)) {
     requireList("functionGraph", `numbers as the walk ${name}`, steps);
     if (steps.length > 0 && Array.from(steps).every(Number.isFinite)) continue;
