@@ -6,7 +6,7 @@
  */
 import { escape } from "@std/html/entities";
 import { formulaHtml } from "./markdown.ts";
-import { plain } from "./plain.ts";
+import { plain, readable } from "./plain.ts";
 import { joined, type Output, type Text } from "./notebook.ts";
 
 /** Where pictures go: it takes a PNG and gives its address, relative to the page. */
@@ -23,7 +23,7 @@ export function storedOutput(output: Output, save: SavePicture): string {
   const data = output.data as Record<string, Text>;
   if (data["image/png"]) return picture(output, save);
   if (data["text/html"]) {
-    return `<div class="html wide" tabindex="0">${joined(data["text/html"])}</div>`;
+    return `<div class="html wide" tabindex="0">${readable(joined(data["text/html"]))}</div>`;
   }
   if (data["text/latex"]) return formulaHtml(joined(data["text/latex"]));
   return `<pre>${escape(joined(data["text/plain"]))}</pre>`;

@@ -3,6 +3,10 @@ import { extname, join } from "node:path";
 const types: { [extension: string]: string } = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
   ".csv": "text/csv",
   ".json": "application/json",
 };

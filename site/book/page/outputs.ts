@@ -4,7 +4,7 @@
  * @module
  */
 import type { MimeBundle, Output } from "../../../lib/cells/output.ts";
-import { plain } from "../plain.ts";
+import { plain, readable } from "../plain.ts";
 
 /** Draws into the output area of one cell. */
 export class OutputView {
@@ -75,7 +75,7 @@ function draw(element: HTMLElement, data: MimeBundle): void {
   if (typeof html === "string") {
     element.className = "html wide";
     if (/<script/i.test(html)) return drawWithScripts(element, html);
-    element.innerHTML = html;
+    element.innerHTML = readable(html);
     return;
   }
   const latex = data["text/latex"];
