@@ -69,12 +69,3 @@ Deno.test("new Pixels() refuses arrays that do not fit together", () => {
 Deno.test("Pixels.fromBytes() refuses a part of an image", () => {
   assertThrows(() => Pixels.fromBytes(new Uint8Array(1000)), ArgumentError, "found 1000 bytes");
 });
-
-Deno.test("Pixels.get() gives each byte as its share of 255, a 0 too", () => {
-  fc.assert(fc.property(someImages, ({ size, bytes }) => {
-    const pixels = Pixels.fromBytes(bytes, size);
-    bytes.forEach((byte, k) => {
-      assertEquals(pixels.get(k % size, Math.floor(k / size)), byte / 255);
-    });
-  }));
-});
