@@ -61,6 +61,7 @@ Deno.test("every list of Python packages has a hash for each of them", () => {
   assertEquals(lists.map(([name]) => name).sort(), [
     ".binder/requirements.txt",
     "requirements.txt",
+    "site/lab/requirements.txt",
     "tools/bench/requirements.txt",
     "tools/bench/torch.txt",
     "tools/bench/torch_cpu.txt",
@@ -112,11 +113,11 @@ Deno.test("npm installs only what a lock beside its package.json has", async () 
       // What is installed offline is a tarball of our own.
       assert(name.endsWith(".md") || call.includes("--offline"), `${name}: ${call}: use npm ci`);
     }
-    if (basename(name) !== "package.json") continue;
+    const { dependencies } = basename(name) === "package.json" ? JSON.parse(text) : {};
+    if (!dependencies) continue;
     const beside = join(project, dirname(name), "package-lock.json");
     assert(await exists(beside), `${name} has no package-lock.json`);
     const { packages } = JSON.parse(await Deno.readTextFile(beside));
-    const { dependencies } = JSON.parse(text);
     assertEquals(packages[""].dependencies, dependencies, `${name}: run npm install there`);
     for (const [of, version] of Object.entries(dependencies)) {
       assertEquals(packages[`node_modules/${of}`]?.version, version, `${name}: ${of}`);

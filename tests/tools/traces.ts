@@ -41,7 +41,9 @@ const inOutputs: Record<string, RegExp> = {
   // Except SVG's namespace, which is a name, not a place.
   "an address": /\b\w+:\/\/(?!www\.w3\.org\/2000\/svg)/,
   "this machine's own name": /\blocalhost\b/i,
-  "an address of a machine": /\b\d{1,3}(?:\.\d{1,3}){3}\b|(?:[\da-f]{1,4}:+){4,}[\da-f]|\[::1?\]/i,
+  // Without zeros in front: labels of a figure may stand side by side, as in 0.090.040.06.
+  "an address of a machine":
+    /\b(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}\b|(?:[\da-f]{1,4}:+){4,}[\da-f]|\[::1?\]/i,
 };
 
 /** The chunks of a PNG that make the picture, and say nothing about who made it, where and when. */
