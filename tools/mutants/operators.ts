@@ -131,8 +131,10 @@ function* changesAt(node: Node, above: readonly Node[], text: string): Generator
           /Function|Object|Array|Spread|String|Template|Literal/.exec(type)?.[0]
         );
         if (written[0] !== written[1] || written[0] === "Spread") continue;
-        // The order of these two is free.
-        if (/^Math\.(min|max)$/.test(called) || source(one) === source(other)) continue;
+        // The order is free: max(a, b) is max(b, a), and no two products of numbers differ by it.
+        if (/^(Math\.(min|max|hypot)|multiply)$/.test(called) || source(one) === source(other)) {
+          continue;
+        }
         const between = text.slice(one.end, other.start);
         const swapped = source(other) + between + source(one);
         yield instead("swapped arguments", { start: one.start, end: other.end }, swapped);
