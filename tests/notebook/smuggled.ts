@@ -58,6 +58,10 @@ export const makers: Record<string, (text: string) => unknown> = {
       digits: { ...digits, labels: lie([text, text] as never) },
     }),
   formula: (text) => glassnet.formula`${text}`,
+  functionGraph: (text) =>
+    glassnet.functionGraph({ [text]: Math.exp }, {
+      ...{ from: 0, to: 1, title: text, x: text, y: text, walks: { [text]: [0, 1] } },
+    }),
   heatmap: (text) =>
     glassnet.heatmap(Matrix.zeros(3, 3), {
       ...{ symbol: text, title: text, rowName: text, columnName: text },
@@ -65,7 +69,17 @@ export const makers: Record<string, (text: string) => unknown> = {
   hint: (text) => glassnet.hint(lie(text), 1),
   hints: (text) => glassnet.hints(lie(text)),
   lossCurves: (text) => glassnet.lossCurves({ [text]: history, b: history }, { title: text }),
+  matmulPicture: (text) =>
+    glassnet.matmulPicture(Matrix.zeros(2, 2), Matrix.zeros(2, 2), { title: text }),
+  matrixGraph: (text) => glassnet.matrixGraph({ title: text }),
   mistakeMosaic: (text) => glassnet.mistakeMosaic(digits, mistakes, { title: text }),
+  numberGraph: (text) =>
+    glassnet.numberGraph(
+      glassnet.initParameters({ hidden: 2, inputs: 2, classes: 2 }),
+      Matrix.zeros(2, 1),
+      glassnet.oneHot([1], 2),
+      { title: text },
+    ),
   pixelHistogram: (text) => glassnet.pixelHistogram(digits, { title: text }),
   probabilityBars: (text) => glassnet.probabilityBars([0.3, 0.7], { title: text }),
   progressBar: (text) => ({
@@ -86,6 +100,7 @@ export const makers: Record<string, (text: string) => unknown> = {
         moved: { W1: iteration, b1: 0, W2: 0, b2: 0 },
       })),
     }),
+  wishList: (text) => glassnet.wishList(Matrix.zeros(10, 1), { title: text }),
   weightImages: (text) => glassnet.weightImages(parameters.W1, { title: text, symbol: text }),
 };
 
@@ -114,7 +129,7 @@ export const withoutText: ReadonlySet<string> = new Set(
   ("DataError Done GradientCheck Hint Matrix ArgumentError NotWrittenError Pixels ShapeError " +
     "accelerate accuracy add argmax backward bugCurves check confusionMatrix crossEntropy digitPad exercise " +
     "fingerprint forward gradientCheck initParameters initVelocity loadDigits loadParameters matmul " +
-    "misclassified multiply notWritten oneHot predict progressLine readDigits recorder relu " +
+    "misclassified multiply notWritten nudged oneHot predict progressLine readDigits recorder relu " +
     "reluDerivative saveParameters scale selectColumns show shuffled softmax split stepper stopButton " +
     "subtract sumColumns train transpose update writeSubmission").split(" "),
 );
