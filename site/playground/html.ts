@@ -13,9 +13,6 @@ export function playgroundHtml(): string {
 <p class="prose">This is the real network of the lessons on the real 42,000 digits, and it learns in this
 page. Press Start. Stop at any moment and step into the next update, equation by equation.</p>
 <noscript><p class="note">The playground needs JavaScript. The lessons below can be read without it.</p></noscript>
-<form class="settings" aria-label="Settings">
-${controls.map(control).join("\n")}
-</form>
 <p class="buttons">
 <button type="button" class="first" data-do="start" disabled>Start</button>
 <button type="button" data-do="step" disabled>One step</button>
@@ -32,6 +29,9 @@ ${controls.map(control).join("\n")}
 <div><dt>Right, of 1,000 held out</dt><dd data-number="devAccuracy">&ndash;</dd></div>
 <div><dt>Hidden units that are off</dt><dd data-number="off">&ndash;</dd></div>
 </dl>
+<form class="settings" aria-label="Settings">
+${controls.map(control).join("\n")}
+</form>
 <div class="views">
 <figure><figcaption>Loss (orange) and accuracy (blue) of each update</figcaption><canvas class="curves" role="img" aria-label="The curves of the loss and the accuracy: nothing yet"></canvas></figure>
 <figure><figcaption>What training has added to the weights of each hidden unit: blue takes away, orange adds</figcaption><div class="added"></div></figure>
