@@ -6,6 +6,7 @@
 import { katex as formulas } from "@mdit/plugin-katex";
 import katex from "katex";
 import MarkdownIt from "markdown-it";
+import { readable } from "./plain.ts";
 
 /** A heading of a page, for its table of contents. */
 export interface Heading {
@@ -50,7 +51,7 @@ export class PageMarkdown {
 
   /** One cell's HTML. */
   render(markdown: string): string {
-    const html = this.#markdown.render(markdown);
+    const html = readable(this.#markdown.render(markdown));
     this.hasFormulas ||= html.includes('class="katex');
     return html;
   }

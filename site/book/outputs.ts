@@ -16,9 +16,9 @@ export type SavePicture = (png: Uint8Array) => string;
 export function storedOutput(output: Output, save: SavePicture): string {
   switch (output.output_type) {
     case "stream":
-      return `<pre class="${output.name}">${escape(plain(joined(output.text)))}</pre>`;
+      return `<pre class="${output.name}" tabindex="0">${escape(plain(joined(output.text)))}</pre>`;
     case "error":
-      return `<pre class="error">${escape(plain(output.traceback!.join("\n")))}</pre>`;
+      return `<pre class="error" tabindex="0">${escape(plain(output.traceback!.join("\n")))}</pre>`;
   }
   const data = output.data as Record<string, Text>;
   if (data["image/png"]) return picture(output, save);
@@ -26,7 +26,7 @@ export function storedOutput(output: Output, save: SavePicture): string {
     return `<div class="html wide" tabindex="0">${readable(joined(data["text/html"]))}</div>`;
   }
   if (data["text/latex"]) return formulaHtml(joined(data["text/latex"]));
-  return `<pre>${escape(joined(data["text/plain"]))}</pre>`;
+  return `<pre tabindex="0">${escape(joined(data["text/plain"]))}</pre>`;
 }
 
 function picture({ data, metadata }: Output, save: SavePicture): string {

@@ -61,6 +61,8 @@ export class OutputView {
   #text(kind: string, text: string): HTMLElement {
     const box = document.createElement("pre");
     box.className = kind;
+    // What scrolls by itself must be reached by the keyboard.
+    box.tabIndex = 0;
     box.textContent = text;
     this.element.append(box);
     return box;
@@ -74,6 +76,7 @@ function draw(element: HTMLElement, data: MimeBundle): void {
   const html = data["text/html"];
   if (typeof html === "string") {
     element.className = "html wide";
+    element.tabIndex = 0;
     if (/<script/i.test(html)) return drawWithScripts(element, html);
     element.innerHTML = readable(html);
     return;
@@ -93,6 +96,7 @@ function draw(element: HTMLElement, data: MimeBundle): void {
     return;
   }
   element.className = "text";
+  element.tabIndex = 0;
   element.textContent = String(data["text/plain"] ?? "");
 }
 
