@@ -6,10 +6,11 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Advice } from "../tools/shared/task.ts";
 import { bundle } from "./kernel/bundle.ts";
 import { buildKernel } from "./kernel/build.ts";
 import { buildLab, canBuildLab } from "./lab/build.ts";
-import { bookPages, labPath } from "./book/course.ts";
+import { type BookPage, bookPages, labPath } from "./book/course.ts";
 import { frontPage } from "./book/front.ts";
 import type { Notebook } from "./book/notebook.ts";
 import { bookPage, titleOf } from "./book/page.ts";
@@ -38,19 +39,16 @@ export async function buildSite(
   await Deno.remove(building, { recursive: true }).catch(() => {});
   await Deno.mkdir(building, { recursive: true });
   try {
+    const notebooks = await readNotebooks();
+    const withLab = (lab ?? true) && await tryLab(join(building, "lab"), notebooks, onStep);
     onStep("The lessons and the exercises");
-    const withLab = lab ?? await canBuildLab();
-    const notebooks = await buildBook(building, withLab);
+    await buildBook(building, withLab, notebooks);
     onStep("What runs in the page");
     await buildScripts(join(building, "assets"));
     onStep("The kernel, the playground and the digits");
     await buildKernel(join(building, "kernel"), {
       trainer: join(project, "site", "playground", "trainer.ts"),
     });
-    if (withLab) {
-      onStep("JupyterLab");
-      await buildLab(join(building, "lab"), notebooks);
-    } else onStep("Without Python there is no JupyterLab in the site: lab/ is left out");
     onStep("Working without a network");
     const files = await filesOf(building);
     await buildOffline(building, files);
@@ -62,26 +60,50 @@ export async function buildSite(
   }
 }
 
-/**
- * Builds the book: every lesson and exercise as a page, with its pictures beside it.
- *
- * @returns the notebooks by their paths in JupyterLab
- */
-export async function buildBook(out: string, lab = false): Promise<Map<string, Notebook>> {
+/** Every notebook of the course, by its page, in the order of the course. */
+async function readNotebooks(): Promise<Map<BookPage, Notebook>> {
   const pages = bookPages(
     await notebooksIn(join(project, "notebooks")),
     await notebooksIn(join(project, "notebooks", "exercises")),
   );
-  const notebooks = new Map(
-    await Promise.all(
-      pages.map(async (page) =>
-        [
-          page,
-          JSON.parse(await Deno.readTextFile(join(project, page.notebook))) as Notebook,
-        ] as const
-      ),
-    ),
+  return new Map(
+    await Promise.all(pages.map(async (page) =>
+      [page, JSON.parse(await Deno.readTextFile(join(project, page.notebook))) as Notebook] as const
+    )),
   );
+}
+
+/** Builds JupyterLab if that is possible here; if not, says why, and the site does without. */
+async function tryLab(
+  out: string,
+  notebooks: Map<BookPage, Notebook>,
+  onStep: (what: string) => void,
+): Promise<boolean> {
+  if (!await canBuildLab()) {
+    onStep("Without Python the site has no JupyterLab: lab/ is left out");
+    return false;
+  }
+  onStep("JupyterLab for the page (the first time, some minutes)");
+  const files = new Map([...notebooks].map(([page, notebook]) => [labPath(page), notebook]));
+  try {
+    await buildLab(out, files);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Advice)) throw error;
+    onStep(`The site has no JupyterLab: lab/ is left out. ${error.message}`);
+    await Deno.remove(out, { recursive: true }).catch(() => {});
+    return false;
+  }
+}
+
+/** Builds the book: every lesson and exercise as a page, with its pictures beside it. */
+export async function buildBook(
+  out: string,
+  lab = false,
+  notebooks?: Map<BookPage, Notebook>,
+): Promise<void> {
+  notebooks ??= await readNotebooks();
+  const pages = [...notebooks.keys()];
   const titles = new Map([...notebooks].map(([page, notebook]) => [page, titleOf(notebook)]));
   const pictures = join(out, "pictures");
   for (
@@ -103,7 +125,6 @@ export async function buildBook(out: string, lab = false): Promise<Map<string, N
   }
   await Deno.writeTextFile(join(out, "index.html"), frontPage(notebooks, titles));
   await assets(join(out, "assets"));
-  return new Map([...notebooks].map(([page, notebook]) => [labPath(page), notebook]));
 }
 
 async function notebooksIn(folder: string): Promise<string[]> {

@@ -170,7 +170,7 @@ export const answers: Answer[] = [
   {
     cell: "04 eq9-try",
     text:
-      "White. The pixel is 0 in every image, so all products and all ten gradients are 0 ({gradients} are not). These weights never change.",
+      "White. The pixel is 0 in every image, so all products and all ten gradients are 0. These weights never change.",
     facts: { gradients: 0 },
   },
   {
@@ -291,7 +291,7 @@ export const answers: Answer[] = [
   {
     cell: "06 write-try",
     text:
-      "The file has 28,001 lines: `ImageId,Label`, then one line per image. Kaggle accepts it as it is.",
+      "The file has 28,001 lines: `ImageId,Label`, then one line per image. Kaggle accepts a file like this for its own `test.csv`; the images of ours are in another order.",
   },
   {
     cell: "07 try-at",

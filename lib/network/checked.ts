@@ -6,6 +6,8 @@
  * @module
  */
 
+import { ArgumentError } from "../arguments/argument_error.ts";
+import { found } from "../arguments/found.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { requireMatrices, requireNamedMatrices } from "../matrix/require_matrix.ts";
 import * as back from "./backward.ts";
@@ -99,6 +101,11 @@ export function update(
 ): Parameters {
   requireParameters("update", parameters);
   requireGradients("update", gradients);
+  if (!Number.isFinite(learningRate)) {
+    throw new ArgumentError(
+      `update expected learningRate to be a finite number, but found ${found(learningRate)}.`,
+    );
+  }
   return descent.update(parameters, gradients, learningRate);
 }
 

@@ -71,8 +71,13 @@ export class Curves {
       context.fillText(`${k * 25}%`, place.right + 5, y + 4);
     }
     context.textAlign = "center";
+    // The first point is the network before its first update.
     const last = Math.max(1, this.#updates - 1);
-    context.fillText(`${this.#updates} updates`, (place.left + place.right) / 2, height - 4);
+    context.fillText(
+      `${last.toLocaleString("en")} updates`,
+      (place.left + place.right) / 2,
+      height - 4,
+    );
 
     const curve = (values: readonly number[], most: number, color: string) => {
       context.strokeStyle = color;

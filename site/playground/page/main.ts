@@ -6,6 +6,7 @@
 import { percent } from "../../../lib/display/numbers.ts";
 import { bringToLife } from "../../../lib/explorer/page/bring_to_life.ts";
 import { unpackParameters } from "../../../lib/explorer/model.ts";
+import type { Payload } from "../../../lib/explorer/payload.ts";
 import type { Frame, FromTrainer, ToTrainer } from "../messages.ts";
 import { controls, fromHash, type PlaygroundSettings, toHash } from "../settings.ts";
 import { Curves } from "./curves.ts";
@@ -26,6 +27,7 @@ let tell: ((message: ToTrainer) => void) | undefined;
 let ready = false;
 let going = false;
 let startWhenReady = false;
+let intoWhenReady = false;
 let frame: Frame | undefined;
 let first: Float64Array | undefined;
 let drawn: Frame | undefined;
@@ -55,6 +57,10 @@ function hear(message: FromTrainer): void {
     case "frame":
       if (message.frame.iteration === 0) begin(message.frame);
       frame = message.frame;
+      if (intoWhenReady) {
+        intoWhenReady = false;
+        tell!({ type: "step-into" });
+      }
       curves.add(frame.losses, frame.accuracies);
       return;
     case "stopped":
@@ -81,7 +87,7 @@ function go(): void {
 function setGoing(yes: boolean): void {
   going = yes;
   startWhenReady = false;
-  button("start").textContent = yes ? "Pause" : "Start";
+  button("start").textContent = yes ? "Pause" : frame?.iteration ? "Go on" : "Start";
   button("step").disabled = button("into").disabled = yes;
 }
 
@@ -117,13 +123,27 @@ setInterval(() => {
   );
 }, 1000);
 
-function showExplorer(payload: Parameters<typeof bringToLife>[1]): void {
+function showExplorer(payload: Payload): void {
   const place = find(".explorer-place");
   const host = document.createElement("div");
   place.replaceChildren(host);
   bringToLife(host, payload);
+  place.prepend(explorerNote(payload));
   place.scrollIntoView({ block: "start" });
-  say("This is the next update of this very network. Walk through it with the arrow keys.");
+  host.shadowRoot!.querySelector<HTMLElement>("button:not([aria-disabled='true'])")?.focus();
+}
+
+/** What the explorer shows: a part of the batch, and a step without momentum. */
+function explorerNote(payload: Payload): HTMLElement {
+  const note = document.createElement("p");
+  const images = payload.kind === "explorer" ? payload.labels.length : 0;
+  note.textContent =
+    `The next update of this network, computed for the first ${images} images of ` +
+    `its batch${
+      settings.momentum > 0 ? ", without momentum" : ""
+    }. Next, or the right arrow key, ` +
+    "goes on to the next equation.";
+  return note;
 }
 
 function restart(chosen: PlaygroundSettings): void {
@@ -133,6 +153,8 @@ function restart(chosen: PlaygroundSettings): void {
   }
   setGoing(false);
   find(".explorer-place").replaceChildren();
+  frame = undefined;
+  button("start").textContent = "Start";
   if (tell) tell({ type: "begin", settings });
 }
 
@@ -146,7 +168,11 @@ button("start").addEventListener("click", () => {
   else startWhenReady = true;
 });
 button("step").addEventListener("click", () => trainer()({ type: "step" }));
-button("into").addEventListener("click", () => trainer()({ type: "step-into" }));
+button("into").addEventListener("click", () => {
+  trainer();
+  if (ready) tell!({ type: "step-into" });
+  else intoWhenReady = true;
+});
 button("again").addEventListener("click", () => restart(settings));
 button("link").addEventListener("click", async () => {
   const hash = toHash(settings);
