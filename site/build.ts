@@ -67,9 +67,14 @@ async function readNotebooks(): Promise<Map<BookPage, Notebook>> {
     await notebooksIn(join(project, "notebooks", "exercises")),
   );
   return new Map(
-    await Promise.all(pages.map(async (page) =>
-      [page, JSON.parse(await Deno.readTextFile(join(project, page.notebook))) as Notebook] as const
-    )),
+    await Promise.all(
+      pages.map(async (page) =>
+        [
+          page,
+          JSON.parse(await Deno.readTextFile(join(project, page.notebook))) as Notebook,
+        ] as const
+      ),
+    ),
   );
 }
 
