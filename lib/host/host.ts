@@ -58,7 +58,7 @@ export interface Host {
 }
 
 /**
- * Files by their paths. Errors are told apart by their names: `"NotFound"`, `"AlreadyExists"`, and
+ * Files by their paths. Errors are distinguished by their names: `"NotFound"`, `"AlreadyExists"`, and
  * `"NotCapable"` for what is not permitted.
  */
 export interface Files {

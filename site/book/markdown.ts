@@ -6,7 +6,7 @@
 import { katex as formulas } from "@mdit/plugin-katex";
 import katex from "katex";
 import MarkdownIt from "markdown-it";
-import { readable } from "./plain.ts";
+import { readable, texOf } from "./plain.ts";
 
 /** A heading of a page, for its table of contents. */
 export interface Heading {
@@ -65,6 +65,5 @@ export class PageMarkdown {
 
 /** A formula in TeX between dollars, as HTML and, for screen readers, MathML. */
 export function formulaHtml(latex: string): string {
-  const text = latex.trim().replace(/^\$+/, "").replace(/\$+$/, "");
-  return katex.renderToString(text, { displayMode: true, throwOnError: true });
+  return katex.renderToString(texOf(latex), { displayMode: true, throwOnError: true });
 }

@@ -48,8 +48,8 @@ export interface PlaygroundMistake {
 /** What the trainer tells the page. */
 export type FromTrainer =
   | { type: "loading"; done: number; total: number }
-  /** It can train, on so many threads. */
-  | { type: "ready"; threads: number }
+  /** It can train. */
+  | { type: "ready" }
   | { type: "frame"; frame: Frame }
   /** The training has ended by itself, and why. */
   | { type: "stopped"; message: string }

@@ -91,7 +91,7 @@ async function begin(settings: PlaygroundSettings): Promise<void> {
   const frames = new Frames(settings, digits, some);
   const abort = new AbortController();
   current = { abort, frames };
-  tell({ type: "ready", threads: navigator.hardwareConcurrency });
+  tell({ type: "ready" });
   finished = train(digits, {
     ...settings,
     batchSize: Math.min(settings.batchSize, digits.count),

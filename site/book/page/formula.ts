@@ -1,5 +1,6 @@
 /** A formula that a cell has given. The library and its fonts are loaded with the first one. */
 import katex from "katex";
+import { texOf } from "../plain.ts";
 
 /** Puts a formula in TeX, between dollars, in place of its plain text. */
 export function drawFormula(element: HTMLElement, latex: string): void {
@@ -10,6 +11,5 @@ export function drawFormula(element: HTMLElement, latex: string): void {
     link.href = style;
     document.head.append(link);
   }
-  const text = latex.trim().replace(/^\$+/, "").replace(/\$+$/, "");
-  katex.render(text, element, { displayMode: true, throwOnError: false });
+  katex.render(texOf(latex), element, { displayMode: true, throwOnError: false });
 }
