@@ -23,6 +23,8 @@ interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, and where: said again at the end, since thousands of lines come after it. */
+  failures: string[];
 }
 
 /** Runs the named parts, or all; returns 0 if nothing failed. */
@@ -34,11 +36,12 @@ async function test(args: string[]): Promise<number> {
     words: { name: "[PART...]", help: `${choices.join(", ")}; the default is all`, choices },
   });
   const wanted = (part: string) => words.length === 0 || words.includes(part);
-  const sum: Count = { passed: 0, failed: 0, skipped: 0 };
-  const add = ({ passed, failed, skipped }: Count) => {
+  const sum: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const add = ({ passed, failed, skipped, failures }: Count) => {
     sum.passed += passed;
     sum.failed += failed;
     sum.skipped += skipped;
+    sum.failures.push(...failures);
   };
   const lockBefore = await readLock();
 
@@ -66,7 +69,8 @@ async function test(args: string[]): Promise<number> {
   if (missing) say(`\n${missing.said}`);
   if (missing?.fails) sum.failed++;
 
-  const { passed, failed, skipped } = sum;
+  const { passed, failed, skipped, failures } = sum;
+  if (failures.length) say(`\nWhat failed:\n${failures.join("\n")}`);
   say(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   return failed || !passed ? 1 : 0;
 }
@@ -104,7 +108,12 @@ async function denoTest(args: string[]): Promise<Count> {
     const code = await run(await pinnedDeno(), command, { cwd: project, env });
     const count = countIn(await Deno.readTextFile(report));
     // What fails outside a test, such as a type error, is in no report.
-    if (code !== 0 && !count.failed) count.failed = 1;
+    if (code !== 0 && !count.failed) {
+      count.failed = 1;
+      count.failures.push(
+        `- deno test ${args.at(-1)}: ended with exit code ${code} outside a test`,
+      );
+    }
     return count;
   } finally {
     await Deno.remove(report);
@@ -113,15 +122,32 @@ async function denoTest(args: string[]): Promise<Count> {
 
 /** The numbers in a JUnit report. Steps are parts of their test and do not count. */
 export function countIn(junit: string): Count {
-  const count = { passed: 0, failed: 0, skipped: 0 };
+  const count: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const cases = junit.matchAll(/<testcase\b[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g);
   for (const [text, inside = ""] of cases) {
-    if (/ &gt; /.test(/name="([^"]*)"/.exec(text)?.[1] ?? "")) continue;
-    if (/<(failure|error)\b/.test(inside)) count.failed++;
+    const name = plain(/ name="([^"]*)"/.exec(text)?.[1] ?? "");
+    const failed = /<(?:failure|error)\b[^>]*>([\s\S]*?)<\//.exec(inside);
+    if (failed) count.failures.push(failureLine(name, plain(failed[1])));
+    if (name.includes(" > ")) continue;
+    if (failed) count.failed++;
     else if (/<skipped\b/.test(inside)) count.skipped++;
     else count.passed++;
   }
   return count;
+}
+
+/** One failed test with the first lines of what it said. */
+function failureLine(name: string, message: string): string {
+  const lines = message.split("\n").filter((line) => line.trim()).slice(0, 12);
+  return [`- ${name}`, ...lines.map((line) => `    ${line}`)].join("\n");
+}
+
+/** A text of a JUnit report as it was before XML's escapes. */
+function plain(text: string): string {
+  const characters: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+  return text
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => characters[name])
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
 }
 
 async function readLock(): Promise<string> {

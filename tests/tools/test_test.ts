@@ -7,15 +7,17 @@ Deno.test("countIn() counts tests, not their steps", () => {
     <testcase name="a" time="0.1">
     </testcase>
     <testcase name="a &gt; its step" time="0.1"/>
-    <testcase name="b"><failure message="1 &lt; 2">no</failure></testcase>
+    <testcase name="b"><failure message="1 &lt; 2">no: 1 &lt; 2</failure></testcase>
     <testcase name="c"><skipped/></testcase>
     <testcase name="d"/>
   </testsuite></testsuites>`;
-  assertEquals(countIn(report), { passed: 2, failed: 1, skipped: 1 });
+  const { failures, ...counts } = countIn(report);
+  assertEquals(counts, { passed: 2, failed: 1, skipped: 1 });
+  assertEquals(failures, ["- b\n    no: 1 < 2"]);
 });
 
 Deno.test("countIn() finds nothing in an empty report", () => {
-  assertEquals(countIn(""), { passed: 0, failed: 0, skipped: 0 });
+  assertEquals(countIn(""), { passed: 0, failed: 0, skipped: 0, failures: [] });
 });
 
 Deno.test("without a browser the skipped tests are mentioned, and fail in CI", async () => {
