@@ -144,7 +144,9 @@ export class DigitRows {
       if (wholeNumber(scale === undefined ? value : scaled(value, factor!)) <= largest) return;
       const times = factor === undefined || factor === 1 ? "" : ` when multiplied by ${factor}`;
       refuse(
-        `expected a ${what}, a whole number from 0 to ${largest}${times}, but found ${quote(value)}. ` +
+        `expected a ${what}, a whole number from 0 to ${largest}${times}, but found ${
+          quote(value)
+        }. ` +
           (/[",\n]/.test(value) ? "Is a quotation mark not closed? " : "") +
           "Correct the value, or fetch the file again.",
         i,
@@ -189,7 +191,8 @@ export class DigitRows {
       }
       const isLabel = label === undefined && wholeNumber(row[0]) <= 9;
       if (!isLabel && isRow(row.slice(1))) {
-        const what = "the row begins with a value that the header does not name, as R's row names do.";
+        const what =
+          "the row begins with a value that the header does not name, as R's row names do.";
         return [`${what} ${toRead(["skip", ...columns])}`, 0];
       }
     }

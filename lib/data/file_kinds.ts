@@ -56,7 +56,7 @@ const kinds: [(head: Head) => boolean, FileKind][] = [
     toDigits: unpack,
     toParameters: `If torch.save has written it (.pt, .pth): ${inPyTorch} Otherwise unpack it.`,
   }],
-  [text(/^PK(\x05\x06|\x07\x08)/), { is: "an empty or a divided zip archive", ...both(again) }],
+  [bytes(0x50, 0x4b, 5, 6), { is: "an empty zip archive", ...both(again) }],
 
   // Data of other programs.
   [bytes(0xd0, 0xcf, 0x11, 0xe0), {
@@ -162,7 +162,10 @@ const kinds: [(head: Head) => boolean, FileKind][] = [
  */
 export function fileKind(head: Uint8Array): FileKind | undefined {
   // One letter a byte, so that a text may be looked for among any bytes.
-  const text = new TextDecoder("latin1").decode(head.subarray(0, 8192)).replace(/^\xef\xbb\xbf/, "");
+  const text = new TextDecoder("latin1").decode(head.subarray(0, 8192)).replace(
+    /^\xef\xbb\xbf/,
+    "",
+  );
   return kinds.find(([recognize]) => recognize({ bytes: head, text }))?.[1];
 }
 

@@ -77,15 +77,19 @@ function whatItHas(found: string[]): string | undefined {
   if (labels.length === 0 && extra.some((name) => nearestName(name, ["label"]))) return undefined;
   const differences = [
     ...extra.map((name) =>
-      name !== "" ? `the extra column ${quote(name)}` : names[0] === ""
+      name !== ""
+        ? `the extra column ${quote(name)}`
+        : names[0] === ""
         ? "a first column without a name, such as pandas' index or R's row names"
         : "a column without a name at the end, behind a comma"
     ),
     ...labels.map((name) => name === "label" ? "" : `the label under the name ${quote(name)}`),
-    labels.length > 0 && names.findIndex(isLabel) > from ? "the label last, and ours comes first" : "",
-    first === "pixel0" ? "" : `pixels that count from ${quote(first)} to ${
-      quote(names[from + PIXELS - 1])
-    }`,
+    labels.length > 0 && names.findIndex(isLabel) > from
+      ? "the label last, and ours comes first"
+      : "",
+    first === "pixel0"
+      ? ""
+      : `pixels that count from ${quote(first)} to ${quote(names[from + PIXELS - 1])}`,
   ].filter(Boolean);
   if (differences.length === 0) differences.push("spaces around the names");
   return `this one has ${differences.join(", and ")}. ` +
@@ -103,7 +107,9 @@ function bareNumbers(names: string[]): string {
   if (names.length !== PIXELS + 1) {
     return `${what}It has ${names.length} values, and an image 784, or 785 with its label.`;
   }
-  return `${what}${toRead(["label", "pixels"], more)} If the label comes last: ["pixels", "label"].`;
+  return `${what}${
+    toRead(["label", "pixels"], more)
+  } If the label comes last: ["pixels", "label"].`;
 }
 
 /** How to read a file with these columns. */

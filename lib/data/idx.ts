@@ -61,9 +61,12 @@ async function readLabels(file: string, count: number): Promise<Uint8Array> {
   }
   const odd = bytes.findIndex((label) => label > 9);
   if (odd < 0) return bytes;
-  throw new DataError(`expected digits from 0 to 9, but the label of image ${odd} is ${bytes[odd]}.`, {
-    file,
-  });
+  throw new DataError(
+    `expected digits from 0 to 9, but the label of image ${odd} is ${bytes[odd]}.`,
+    {
+      file,
+    },
+  );
 }
 
 /** The lengths of an IDX file's dimensions, and its numbers. */
@@ -87,11 +90,12 @@ async function readIdx(
   const size = start + lengths.reduce((product, length) => product * length);
   if (whole.length !== size || lengths.includes(0)) {
     throw new DataError(
-      `its head says ${lengths.join(" x ")}, which takes ${size} bytes, but found ${whole.length}. ` +
+      `its head says ${
+        lengths.join(" x ")
+      }, which takes ${size} bytes, but found ${whole.length}. ` +
         "The file was not copied to its end, or is damaged: download it again.",
       { file },
     );
   }
   return { lengths, bytes: whole.subarray(start) };
 }
-

@@ -51,7 +51,14 @@ export interface Layout {
 export function ourLayout(labelled: boolean, scale?: number): Layout {
   const names = columnNames(labelled);
   const isOurs = scale === undefined;
-  return { names, label: labelled ? 0 : undefined, pixels: +labelled, headerLines: 1, scale, isOurs };
+  return {
+    names,
+    label: labelled ? 0 : undefined,
+    pixels: +labelled,
+    headerLines: 1,
+    scale,
+    isOurs,
+  };
 }
 
 /** @throws {ArgumentError} if the options do not describe a layout */
@@ -102,7 +109,13 @@ export function describedLayout(
   const pixels = columns.indexOf("pixels");
   const label = columns.includes("label") ? placeOf("label", columns) : undefined;
   const kindAt = (i: number) => columns[i < pixels ? i : Math.max(pixels, i - PIXELS + 1)];
-  const layout = { label, pixels, headerLines: header ? 1 as const : 0 as const, scale, isOurs: false };
+  const layout = {
+    label,
+    pixels,
+    headerLines: header ? 1 as const : 0 as const,
+    scale,
+    isOurs: false,
+  };
   if (!header) {
     const names = Array.from({ length: width }, (_, i) => nameOf(kindAt(i), i - pixels));
     return { ...layout, names };

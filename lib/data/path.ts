@@ -24,13 +24,17 @@ export function requirePath(call: string, path: unknown): string {
     const letter = escapes[escape];
     const name = escape === "\t" ? "a tab" : escape === "\n" ? "a line end" : "one character";
     throw new ArgumentError(
-      `${call} expected a path, but found ${found(path)}. In a text, a backslash and ${letter} are ` +
+      `${call} expected a path, but found ${
+        found(path)
+      }. In a text, a backslash and ${letter} are ` +
         `${name}: write / instead, as in "data/train.csv", or \\\\.`,
     );
   }
   if (!/^file:/i.test(path)) return path;
   const url = URL.canParse(path) ? new URL(path) : undefined;
-  if (url && url.pathname !== "/" && /^(localhost)?$/.test(url.host)) return host().files.pathOf(url);
+  if (url && url.pathname !== "/" && /^(localhost)?$/.test(url.host)) {
+    return host().files.pathOf(url);
+  }
   throw new ArgumentError(
     `${call} expected a path, such as "data/train.csv", but found the address ${found(path)}.`,
   );
@@ -56,8 +60,12 @@ async function pathHint(path: string): Promise<string | undefined> {
   if (/^(\.\.[^./\\]|[A-Za-z]:[^/\\])/.test(path)) {
     return 'Was there a backslash? In a text it is lost: write / instead, as in "../data/train.csv".';
   }
-  if (/^["'\s]|["'\s]$/.test(path)) return "The path begins or ends with a quotation mark or a space.";
-  if (/%[0-9a-f]{2}/i.test(path)) return "%20 and the like belong into addresses: write a space itself.";
+  if (/^["'\s]|["'\s]$/.test(path)) {
+    return "The path begins or ends with a quotation mark or a space.";
+  }
+  if (/%[0-9a-f]{2}/i.test(path)) {
+    return "%20 and the like belong into addresses: write a space itself.";
+  }
   return undefined;
 }
 

@@ -191,7 +191,11 @@ async function sizeOf(file: string): Promise<number> {
     info = await files.stat(file);
   } catch (cause) {
     if (!isMissing(cause)) throw unreadable(file, cause);
-    throw await missingFile(file, cause, " `deno task data` makes data/train.csv and data/test.csv.");
+    throw await missingFile(
+      file,
+      cause,
+      " `deno task data` makes data/train.csv and data/test.csv.",
+    );
   }
   if (!info.isFile) {
     const found = info.isDirectory ? "a folder" : "not a file";

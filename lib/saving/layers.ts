@@ -40,7 +40,9 @@ export function findLayers(file: Shapes): Found | string {
   if (cube) {
     const shape = file.shapeOf(cube);
     const what = shape.length === 4 ? ", as in a convolution" : "";
-    return `expected "${cube}" to be a matrix or a column, but found the shape [${shape.join(", ")}]${what}.`;
+    return `expected "${cube}" to be a matrix or a column, but found the shape [${
+      shape.join(", ")
+    }]${what}.`;
   }
   const whole = layers.filter((layer): layer is Required<Layer> =>
     layer.weight !== undefined && layer.bias !== undefined
@@ -53,7 +55,9 @@ export function findLayers(file: Shapes): Found | string {
     const { name, weight } = layers.find((layer) => !whole.includes(layer as Required<Layer>))!;
     return weight === undefined
       ? `expected weights beside the bias of "${name}", but found ${some(names)}.`
-      : `expected a bias beside "${weight}", but found ${some(names)}. For a layer without one, save zeros.`;
+      : `expected a bias beside "${weight}", but found ${
+        some(names)
+      }. For a layer without one, save zeros.`;
   }
   if (layers.length < 2) {
     return `expected a tensor "W1", a "b1", a "W2" and a "b2", or two layers under other names, such as ` +
@@ -68,8 +72,12 @@ function layersOf(names: string[]): Layer[] {
   for (const name of names) {
     const part = partOf(name);
     if (!part) continue;
-    const layer = layers.get(part.layer) ?? { name: part.layer, isKernel: false };
-    layers.set(part.layer, layer);
+    // W2 and 2.weight are not the same layer.
+    const key = /^[wb]/i.test(name) && /^\d+$/.test(part.layer) ? `W${part.layer}` : part.layer;
+    let layer = layers.get(key);
+    if (layer?.[part.role] !== undefined || !layer) {
+      layers.set(layer ? name : key, layer = { name: part.layer, isKernel: false });
+    }
     layer[part.role] = name;
     if (part.role === "weight") layer.isKernel = part.isKernel;
   }
@@ -99,7 +107,10 @@ function inOrder(layers: [Required<Layer>, Required<Layer>], file: Shapes): Foun
     ? [[a, b]]
     : [[b, a]];
   const fitting = (transposed: boolean) =>
-    orders.filter((order) => fits(order, transposed, file)).map((layers) => ({ layers, transposed }));
+    orders.filter((order) => fits(order, transposed, file)).map((layers) => ({
+      layers,
+      transposed,
+    }));
   const isKernel = a.isKernel && b.isKernel;
   const found = isKernel ? fitting(true) : fitting(false);
   if (found.length === 1) return found[0];

@@ -79,7 +79,9 @@ export class SafetensorsFile implements Disposable {
     const format = formats[dtype];
     if (!format) {
       throw this.error(
-        `expected ${quote(name)} in F64, F32, F16 or BF16, but found ${quote(dtype)}. Save it as one ` +
+        `expected ${quote(name)} in F64, F32, F16 or BF16, but found ${
+          quote(dtype)
+        }. Save it as one ` +
           "of these; in PyTorch, tensor.float() is F32.",
       );
     }

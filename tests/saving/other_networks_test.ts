@@ -51,6 +51,20 @@ const refused: Record<string, [Record<string, number[]>, ...string[]]> = {
     { W1: [16, 784], b1: [16], W2: [16, 16], b2: [16], W3: [10, 16], b3: [10] },
     "found 3",
   ],
+  "a layer under two names": [{ ...two, "fc1.kernel": [784, 10] }, "found 3"],
+  "two networks": [
+    {
+      W1: [3, 4],
+      b1: [3],
+      W2: [2, 3],
+      b2: [2],
+      "0.weight": [3, 4],
+      "0.bias": [3],
+      "2.weight": [2, 3],
+      "2.bias": [2],
+    },
+    "found 4",
+  ],
   "one layer": [{ "fc.weight": [10, 784], "fc.bias": [10] }, "two layers under other names"],
   "layers without biases": [
     { "fc1.weight": [10, 784], "fc2.weight": [10, 10] },
