@@ -237,7 +237,7 @@ function wholeNumber(text: string): number {
 
 /** The number that a text in decimal notation stands for, and NaN for any other text. */
 function decimal(text: string): number {
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  return /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
 }
 
 /**
