@@ -1,5 +1,4 @@
 import type { Matrix } from "../matrix/matrix.ts";
-import type { Parameters } from "../network/parameters.ts";
 import { type Case, causeAtStart, causeOfStanding, ofTinyWeights, shorterSteps } from "./causes.ts";
 import type { HistoryEntry } from "./history.ts";
 
