@@ -6,7 +6,7 @@
 import { join } from "node:path";
 import { readArguments } from "./shared/arguments.ts";
 import { ensureData } from "./shared/ensure_data.ts";
-import { findChromium } from "./shared/find_chromium.ts";
+import { findChromium } from "./shared/find_browsers.ts";
 import { pinnedJupyter } from "./jupyter/jupyter.ts";
 import { pinnedDeno } from "./shared/pinned_deno.ts";
 import { exists, project } from "./shared/project.ts";
