@@ -34,6 +34,8 @@ export function cacheOf(csv: string): string {
 export async function readCache(csv: string, layout = 0): Promise<Digits | undefined> {
   try {
     const { files } = host();
+    // A pipe in its place would be waited for without an end.
+    if (!(await files.stat(cacheOf(csv))).isFile) return undefined;
     const cached = parse(await files.read(cacheOf(csv)));
     if (!cached) return undefined;
     if (layout === 0 && files.vouchesFor(csv)) return cached.digits;
@@ -65,7 +67,7 @@ export async function writeCache(
       await add(MAGIC);
       await add(new Uint8Array(Uint32Array.of(checksum.value).buffer));
       for (const part of parts) await add(part);
-    }, { replace: true });
+    }, { replace: true, lasting: false }); // one that a power cut has damaged is made again
   } catch {
     // The next read takes as long as this one did. That is all that is lost.
   }

@@ -23,6 +23,7 @@ export class PageFiles implements Files {
   onWrite: (path: string, bytes: Uint8Array<ArrayBuffer>) => void = () => {};
 
   readonly #files = new Map<string, Uint8Array<ArrayBuffer> | FetchedFile>();
+  readonly #locked = new Set<string>();
   readonly #vouched = new Map<string, () => Promise<Uint8Array | undefined>>();
 
   /** Adds a file of the site. */
@@ -109,6 +110,7 @@ export class PageFiles implements Files {
     if (!replace && await this.exists(path)) {
       throw named("AlreadyExists", `${path} is there already.`);
     }
+    if (this.namesIn(path).length > 0) throw named("IsADirectory", `${path} is a folder.`);
     const parts: Uint8Array<ArrayBuffer>[] = [];
     await write((bytes) => {
       parts.push(bytes.slice() as Uint8Array<ArrayBuffer>);
@@ -117,6 +119,18 @@ export class PageFiles implements Files {
     const whole = new Uint8Array(await new Blob(parts).arrayBuffer());
     this.put(path, whole);
     this.onWrite(this.resolve(path), whole);
+  }
+
+  lock(path: string): Promise<AsyncDisposable | undefined> {
+    const full = this.resolve(path);
+    if (this.#locked.has(full)) return Promise.resolve(undefined);
+    this.#locked.add(full);
+    return Promise.resolve({
+      [Symbol.asyncDispose]: () => {
+        this.#locked.delete(full);
+        return Promise.resolve();
+      },
+    });
   }
 
   vouchesFor(csv: string): boolean {

@@ -1,4 +1,4 @@
-import { DataError, quote } from "../data/errors.ts";
+import { DataError, quote, unreadable } from "../data/errors.ts";
 import { host, isMissing, type OpenFile } from "../host/host.ts";
 import { fileKind } from "../data/file_kinds.ts";
 import { missingFile } from "../data/path.ts";
@@ -123,12 +123,13 @@ interface Header {
 
 async function openFile(path: string): Promise<OpenFile> {
   try {
-    if ((await host().files.stat(path)).isDirectory) {
-      throw new DataError("is a folder: name a file in it.", { file: path });
-    }
+    const { isFile, isDirectory } = await host().files.stat(path);
+    if (isDirectory) throw new DataError("is a folder: name a file in it.", { file: path });
+    if (!isFile) throw new DataError("is a device or a pipe, and no file.", { file: path });
     return await host().files.open(path);
   } catch (cause) {
-    if (!isMissing(cause)) throw cause;
+    if (cause instanceof DataError) throw cause;
+    if (!isMissing(cause)) throw unreadable(path, cause);
     throw await missingFile(path, cause);
   }
 }

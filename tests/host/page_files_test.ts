@@ -75,3 +75,12 @@ Deno.test("the site vouches for its own data, and not for the reader's", async (
   assertEquals(await files.labelsOf("/data/test.csv"), undefined);
   assertEquals(await files.exists("/data/test.csv.cache"), false);
 });
+
+Deno.test("a lock on a page's file is given once at a time, by whatever path", async () => {
+  const files = new PageFiles();
+  files.folder = "/notebooks";
+  const lock = await files.lock("t");
+  assertEquals(await files.lock("/notebooks/t"), undefined);
+  await lock![Symbol.asyncDispose]();
+  assertEquals(await files.lock("../notebooks/t") !== undefined, true);
+});
