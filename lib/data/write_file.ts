@@ -37,7 +37,8 @@ const advice: Record<string, string> = {
   IsADirectory: "a folder has this name. Choose another name, or name a file in the folder.",
   NotAFile: "a device or a pipe has this name, and is no file. Choose another name.",
   NotADirectory: "a part of the path is a file, and no folder. Correct the path.",
-  ENAMETOOLONG: "the name is too long. Most systems allow 255 bytes, some less: choose a shorter one.",
+  ENAMETOOLONG:
+    "the name is too long. Most systems allow 255 bytes, some less: choose a shorter one.",
   FilesystemLoop: "it is a link to itself. Choose another name, or remove the link.",
 };
 

@@ -134,7 +134,9 @@ function requireWhole(tensors: Map<string, Sized>, size: bigint): void {
     let bits = 1n;
     for (const length of [...shape, BigInt(bitsOf[dtype]!)]) {
       bits *= length;
-      if (bits > LARGEST) throw new HeaderError(`${quote(name)} is too large. The file is damaged.`);
+      if (bits > LARGEST) {
+        throw new HeaderError(`${quote(name)} is too large. The file is damaged.`);
+      }
     }
     if (bits !== 8n * (end - begin)) {
       throw new HeaderError(
@@ -145,6 +147,8 @@ function requireWhole(tensors: Map<string, Sized>, size: bigint): void {
     covered = end;
   }
   if (covered !== size) {
-    throw new HeaderError(`expected ${covered} bytes of tensors, as the header says, but the file has ${size}.`);
+    throw new HeaderError(
+      `expected ${covered} bytes of tensors, as the header says, but the file has ${size}.`,
+    );
   }
 }

@@ -146,7 +146,9 @@ async function readHeader(path: string, file: OpenFile): Promise<Header> {
     }
     return header;
   } catch (error) {
-    if (error instanceof HeaderError) return refuse(`expected a safetensors file, but ${error.message}`);
+    if (error instanceof HeaderError) {
+      return refuse(`expected a safetensors file, but ${error.message}`);
+    }
     refuseOtherKinds(path, head);
     return refuse("expected a safetensors file, but its header is not JSON.");
   }

@@ -9,13 +9,30 @@ with the weights turned round, these are turned; a bias may be a row; F16 is flo
 
 import hashlib
 import json
+import re
 import sys
 
 import numpy
 from safetensors import safe_open
 
-OURS = ["W1", "b1", "W2", "b2"]
-PYTORCH = ["0.weight", "0.bias", "2.weight", "2.bias"]
+
+def layers(there):
+    """The names of the weights and the bias of each layer, in the order of the layers' numbers."""
+    found = {}
+    for name in there:
+        part = re.fullmatch(r"(?:(.*)[./_])?(weight|kernel|bias)(?::0)?", name, re.I | re.A)
+        number = re.fullmatch(r"(w|weights?|b|bias|biases)_?(\d+)", name, re.I | re.A)
+        if not part and not number:
+            continue
+        layer = part[1] or "" if part else f"W{number[2]}"
+        role = "bias" if (part[2] if part else number[1])[0] in "bB" else "weight"
+        if role in found.setdefault(layer, {}):
+            return []  # the same layer under two names
+        found[layer][role] = name
+    if any(len(roles) < 2 for roles in found.values()):
+        return []
+    named = sorted(found, key=lambda layer: int("0" + re.search(r"\d*$", layer, re.A)[0]))
+    return [(found[layer]["weight"], found[layer]["bias"]) for layer in named]
 
 
 def fits(W1, b1, W2, b2):
@@ -26,11 +43,10 @@ def fits(W1, b1, W2, b2):
 def verdict(path):
     try:
         with safe_open(path, "numpy") as file:
-            there = set(file.keys())
-            names = PYTORCH if there.issuperset(PYTORCH) else OURS
-            if not there.issuperset(names):
+            found = layers(file.keys())
+            if len(found) != 2:
                 return {"other": "other tensors"}
-            W1, b1, W2, b2 = (file.get_tensor(name) for name in names)
+            W1, b1, W2, b2 = (file.get_tensor(name) for layer in found for name in layer)
     except Exception as error:
         return {"refused": f"{type(error).__name__}: {error}"[:200]}
     W1, b1, W2, b2 = (A.astype(numpy.float32) if A.dtype == numpy.float16 else A
