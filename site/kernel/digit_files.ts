@@ -16,10 +16,17 @@ export type OnLoading = (what: string, done: number, total: number) => void;
  * Provides the CSVs of the data folder.
  *
  * @param base the folder of the site's `train.digits.gz` and others
+ * @param only the path of the one that is wanted, instead of all
  */
-export function provideDigits(files: PageFiles, base: URL, onLoading: OnLoading): void {
+export function provideDigits(
+  files: PageFiles,
+  base: URL,
+  onLoading: OnLoading,
+  only?: string,
+): void {
   for (const name of ["train", "test"]) {
     const csv = `/data/${name}.csv`;
+    if (only !== undefined && only !== csv) continue;
     let loading: Promise<CompactDigits> | undefined;
     const load = () =>
       loading ??= fetchBytes(new URL(`${name}.digits.gz`, base), `${name}.csv`, onLoading)
@@ -54,6 +61,7 @@ export function provideDigits(files: PageFiles, base: URL, onLoading: OnLoading)
     );
   }
   for (const name of ["sample.csv", "sample_test.csv"]) {
+    if (only !== undefined && only !== `/data/${name}`) continue;
     files.provide(`/data/${name}`, {
       load: () => fetchBytes(new URL(name, base), name, onLoading),
     });

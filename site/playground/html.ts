@@ -19,6 +19,8 @@ page. Press Start. Pause at any moment and step into the next update, equation b
 <button type="button" data-do="again" disabled>Begin again</button>
 <button type="button" data-do="into" disabled>Step into it</button>
 <button type="button" data-do="link">Copy link</button>
+<button type="button" data-do="save" disabled>Save network</button>
+<button type="button" data-do="files" disabled>Your files</button>
 </p>
 <p class="said" role="status" aria-live="polite"></p>
 <dl class="numbers">

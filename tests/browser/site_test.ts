@@ -4,10 +4,11 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import axe from "axe-core";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
 import { buildSite } from "../../site/build.ts";
 import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
 import { workshop } from "../../tools/shared/project.ts";
+import { Reader, runCell, settled, type } from "./site/reader.ts";
+import { yours } from "./site/yours.ts";
 import { serveFolder } from "./static_server.ts";
 
 const chromium = await findChromium();
@@ -15,71 +16,6 @@ if (!chromium) console.log("No Chromium here: what needs a browser is skipped.")
 if (!chromium && Deno.env.get("CI")) throw new Error("In CI the browser tests need Chromium.");
 
 const out = join(workshop, "tested-site");
-
-/** A reader with a browser of their own, and what went wrong in it. */
-class Reader implements AsyncDisposable {
-  readonly problems: string[] = [];
-
-  private constructor(readonly context: BrowserContext, readonly url: string) {
-    context.on("request", (request) => {
-      const address = request.url();
-      if (!address.startsWith(url) && !/^(data|blob):/.test(address)) {
-        this.problems.push(`asked another host: ${address}`);
-      }
-    });
-    context.on("weberror", (error) => this.problems.push(error.error().message));
-    context.on("console", (message) => {
-      if (message.type() === "error") this.problems.push(message.text());
-    });
-  }
-
-  static async open(browser: Browser, url: string, options: {
-    width?: number;
-    dark?: boolean;
-    offlineWorker?: boolean;
-  } = {}): Promise<Reader> {
-    const { width = 1280, dark = false, offlineWorker = false } = options;
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      colorScheme: dark ? "dark" : "light",
-      serviceWorkers: offlineWorker ? "allow" : "block",
-      acceptDownloads: true,
-    });
-    return new Reader(context, url);
-  }
-
-  async visit(path: string): Promise<Page> {
-    const page = await this.context.newPage();
-    await page.goto(`${this.url}/${path}`);
-    return page;
-  }
-
-  async [Symbol.asyncDispose]() {
-    await this.context.close();
-  }
-}
-
-/** Waits until no cell runs or waits. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `!document.querySelector('[data-state="running"], [data-state="waiting"]')`,
-    undefined,
-    { timeout: 120_000 },
-  );
-}
-
-async function type(page: Page, cell: string, text: string): Promise<void> {
-  await page.click(`${cell} .code`);
-  await page.waitForSelector(`${cell} .cm-content`);
-  await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(text);
-}
-
-async function runCell(page: Page, cell: string): Promise<string> {
-  await page.click(`${cell} .run`);
-  await settled(page);
-  return await page.innerText(`${cell} .out`);
-}
 
 const lessons = "01-the-data 02-the-network 03-forward 04-backward 05-training 06-looking-inside " +
   "07-stepping-through 08-going-further";
@@ -292,6 +228,7 @@ for (const way of [() => fetch("https://example.org/"), () => import("https://ex
         await page.goto(`${server.url}/`);
         assertMatch(await page.innerText("h1"), /Glassnet/);
       });
+      await yours(test, { browser, url: server.url });
     } finally {
       await browser.close();
     }

@@ -6,8 +6,11 @@
 import { Kernel } from "../../kernel/client.ts";
 import { keepOffline } from "../../offline/register.ts";
 import { BookCell } from "./cell.ts";
-import { notebookWith, save } from "./download.ts";
+import { notebookWith } from "./download.ts";
 import { finishPage, Kept, markFinished } from "./kept.ts";
+import { filesPanel } from "../../yours/page/panel.ts";
+import { save } from "../../yours/page/save.ts";
+import { FileStore, nameOf, sizeOf } from "../../yours/page/store.ts";
 
 const page = document.body.dataset.page!;
 const status = document.querySelector<HTMLElement>(".status")!;
@@ -33,6 +36,24 @@ kept.onChange((id, source) => {
 
 const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do="${name}"]`)!;
 const passed = new Set<BookCell>();
+const folder = document.body.dataset.folder!;
+
+const store = new FileStore();
+store.onChange = (path, content) => {
+  if (!kernel) return;
+  if (content) kernel.write(path, content);
+  else kernel.forget(path);
+};
+const openFiles = filesPanel({ store, folder });
+
+/** A cell has written a file: it is kept, and can be downloaded. A submission is what one wants to have. */
+function written(path: string, bytes: Uint8Array<ArrayBuffer>, id: string): void {
+  store.keep(path, bytes);
+  const download = () => save(new Blob([bytes]), nameOf(path));
+  byId.get(id)?.outputs.file(path.slice(1), sizeOf(bytes), download);
+  if (/^submission.*\.csv$/.test(nameOf(path))) download();
+}
+
 /** How many cells wait or run. */
 let busy = 0;
 let kernel: Kernel | undefined;
@@ -41,7 +62,8 @@ let kernel: Kernel | undefined;
 function theKernel(): Kernel {
   return kernel ??= new Kernel({
     worker: new URL("../kernel/kernel.js", import.meta.url),
-    folder: page.startsWith("exercises/") ? "/notebooks/exercises" : "/notebooks",
+    folder,
+    files: store.all(),
     listener: {
       output: (id, output) => byId.get(id)!.outputs.add(output),
       running(id) {
@@ -51,6 +73,8 @@ function theKernel(): Kernel {
       },
       loading: (what, done, total) =>
         say(done < total ? `Loading ${what}: ${Math.round((100 * done) / total)}%` : ""),
+      written,
+      removed: (path) => store.keep(path, undefined),
       restarted() {
         passed.clear();
         say("Restarted: every variable is gone. Run the cells again from the top.");
@@ -89,6 +113,7 @@ async function runAll(): Promise<void> {
   for (const cell of cells) if (!cell.isRunning) cell.state = "idle";
 }
 
+button("files").addEventListener("click", openFiles);
 button("run-all").addEventListener("click", runAll);
 button("stop").addEventListener("click", () => kernel?.stop());
 button("restart").addEventListener("click", () => {

@@ -47,9 +47,20 @@ export class OutputView {
     }
   }
 
-  /** A sentence that is not the cell's own. */
-  note(sentence: string): void {
-    this.#text("error", sentence);
+  /** A file that the cell has written. One that it writes again stands here once. */
+  file(path: string, size: string, download: () => void): void {
+    const before = [...this.element.querySelectorAll<HTMLElement>(".file")];
+    before.find((line) => line.dataset.path === path)?.remove();
+    const line = document.createElement("p");
+    line.className = "file";
+    line.dataset.path = path;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Download";
+    button.setAttribute("aria-label", `Download ${path}`);
+    button.addEventListener("click", download);
+    line.append(`${path}, ${size} `, button);
+    this.element.append(line);
   }
 
   #print(name: string, text: string): void {
