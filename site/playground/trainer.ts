@@ -177,10 +177,11 @@ class Frames {
   ) {}
 
   add(
-    { iteration, loss, accuracy, devAccuracy }: HistoryEntry,
+    { iteration, loss, accuracy, devAccuracy, warning }: HistoryEntry,
     parameters: Parameters,
   ): void {
     if (current?.frames !== this) return; // Another training has been asked for.
+    if (warning) tell({ type: "warning", message: warning });
     this.#losses.push(loss);
     this.#accuracies.push(accuracy);
     this.#devAccuracy = devAccuracy ?? this.#devAccuracy;

@@ -9,6 +9,8 @@ import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
 import { workshop } from "../../tools/shared/project.ts";
 import { Reader, runCell, settled, type } from "./site/reader.ts";
 import { yours } from "./site/yours.ts";
+import { own } from "./site/own.ts";
+import { writeOwnExercise } from "../tools/grade/own_exercise.ts";
 import { serveFolder } from "./static_server.ts";
 
 const chromium = await findChromium();
@@ -16,6 +18,7 @@ if (!chromium) console.log("No Chromium here: what needs a browser is skipped.")
 if (!chromium && Deno.env.get("CI")) throw new Error("In CI the browser tests need Chromium.");
 
 const out = join(workshop, "tested-site");
+const ownFolder = join(workshop, "tested-exercises");
 
 const lessons = "01-the-data 02-the-network 03-forward 04-backward 05-training 06-looking-inside " +
   "07-stepping-through 08-going-further";
@@ -24,6 +27,7 @@ const paths = [
   "index.html",
   ...lessons.split(" ").map((name) => `lessons/${name}.html`),
   ...exercises.split(" ").map((name) => `exercises/${name}.html`),
+  "own/01-tanh.html",
 ];
 
 Deno.test({
@@ -32,7 +36,8 @@ Deno.test({
   sanitizeOps: false,
   sanitizeResources: false,
   async fn(test) {
-    await buildSite({ out, lab: false });
+    await writeOwnExercise(ownFolder);
+    await buildSite({ out, lab: false, own: ownFolder });
     await using server = serveFolder(out);
     const browser = await launchChromium(chromium!);
     try {
@@ -228,6 +233,7 @@ for (const way of [() => fetch("https://example.org/"), () => import("https://ex
         await page.goto(`${server.url}/`);
         assertMatch(await page.innerText("h1"), /Glassnet/);
       });
+      await own(test, { browser, url: server.url });
       await yours(test, { browser, url: server.url });
     } finally {
       await browser.close();

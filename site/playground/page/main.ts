@@ -121,6 +121,8 @@ function hear(message: FromTrainer): void {
       }
       curves.add(frame.losses, frame.accuracies);
       return;
+    case "warning":
+      return say(message.message);
     case "stopped":
       setGoing(false);
       return say(message.message);
