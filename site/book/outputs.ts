@@ -23,7 +23,9 @@ export function storedOutput(output: Output, save: SavePicture): string {
   const data = output.data as Record<string, Text>;
   if (data["image/png"]) return picture(output, save);
   if (data["text/html"]) {
-    return `<div class="html wide" tabindex="0">${readable(joined(data["text/html"]))}</div>`;
+    // Its scripts run when the cell is run; until then it is what it is without them.
+    const html = joined(data["text/html"]).replaceAll(/<script\b[\s\S]*?<\/script>/gi, "");
+    return `<div class="html wide" tabindex="0">${readable(html)}</div>`;
   }
   if (data["text/latex"]) return formulaHtml(joined(data["text/latex"]));
   return `<pre tabindex="0">${escape(joined(data["text/plain"]))}</pre>`;

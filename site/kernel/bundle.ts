@@ -86,6 +86,14 @@ const forPages: Plugin = {
       if (inside === undefined) return undefined;
       return build.resolve(inside, { kind, resolveDir: project, pluginData: { isPackage: true } });
     });
+    // A check loads the whole of Glassnet by its address. What is shared lies in a file of its own.
+    build.onLoad({ filter: /lib\/mod\.ts$/ }, async ({ path }) => ({
+      contents: (await Deno.readTextFile(path)).replace(
+        "useLibrary(import.meta.url)",
+        'useLibrary(new URL("./glassnet.js", import.meta.url).href)',
+      ),
+      loader: "ts",
+    }));
     // Deno prints `return { Z1, A1 }` on several lines, and so do the notebooks.
     build.onLoad({ filter: /lib\/network\/\w+\.ts$/ }, async ({ path }) => ({
       contents: (await Deno.readTextFile(path)).replaceAll(

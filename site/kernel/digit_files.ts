@@ -7,7 +7,7 @@ import { cacheOf, writeCache } from "../../lib/data/cache.ts";
 import { toDigits } from "../../lib/data/digit_rows.ts";
 import type { OpenFile } from "../../lib/host/host.ts";
 import type { PageFiles } from "../../lib/host/page_files.ts";
-import { type CompactDigits, csvRows, decodeDigits } from "./compact_digits.ts";
+import { type CompactDigits, csvRows, decodeDigits, INCOMPLETE } from "./compact_digits.ts";
 
 /** Is told how far a file has been fetched, in bytes. */
 export type OnLoading = (what: string, done: number, total: number) => void;
@@ -143,5 +143,9 @@ async function fetchBytes(
 async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const whole = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(whole).arrayBuffer());
+  try {
+    return new Uint8Array(await new Response(whole).arrayBuffer());
+  } catch (cause) {
+    throw new Error(INCOMPLETE, { cause });
+  }
 }

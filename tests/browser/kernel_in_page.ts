@@ -9,7 +9,7 @@ import { buildKernel } from "../../site/kernel/build.ts";
 import type { Done } from "../../site/kernel/client.ts";
 import type { Output } from "../../site/kernel/protocol.ts";
 import { launchChromium } from "../../tools/shared/chromium.ts";
-import { serveFolder } from "./static_server.ts";
+import { isolating, serveFolder } from "./static_server.ts";
 
 /** What a cell gave in the page, and how long it took. */
 export interface PageRun extends Done {
@@ -48,13 +48,6 @@ globalThis.runCell = async (source) => {
   return { ...done, outputs: [...outputs], milliseconds: performance.now() - started };
 };
 globalThis.isOpen = true;`;
-
-/** The headers that let a page share memory with its workers. */
-const isolating = {
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-embedder-policy": "require-corp",
-  "cross-origin-resource-policy": "same-origin",
-};
 
 let built: Promise<string> | undefined;
 

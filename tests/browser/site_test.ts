@@ -9,7 +9,10 @@ import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
 import { workshop } from "../../tools/shared/project.ts";
 import { Reader, runCell, settled, type } from "./site/reader.ts";
 import { yours } from "./site/yours.ts";
+import { newBuild } from "./site/new_build.ts";
 import { own } from "./site/own.ts";
+import { playground } from "./site/playground.ts";
+import { weather } from "./site/weather.ts";
 import { writeOwnExercise } from "../tools/grade/own_exercise.ts";
 import { serveFolder } from "./static_server.ts";
 
@@ -233,8 +236,8 @@ for (const way of [() => fetch("https://example.org/"), () => import("https://ex
         await page.goto(`${server.url}/`);
         assertMatch(await page.innerText("h1"), /Glassnet/);
       });
-      await own(test, { browser, url: server.url });
-      await yours(test, { browser, url: server.url });
+      const served = { browser, url: server.url, folder: out };
+      for (const part of [own, yours, playground, weather, newBuild]) await part(test, served);
     } finally {
       await browser.close();
     }

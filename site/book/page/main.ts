@@ -31,7 +31,11 @@ const cells = [...document.querySelectorAll<HTMLElement>(".cell")].map((element)
 const byId = new Map(cells.map((cell) => [cell.id, cell]));
 kept.onChange((id, source) => {
   const cell = byId.get(id);
-  if (cell && !cell.isTyping) cell.source = source ?? cell.original;
+  if (!cell?.isTyping) return void (cell && (cell.source = source ?? cell.original));
+  say(
+    "Another tab has changed the cell that you are in. What is typed last is what is kept.",
+    true,
+  );
 });
 
 const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do="${name}"]`)!;
@@ -44,7 +48,7 @@ store.onChange = (path, content) => {
   if (content) kernel.write(path, content);
   else kernel.forget(path);
 };
-const openFiles = filesPanel({ store, folder });
+const openFiles = filesPanel({ store, folder, onRefused: (sentence) => say(sentence, true) });
 
 /** A cell has written a file: it is kept, and can be downloaded. A submission is what one wants to have. */
 function written(path: string, bytes: Uint8Array<ArrayBuffer>, id: string): void {

@@ -13,12 +13,14 @@ export interface PanelOptions {
   store: FileStore;
   /** Where networks that are opened lie for the cells of this page. */
   folder: string;
+  /** Is given the sentence that files can't be kept, when that is found. */
+  onRefused?: (sentence: string) => void;
   /** What else can be done with a file, besides downloading and forgetting it. */
   more?: (path: string) => { label: string; act(): void } | undefined;
 }
 
 /** Brings the dialog to life. Gives back what opens it. */
-export function filesPanel({ store, folder, more }: PanelOptions): () => void {
+export function filesPanel({ store, folder, more, onRefused }: PanelOptions): () => void {
   const dialog = document.querySelector<HTMLDialogElement>("dialog.files")!;
   const find = <Type extends HTMLElement>(selector: string) =>
     dialog.querySelector<Type>(selector)!;
@@ -98,6 +100,7 @@ export function filesPanel({ store, folder, more }: PanelOptions): () => void {
   store.onRefused = () => {
     refused = true;
     say(lastsOnly, true);
+    onRefused?.(lastsOnly);
   };
   find('[data-do="open-file"]').addEventListener("click", () => input.click());
   find('[data-do="close-files"]').addEventListener("click", () => dialog.close());
