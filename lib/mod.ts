@@ -47,6 +47,7 @@ export type { Judgment } from "./exercises/judge.ts";
 export type { Verdict } from "./exercises/verdicts.ts";
 export { CheckResult } from "./exercises/check_result.ts";
 export { Done, done, type DoneRow } from "./exercises/done.ts";
+export { language, translate, type Translation } from "./exercises/language.ts";
 export { type ExerciseOrName, Hint, hint, hints } from "./exercises/hint.ts";
 export { notWritten, NotWrittenError } from "./exercises/not_written.ts";
 

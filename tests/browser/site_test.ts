@@ -3,25 +3,19 @@
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import axe from "axe-core";
-import { join } from "node:path";
-import { buildSite } from "../../site/build.ts";
 import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
-import { workshop } from "../../tools/shared/project.ts";
+import { builtSite } from "./built_site.ts";
 import { Reader, runCell, settled, type } from "./site/reader.ts";
 import { yours } from "./site/yours.ts";
 import { newBuild } from "./site/new_build.ts";
 import { own } from "./site/own.ts";
 import { playground } from "./site/playground.ts";
 import { weather } from "./site/weather.ts";
-import { writeOwnExercise } from "../tools/grade/own_exercise.ts";
 import { serveFolder } from "./static_server.ts";
 
 const chromium = await findChromium();
 if (!chromium) console.log("No Chromium here: what needs a browser is skipped.");
 if (!chromium && Deno.env.get("CI")) throw new Error("In CI the browser tests need Chromium.");
-
-const out = join(workshop, "tested-site");
-const ownFolder = join(workshop, "tested-exercises");
 
 const lessons = "01-the-data 02-the-network 03-forward 04-backward 05-training 06-looking-inside " +
   "07-stepping-through 08-going-further";
@@ -39,8 +33,7 @@ Deno.test({
   sanitizeOps: false,
   sanitizeResources: false,
   async fn(test) {
-    await writeOwnExercise(ownFolder);
-    await buildSite({ out, lab: false, own: ownFolder });
+    const out = await builtSite();
     await using server = serveFolder(out);
     const browser = await launchChromium(chromium!);
     try {

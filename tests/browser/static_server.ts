@@ -11,35 +11,31 @@ const types: { [extension: string]: string } = {
   ".json": "application/json",
 };
 
-/** The headers that let a page share memory with its workers. */
-export const isolating = {
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-embedder-policy": "require-corp",
-  "cross-origin-resource-policy": "same-origin",
-};
+/** What is served in place of files, by their paths such as `/index.html`; undefined is nothing. */
+export interface Others {
+  [path: string]: string | Uint8Array<ArrayBuffer> | undefined;
+}
 
 /**
  * Serves a folder on loopback, as any web server would.
  *
  * @param headers sent with each file, such as those that let a page share memory with its workers
- * @param others what is served in place of files, by their paths such as `/index.html`; undefined if
- * there is nothing. It may change while the server runs
+ * @param more other files, by their path
  */
 export function serveFolder(
   folder: string,
   headers: { [name: string]: string } = {},
-  others: Map<string, Uint8Array<ArrayBuffer> | undefined> = new Map(),
+  more: Others = {},
 ): { url: string } & AsyncDisposable {
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {} },
     async (request) => {
-      const path = decodeURIComponent(new URL(request.url).pathname);
+      const asked = decodeURIComponent(new URL(request.url).pathname);
+      const path = asked.endsWith("/") ? `${asked}index.html` : asked;
       try {
-        const bytes = others.has(path)
-          ? others.get(path)
-          : await Deno.readFile(join(folder, path.endsWith("/") ? `${path}index.html` : path));
-        if (!bytes) return new Response("not found", { status: 404 });
-        const type = types[extname(path) || ".html"] ?? "application/octet-stream";
+        const bytes = path in more ? more[path] : await Deno.readFile(join(folder, path));
+        if (bytes === undefined) return new Response("not found", { status: 404 });
+        const type = types[extname(path)] ?? "application/octet-stream";
         return new Response(bytes, { headers: { "content-type": type, ...headers } });
       } catch {
         return new Response("not found", { status: 404 });

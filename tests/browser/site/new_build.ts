@@ -2,7 +2,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { serveFolder } from "../static_server.ts";
+import { type Others, serveFolder } from "../static_server.ts";
 import { Reader, type Served } from "./reader.ts";
 
 const changed = ["lessons/03-forward.html", "lessons/04-backward.html"];
@@ -13,8 +13,7 @@ export async function newBuild(
   { browser, folder }: Served & { folder: string },
 ): Promise<void> {
   await test.step("a new build replaces the old one as a whole, never half", async () => {
-    const bytes = (text: string) => new TextEncoder().encode(text);
-    const others = new Map<string, Uint8Array<ArrayBuffer> | undefined>();
+    const others: Others = {};
     await using server = serveFolder(folder, {}, others);
     await using reader = await Reader.open(browser, server.url, { offlineWorker: true });
     const page = await reader.visit(changed[0]);
@@ -29,22 +28,22 @@ export async function newBuild(
     let offline = await Deno.readTextFile(join(folder, "offline.js"));
     for (const path of changed) {
       const html = await Deno.readTextFile(join(folder, path));
-      others.set(`/${path}`, bytes(html.replace(/<h1/, '<p id="new">new</p><h1')));
+      others[`/${path}`] = html.replace(/<h1/, '<p id="new">new</p><h1');
       offline = offline.replace(
         new RegExp(`("url":"${path}","revision":")\\w+`),
         (_, before) => `${before}new`,
       );
     }
-    others.set("/offline.js", bytes(offline));
+    others["/offline.js"] = offline;
     // One of the two has not arrived on the server yet.
-    const second = others.get(`/${changed[1]}`);
-    others.set(`/${changed[1]}`, undefined);
+    const second = others[`/${changed[1]}`];
+    others[`/${changed[1]}`] = undefined;
 
     await update(page);
     assertEquals(await isNew(page, server.url), [false, false]);
     assertEquals(await page.innerText("h1"), title);
 
-    others.set(`/${changed[1]}`, second);
+    others[`/${changed[1]}`] = second;
     await page.goto(`${server.url}/${changed[0]}`);
     await page.waitForFunction(
       `/There is a newer version/.test(document.querySelector(".status").textContent)`,

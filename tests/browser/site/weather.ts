@@ -2,7 +2,8 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { fingerprint, loadDigits, train } from "glassnet";
 import { join } from "node:path";
-import { isolating, serveFolder } from "../static_server.ts";
+import { isolating } from "../built_site.ts";
+import { type Others, serveFolder } from "../static_server.ts";
 import { Reader, runCell, type Served, type } from "./reader.ts";
 
 const lesson = "lessons/03-forward.html";
@@ -28,9 +29,7 @@ export async function weather(
   const expected = `"${fingerprint(parameters)}"`;
   /** The kernel's script with a line before it. */
   const kernelAfter = async (line: string) =>
-    new TextEncoder().encode(
-      `${line}\n${await Deno.readTextFile(join(folder, "kernel", "kernel.js"))}`,
-    );
+    `${line}\n${await Deno.readTextFile(join(folder, "kernel", "kernel.js"))}`;
 
   const lacking = {
     "without WASM SIMD the plain kernels give the same bits":
@@ -40,7 +39,7 @@ export async function weather(
   };
   for (const [name, line] of Object.entries(lacking)) {
     await test.step(name, async () => {
-      const others = new Map([["/kernel/kernel.js", await kernelAfter(line)]]);
+      const others = { "/kernel/kernel.js": await kernelAfter(line) };
       await using server = serveFolder(folder, isolating, others);
       await using reader = await Reader.open(browser, server.url);
       const page = await reader.visit(lesson);
@@ -54,7 +53,7 @@ export async function weather(
   await test.step("digits that were cut off: a sentence, and the next press tries again", async () => {
     const path = "/kernel/data/train.digits.gz";
     const whole = await Deno.readFile(join(folder, path));
-    const others = new Map([[path, whole.slice(0, whole.length / 2)]]);
+    const others: Others = { [path]: whole.slice(0, whole.length / 2) };
     await using server = serveFolder(folder, {}, others);
     await using reader = await Reader.open(browser, server.url);
     const page = await reader.visit(lesson);
@@ -70,7 +69,7 @@ export async function weather(
       `/have arrived incomplete/.test(document.querySelector("#playground .said").textContent)`,
     );
     assertEquals(await front.innerText('[data-do="start"]'), "Start");
-    others.delete(path);
+    delete others[path];
     assertEquals(await runCell(page, "#given"), "42000");
     await front.click('[data-do="step"]');
     await front.waitForFunction(
