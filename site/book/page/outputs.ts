@@ -118,7 +118,8 @@ interface Figure {
 
 /** A live figure; the library that draws it is loaded when the first one comes. */
 function drawFigure(element: HTMLElement, figure: Figure, words: string): void {
-  element.className = "figure";
+  element.className = "figure wide";
+  element.tabIndex = 0;
   element.setAttribute("role", "img");
   element.setAttribute("aria-label", words);
   element.style.minHeight = `${figure.layout.height ?? 420}px`;

@@ -186,7 +186,7 @@ export async function playground(
       assertEquals(shown[name], matrix.toArray().flat(), name);
     }
     const before = crossEntropy(activations.A2, Y).toFixed(4);
-    assert((await page.innerText(".explorer-place")).includes(`${before} before`));
+    assert((await page.innerText(".explorer-place .root")).includes(`${before} before`));
     assertEquals(reader.problems, []);
   });
 
