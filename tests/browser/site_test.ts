@@ -7,6 +7,7 @@ import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
 import { builtSite } from "./built_site.ts";
 import { Reader, runCell, settled, type } from "./site/reader.ts";
 import { yours } from "./site/yours.ts";
+import { addLab, jupyter } from "./site/jupyter.ts";
 import { newBuild } from "./site/new_build.ts";
 import { own } from "./site/own.ts";
 import { playground } from "./site/playground.ts";
@@ -231,6 +232,7 @@ for (const way of [() => fetch("https://example.org/"), () => import("https://ex
       });
       const served = { browser, url: server.url, folder: out };
       for (const part of [own, yours, playground, weather, newBuild]) await part(test, served);
+      if (await addLab(out)) await jupyter(test, served);
     } finally {
       await browser.close();
     }
