@@ -69,7 +69,15 @@ function theKernel(): Kernel {
     folder,
     files: store.all(),
     listener: {
-      output: (id, output) => byId.get(id)!.outputs.add(output),
+      output(id, output) {
+        const cell = byId.get(id)!;
+        cell.outputs.add(output);
+        if (
+          output.output_type === "error" && /\bis not defined\b/.test(output.traceback.join("\n"))
+        ) {
+          offerCellsAbove(cell);
+        }
+      },
       running(id) {
         const cell = byId.get(id)!;
         cell.state = "running";
@@ -106,19 +114,31 @@ async function run(cell: BookCell, thenNext = false): Promise<void> {
   markFinished();
 }
 
-/** Every cell from the top. One that is meant to fail does not end the run. */
-async function runAll(): Promise<void> {
-  for (const cell of cells) cell.state = "waiting";
-  for (const cell of cells) {
+/** What a cell lacks is usually in a cell above it that has not run. */
+function offerCellsAbove(cell: BookCell): void {
+  const above = cells.slice(0, cells.indexOf(cell));
+  if (above.every((one) => passed.has(one))) return;
+  cell.outputs.offer("Cells above this one have not run.", "Run them first", async () => {
+    if (await runInOrder(above)) await run(cell);
+  });
+}
+
+/** Cells one after the other, up to one that fails and is not meant to. True if none did. */
+async function runInOrder(chosen: BookCell[]): Promise<boolean> {
+  for (const cell of chosen) cell.state = "waiting";
+  let allPassed = true;
+  for (const cell of chosen) {
     cell.state = "idle";
     await run(cell);
-    if (!passed.has(cell)) break;
+    allPassed = passed.has(cell);
+    if (!allPassed) break;
   }
-  for (const cell of cells) if (!cell.isRunning) cell.state = "idle";
+  for (const cell of chosen) if (!cell.isRunning) cell.state = "idle";
+  return allPassed;
 }
 
 button("files").addEventListener("click", openFiles);
-button("run-all").addEventListener("click", runAll);
+button("run-all").addEventListener("click", () => runInOrder(cells));
 button("stop").addEventListener("click", () => kernel?.stop());
 button("restart").addEventListener("click", () => {
   if (kernel) kernel.restart();

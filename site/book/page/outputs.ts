@@ -49,18 +49,28 @@ export class OutputView {
 
   /** A file that the cell has written. One that it writes again stands here once. */
   file(path: string, size: string, download: () => void): void {
-    const before = [...this.element.querySelectorAll<HTMLElement>(".file")];
+    const before = [...this.element.querySelectorAll<HTMLElement>(".offer")];
     before.find((line) => line.dataset.path === path)?.remove();
-    const line = document.createElement("p");
-    line.className = "file";
+    const { line, button } = this.#offer(`${path}, ${size}`, "Download", download);
     line.dataset.path = path;
+    button.setAttribute("aria-label", `Download ${path}`);
+  }
+
+  /** A sentence with a button, below what the cell gave. */
+  offer(sentence: string, label: string, act: () => void): void {
+    this.#offer(sentence, label, act);
+  }
+
+  #offer(sentence: string, label: string, act: () => void) {
+    const line = document.createElement("p");
+    line.className = "offer";
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "Download";
-    button.setAttribute("aria-label", `Download ${path}`);
-    button.addEventListener("click", download);
-    line.append(`${path}, ${size} `, button);
+    button.textContent = label;
+    button.addEventListener("click", act);
+    line.append(`${sentence} `, button);
     this.element.append(line);
+    return { line, button };
   }
 
   #print(name: string, text: string): void {
