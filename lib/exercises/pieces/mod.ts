@@ -23,6 +23,9 @@ import "./confusion_matrix.ts";
 import "./find_the_bug.ts";
 import "./falling_rate.ts";
 
+// What they say in other languages.
+import "./relu.de.ts";
+
 /** Glassnet's own exercises, in the order of the notebooks. */
 export type PieceName =
   | ("transpose" | "add" | "matmul" | "thirdLayer")

@@ -259,7 +259,9 @@ const dW2 = (dZ2, A1) => ({ backward }, scale(matmul(dZ2, transpose(A1)), 1 / A1
   await hand(
     "marks lost.ipynb",
     unmarked,
-    all("marks lost", { notes: /^answer cells deleted, or their marks lost: dZ2, .*squaredErrorGradient$/ }),
+    all("marks lost", {
+      notes: /^answer cells deleted, or their marks lost: dZ2, .*squaredErrorGradient$/,
+    }),
   );
   const damaged = async (student: string, text: string, problems: RegExp) => {
     await write(`${student}.ipynb`, text);
