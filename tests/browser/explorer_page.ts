@@ -96,7 +96,7 @@ export async function openPage(
   await Deno.writeTextFile(
     path,
     `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<style>html{color-scheme:light dark}body{margin:8px}</style>${html}`,
+      `<style>html{color-scheme:light dark}body{margin:8px;background:Canvas}</style>${html}`,
   );
   const context = await browser.newContext({
     viewport: { width, height },

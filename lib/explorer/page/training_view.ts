@@ -89,8 +89,8 @@ export function trainingView(
     if (!latest || added.length === 0) return;
     const { width } = MatrixView.extent(added[moment]);
     const size = Math.min(2, Math.floor((latest.width - 24) / width * 4) / 4);
-    const label = `W1 after ${iterations[moment]} iterations, each row as a picture`;
-    weights.show(added[moment], 0, size, latest.theme, label);
+    const label = `What ${iterations[moment]} iterations added to W1, each row as a picture`;
+    weights.show(added[moment], 0, size, latest.theme, label, most);
   }
 
   return {
