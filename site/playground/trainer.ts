@@ -126,9 +126,10 @@ class Frames {
   ) {}
 
   add(
-    { iteration, loss, accuracy, devAccuracy }: HistoryEntry,
+    { iteration, loss, accuracy, devAccuracy, warning }: HistoryEntry,
     parameters: Parameters,
   ): void {
+    if (warning) tell({ type: "warning", message: warning });
     this.#losses.push(loss);
     this.#accuracies.push(accuracy);
     this.#devAccuracy = devAccuracy ?? this.#devAccuracy;
