@@ -6,7 +6,7 @@
  */
 import { judge as judgeRun } from "../../lib/exercises/judge.ts";
 import "glassnet"; // where the exercises register themselves
-import type { Program } from "../../lib/exercises/program.ts";
+import { type Program, writtenOf } from "../../lib/exercises/program.ts";
 import { registeredAs } from "../../lib/exercises/registry.ts";
 import { type Limits, runApart } from "../../lib/exercises/run_apart.ts";
 import { trialsOf } from "../../lib/exercises/run_pieces.ts";
@@ -55,9 +55,7 @@ async function judgeProgram(name: string, program: Program): Promise<PieceResult
   try {
     const trials = await trialsOf(exercise);
     const [run] = await runApart([{ program }], trials.all, limits);
-    const { verdict, mistake, message } = judgeRun(exercise, trials, run!, {
-      uses: Object.keys(program.data),
-    });
+    const { verdict, mistake, message } = judgeRun(exercise, trials, run!, writtenOf(program));
     return { piece: name, verdict, mistake, message };
   } catch (error) {
     // Such as a result that no check can read.
