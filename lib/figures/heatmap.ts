@@ -9,7 +9,15 @@ import type { ColorScale } from "../matrix/colors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { commonDecimals } from "../matrix/number_text.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
-import { axis, besideBar, type Figure, figure, type FigureOptions, faintInk, slimBar, } from "./figure.ts";
+import {
+  axis,
+  besideBar,
+  faintInk,
+  type Figure,
+  figure,
+  type FigureOptions,
+  slimBar,
+} from "./figure.ts";
 
 /** How a matrix is drawn. */
 export interface HeatmapOptions extends FigureOptions {

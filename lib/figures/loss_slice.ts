@@ -159,7 +159,7 @@ const symbols = ["circle", "square", "diamond"] as const;
  * const networks = [1, 2, 3].map((seed) => initParameters({ seed }));
  * const slice = lossSlice(digits, networks);
  * assertEquals(slice.place(networks[0], 2.3), { x: 0, y: 0, loss: 2.3 });
- * assertAlmostEquals(slice.place(networks[1], 2.3).y, 0);
+ * assertAlmostEquals(slice.place(networks[1], 2.3).y, 0, 1e-9);
  * assertEquals(slice.figure().data[0].type, "contour");
  * ```
  */
