@@ -6,7 +6,7 @@
 import { join } from "node:path";
 import { readArguments } from "./shared/arguments.ts";
 import { ensureData } from "./shared/ensure_data.ts";
-import { findChromium } from "./shared/find_chromium.ts";
+import { findChromium, findFirefox, findWebKit } from "./shared/find_browsers.ts";
 import { pinnedJupyter } from "./jupyter/jupyter.ts";
 import { pinnedDeno } from "./shared/pinned_deno.ts";
 import { exists, project } from "./shared/project.ts";
@@ -16,8 +16,8 @@ import { Advice, runTask, say } from "./shared/task.ts";
 /** The folders of `tests/` that need more than Deno, in the order of their run. */
 const withPython = ["package", "tools", "reference", "notebooks", "browser"];
 
-/** Those of them in which a test is skipped without Chromium. */
-const withChromium = ["notebooks", "browser"];
+/** Those of them in which a test is skipped without a browser. */
+const withBrowser = ["notebooks", "browser"];
 
 interface Count {
   passed: number;
@@ -65,7 +65,7 @@ async function test(args: string[]): Promise<number> {
     say("\ndeno.lock has changed in this run: look at the difference and commit it.");
     sum.failed++;
   }
-  const missing = withChromium.some(wanted) ? await missingBrowser() : undefined;
+  const missing = withBrowser.some(wanted) ? await missingBrowser() : undefined;
   if (missing) say(`\n${missing.said}`);
   if (missing?.fails) sum.failed++;
 
@@ -75,13 +75,19 @@ async function test(args: string[]): Promise<number> {
   return failed || !passed ? 1 : 0;
 }
 
-/** What to say if there is no browser, and whether that is a failure: in CI it is. */
+/** What to say if a browser is missing, and whether that is a failure: in CI it is. */
 export async function missingBrowser(): Promise<{ said: string; fails: boolean } | undefined> {
-  if (await findChromium()) return undefined;
+  const browsers: [string, unknown][] = [
+    ["Chromium or Chrome (CHROMIUM_PATH can name one)", await findChromium()],
+    ["Firefox (FIREFOX_PATH)", await findFirefox()],
+    ["WebKit: WebKitWebDriver and Xvfb (WEBKIT_PATH and XVFB_PATH)", await findWebKit()],
+  ];
+  const missing = browsers.filter(([, path]) => !path).map(([name]) => `- ${name}`);
+  if (missing.length === 0) return undefined;
   const fails = Boolean(Deno.env.get("CI"));
-  const said = "There is no Chromium or Chrome, so the tests that need a browser were skipped" +
-    (fails ? ". In CI they must run: " : ": ") + "install one, or name it with CHROMIUM_PATH.";
-  return { said, fails };
+  const rule = fails ? "In CI they must run: install" : "Install";
+  const said = `The tests that need these browsers were skipped. ${rule} them.\n`;
+  return { said: said + missing.join("\n"), fails };
 }
 
 /** Sets up the Python environment and the data. If something is in the way, says what. */

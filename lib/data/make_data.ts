@@ -1,6 +1,7 @@
 import { optionsOf } from "../arguments/options.ts";
 import { host } from "../host/host.ts";
-import { columnNames, PIXELS } from "./header.ts";
+import { PIXELS } from "../matrix/mnist.ts";
+import { columnNames } from "./header.ts";
 import { type Originals, readOriginals } from "./originals.ts";
 import { baseName, type OnProgress, progressLine, throttle } from "./progress.ts";
 import { shuffled } from "../training/shuffle.ts";
@@ -68,11 +69,13 @@ export async function makeData(
   return { made, kept };
 }
 
+const forTraining = (order: Uint32Array) => order.subarray(0, 42_000);
+
 /** Which images each file holds, in which order. */
 const contents: Record<string, (order: Uint32Array, labels: Uint8Array) => Uint32Array> = {
-  "train.csv": (order) => order.subarray(0, 42_000),
+  "train.csv": forTraining,
   "test.csv": (order) => order.subarray(42_000),
-  "sample.csv": (order, labels) => firstOfEach(50, order.subarray(0, 42_000), labels),
+  "sample.csv": (order, labels) => firstOfEach(50, forTraining(order), labels),
   "sample_test.csv": (order) => order.subarray(42_000, 42_050),
 };
 

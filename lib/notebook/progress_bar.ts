@@ -70,6 +70,7 @@ class Bar {
   readonly #draw = drawing();
   readonly #pace = new Pace();
   #curve?: LossCurve;
+  #warning?: string;
   #next = 0;
 
   constructor(readonly label: string) {}
@@ -80,6 +81,7 @@ class Bar {
     if (training) (this.#curve ??= new LossCurve(training.iterations)).add(training);
     const total = training ? training.iterations : (progress as Progress).total;
     const stopped = training?.stopped?.message;
+    this.#warning ??= training?.warning;
     const ended = this.done >= total || stopped !== undefined;
     const now = performance.now();
     // Here most reports end: words and pictures are made only of those that are drawn.
@@ -93,6 +95,7 @@ class Bar {
       total,
       text: text.filter(Boolean).join(": "),
       pace: training && speed && !ended ? paceText(speed, total - this.done) : undefined,
+      warning: this.#warning,
       stopped,
       curve: this.#curve,
     }, ended);

@@ -9,6 +9,8 @@ export interface ProgressState {
   text: string;
   /** The speed and the time left. Only while it runs: the same run must always end alike. */
   pace?: string;
+  /** What is wrong with it. */
+  warning?: string;
   /** Why it ended early. */
   stopped?: string;
   /** The losses so far, of a training. */
@@ -16,8 +18,9 @@ export interface ProgressState {
 }
 
 /** All of it in one line, for a terminal and for a screen reader. */
-export function inOneLine({ text, pace, stopped }: ProgressState): string {
-  return [[text, pace].filter(Boolean).join(", "), stopped].filter(Boolean).join(". ");
+export function inOneLine({ text, pace, warning, stopped }: ProgressState): string {
+  const about = [warning, stopped].filter(Boolean).join(" ");
+  return [[text, pace].filter(Boolean).join(", "), about].filter(Boolean).join(". ");
 }
 
 /**
@@ -25,7 +28,7 @@ export function inOneLine({ text, pace, stopped }: ProgressState): string {
  * if they are there, else in ones that fit light and dark; at most as wide as what it stands in.
  */
 export function progressHtml(state: ProgressState): string {
-  const { done, total, text, pace, stopped, curve } = state;
+  const { done, total, text, pace, warning, stopped, curve } = state;
   const share = total === 0 ? 100 : Math.floor(1000 * done / total) / 10;
   const svg = curve ? curveSvg(curve) : "";
   const scale = svg ? `<div>highest loss ${curve!.top().toPrecision(3)}</div>` : "";
@@ -40,6 +43,8 @@ export function progressHtml(state: ProgressState): string {
     `</div></div>` +
     `<div style="margin-top: 4px">${escape(text)}</div>` +
     (pace ? `<div>${escape(pace)}</div>` : "") +
-    (stopped ? `<div role="status" style="font-weight: bold">${escape(stopped)}</div>` : "") +
+    [warning, stopped].map((sentence) =>
+      sentence ? `<div role="status" style="font-weight: bold">${escape(sentence)}</div>` : ""
+    ).join("") +
     `</div>`;
 }

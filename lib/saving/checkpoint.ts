@@ -29,6 +29,8 @@ export interface TrainingRecord extends Omit<Settings, "learningRate">, DigitsMa
   /** A schedule is known again by what it gave at first and at last. */
   learningRate: number | "a schedule";
   rates: [first: number, last: number];
+  /** What was said of it so far, by iteration; nothing if it goes well. */
+  warnings?: [iteration: number, warning: string][];
 }
 
 /** What a checkpoint holds. */
@@ -50,6 +52,10 @@ export function checkpointBytes(
     rates: [rate(0), rate(Math.max(iteration - 1, 0))],
     ...marks,
   };
+  const warnings = history.flatMap(({ iteration, warning }): [number, string][] =>
+    warning === undefined ? [] : [[iteration, warning]]
+  );
+  if (warnings.length > 0) record.warnings = warnings;
   const tensors: [string, Tensor][] = parameterTensors(parameters);
   if (velocity) {
     for (const name of gradientNames) tensors.push([`velocity.${name}`, toTensor(velocity[name])]);
@@ -77,6 +83,9 @@ export async function readCheckpoint(path: string): Promise<Checkpoint> {
   const record = readRecord(file);
   const parameters = await readParameters(file);
   const history = await readHistory(file);
+  for (const [iteration, warning] of record.warnings ?? []) {
+    if (history[iteration]) history[iteration].warning = String(warning);
+  }
   let velocity: Velocity | undefined;
   if (record.momentum > 0) {
     velocity = {
@@ -109,7 +118,9 @@ function readRecord(file: SafetensorsFile): TrainingRecord {
     ];
     if (dev) numbers.push(dev.count, dev.checksum);
     if (learningRate !== "a schedule") numbers.push(learningRate);
-    if (numbers.every(Number.isFinite)) return record;
+    const { warnings = [] } = record;
+    const areTexts = Array.isArray(warnings) && warnings.every((one) => Array.isArray(one));
+    if (areTexts && numbers.every(Number.isFinite)) return record;
   } catch {
     // What is said below holds for all ways in which a record can be wrong.
   }

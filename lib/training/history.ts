@@ -10,6 +10,11 @@ export interface HistoryEntry {
   accuracy: number;
   /** The share of the dev images that it gets right, measured once an epoch. */
   devAccuracy?: number;
+  /**
+   * What is wrong with this training, if it was seen here: one sentence for people, with what to do.
+   * A training says one thing at most, and nothing if it goes well.
+   */
+  warning?: string;
 }
 
 /** What a training reports: an entry of its history, and how far it means to go. */

@@ -1,9 +1,12 @@
 import { outsideScratch } from "../matrix/kernels/running.ts";
 import type { Scratch } from "../matrix/kernels/scratch.ts";
+import type { Matrix } from "../matrix/matrix.ts";
 import { copied, mapMatrices } from "../matrix/map_matrices.ts";
 import type { Velocity } from "../network/momentum.ts";
 import type { Parameters } from "../network/parameters.ts";
+import { causeAtStart } from "./causes.ts";
 import type { Part } from "./companions.ts";
+import { Diagnosis } from "./diagnosis.ts";
 import type { HistoryEntry, TrainingProgress } from "./history.ts";
 import { rateAt } from "./learning_rate.ts";
 import { accuracy } from "./metrics.ts";
@@ -11,7 +14,7 @@ import { pauses } from "./pauses.ts";
 import { predict } from "./predict.ts";
 import type { Prepared } from "./settings.ts";
 import type { TrainingState } from "./state.ts";
-import { aborted, diverged, type Stopped, withoutRate } from "./stopped.ts";
+import { aborted, diverged, interrupted, type Stopped, withoutRate } from "./stopped.ts";
 
 /** What {@linkcode train} gives. */
 export interface Training {
@@ -38,6 +41,7 @@ export class TrainingLog {
   #velocity?: Velocity;
   readonly #epoch: number;
   readonly #breathe = pauses();
+  readonly #diagnosis: Diagnosis;
 
   /**
    * @param parts what companions do in this training
@@ -52,25 +56,36 @@ export class TrainingLog {
     this.learningRate = firstRate;
     this.#history = [...start.history];
     this.#parameters = start.parameters;
+    this.#diagnosis = new Diagnosis(prepared);
     this.#epoch = Math.ceil(X.cols / settings.batchSize);
   }
 
-  /** Adds an entry, reports it, and finds out whether and how the training goes on. */
-  add(entry: HistoryEntry, parameters: Parameters, velocity: Velocity): void {
-    const { iterations, learningRate, momentum } = this.prepared.settings;
+  /**
+   * Adds an entry, reports it, and finds out whether and how the training goes on.
+   *
+   * @param A1 the answers of the hidden units to the images of the next update
+   */
+  add(entry: HistoryEntry, parameters: Parameters, velocity: Velocity, A1: Matrix): void {
+    const { settings: { iterations, momentum }, start } = this.prepared;
     const { iteration, loss } = entry;
-    if (!Number.isFinite(loss)) return this.#stop(diverged(loss, iteration, this.learningRate));
+    const isNumber = Number.isFinite(loss);
+    if (!isNumber) {
+      this.#stop(diverged(loss, iteration, this.learningRate, causeAtStart(this.prepared)));
+      // Before the first step there is nothing to go back to.
+      if (iteration > start.iteration) return;
+    }
     this.#parameters = parameters;
     this.#velocity = momentum > 0 ? velocity : undefined;
-    this.ended = iteration === iterations;
+    this.ended ||= iteration === iterations;
     this.#measureDev(entry);
     this.#history.push(entry);
     outsideScratch(() => {
+      if (isNumber) this.#diagnose(entry, A1);
       this.#report({ ...entry, iterations });
       if (this.ended) return;
       if (this.prepared.signal?.aborted) return this.#stop(aborted(iteration, iterations));
       try {
-        this.learningRate = rateAt(learningRate, iteration);
+        this.learningRate = rateAt(this.prepared.settings.learningRate, iteration);
       } catch (error) {
         this.#stop(withoutRate(error, iteration, iterations));
       }
@@ -99,6 +114,11 @@ export class TrainingLog {
     return { parameters, history: this.#history, stopped: this.#stopped };
   }
 
+  #diagnose(entry: HistoryEntry, A1: Matrix): void {
+    const warning = this.#diagnosis.look(this.#history, A1, this.learningRate, this.ended);
+    if (warning !== undefined) entry.warning = warning;
+  }
+
   #stop(stopped: Stopped): void {
     this.#stopped = stopped;
     this.ended = true;
@@ -114,7 +134,16 @@ export class TrainingLog {
 
   #report(progress: TrainingProgress): void {
     for (const part of this.parts) part.onProgress?.(progress, this.#parameters);
-    this.prepared.onProgress?.(progress, this.#parameters);
+    const { onProgress } = this.prepared;
+    if (!onProgress || this.#stopped?.reason === "onProgress") return;
+    try {
+      onProgress(progress, this.#parameters);
+    } catch (error) {
+      // Hours of training are not lost to a slip in what is done with an entry.
+      console.error(error);
+      if (this.#stopped) return;
+      this.#stop(interrupted(error, progress.iteration, progress.iterations));
+    }
   }
 
   #state(iteration: number): TrainingState {

@@ -22,7 +22,10 @@ import { prepared } from "./settings.ts";
  * the last one describes the parameters that are returned. If the loss stops being a finite
  * number, the training ends there, and `stopped` says when and what to try; the
  * parameters are the last ones with a finite loss. It also ends early if a schedule gives no
- * learning rate: nothing of what was reached is lost.
+ * learning rate, or `onProgress` throws: nothing of what was reached is lost.
+ *
+ * If something else goes wrong, such as every hidden unit being off, one entry of `history` has a
+ * `warning` that says what was found and what to do.
  *
  * In a notebook the training shows itself (see {@linkcode progressBar}), and the stop button ends it:
  * the kernel, the variables and the parameters reached so far stay, and another call with these
@@ -75,7 +78,7 @@ export async function train(digits: Digits, options: TrainOptions = {}): Promise
         const activations = forward(parameters, X);
         const loss = crossEntropy(activations.A2, Y);
         const right = accuracy(argmax(activations.A2), labels);
-        log.add({ iteration, loss, accuracy: right }, parameters, velocity);
+        log.add({ iteration, loss, accuracy: right }, parameters, velocity, activations.A1);
         if (log.ended) return;
 
         const gradients = backward(parameters, activations, X, Y);

@@ -51,6 +51,8 @@ export type FromTrainer =
   /** It can train. */
   | { type: "ready" }
   | { type: "frame"; frame: Frame }
+  /** What is wrong with the training, which goes on. */
+  | { type: "warning"; message: string }
   /** The training has ended by itself, and why. */
   | { type: "stopped"; message: string }
   | { type: "step-into"; payload: ExplorerPayload }

@@ -31,7 +31,7 @@ const tell = (message: FromTrainer) => self.postMessage(message);
 /** Images that the explorer can show of a batch. */
 const shown = 12;
 /** Milliseconds between two frames, and between two looks at the mistakes. */
-const [frameTime, mistakeTime] = [33, 400];
+const [frameTime, mistakeTime] = [16, 400];
 
 let gate = new Gate();
 accompany({ names: [], join: () => ({ onPause: () => gate.pass() }) });
@@ -126,9 +126,10 @@ class Frames {
   ) {}
 
   add(
-    { iteration, loss, accuracy, devAccuracy }: HistoryEntry,
+    { iteration, loss, accuracy, devAccuracy, warning }: HistoryEntry,
     parameters: Parameters,
   ): void {
+    if (warning) tell({ type: "warning", message: warning });
     this.#losses.push(loss);
     this.#accuracies.push(accuracy);
     this.#devAccuracy = devAccuracy ?? this.#devAccuracy;

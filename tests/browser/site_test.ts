@@ -3,18 +3,14 @@
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import axe from "axe-core";
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { buildSite } from "../../site/build.ts";
 import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
-import { workshop } from "../../tools/shared/project.ts";
+import { builtSite } from "./built_site.ts";
 import { serveFolder } from "./static_server.ts";
 
 const chromium = await findChromium();
 if (!chromium) console.log("No Chromium here: what needs a browser is skipped.");
 if (!chromium && Deno.env.get("CI")) throw new Error("In CI the browser tests need Chromium.");
-
-const out = join(workshop, "tested-site");
 
 /** A reader with a browser of their own, and what went wrong in it. */
 class Reader implements AsyncDisposable {
@@ -96,8 +92,7 @@ Deno.test({
   sanitizeOps: false,
   sanitizeResources: false,
   async fn(test) {
-    await buildSite({ out, lab: false });
-    await using server = serveFolder(out);
+    await using server = serveFolder(await builtSite());
     const browser = await launchChromium(chromium!);
     try {
       for (const dark of [false, true]) {

@@ -15,20 +15,21 @@ const types: { [extension: string]: string } = {
  * Serves a folder on loopback, as any web server would.
  *
  * @param headers sent with each file, such as those that let a page share memory with its workers
+ * @param more other files, by their path
  */
 export function serveFolder(
   folder: string,
   headers: { [name: string]: string } = {},
+  more: { [path: string]: string } = {},
 ): { url: string } & AsyncDisposable {
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {} },
     async (request) => {
-      const path = decodeURIComponent(new URL(request.url).pathname);
+      const asked = decodeURIComponent(new URL(request.url).pathname);
+      const path = asked.endsWith("/") ? `${asked}index.html` : asked;
       try {
-        const bytes = await Deno.readFile(
-          join(folder, path.endsWith("/") ? `${path}index.html` : path),
-        );
-        const type = types[extname(path) || ".html"] ?? "application/octet-stream";
+        const bytes = more[path] ?? await Deno.readFile(join(folder, path));
+        const type = types[extname(path)] ?? "application/octet-stream";
         return new Response(bytes, { headers: { "content-type": type, ...headers } });
       } catch {
         return new Response("not found", { status: 404 });

@@ -8,6 +8,7 @@ export async function withSession<Result>(
   const session = new CellSession({
     modules: {
       glassnet: () => import("glassnet"),
+      "glassnet/kernels": () => import("glassnet/kernels"),
       "@std/assert": () => import("@std/assert"),
     },
     output,

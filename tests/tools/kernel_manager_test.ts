@@ -17,6 +17,7 @@ class Page {
   readonly #socket: WebSocket;
   readonly #listeners = new Map<string, (message: KernelMessage) => void>();
   readonly opened: Promise<unknown>;
+  readonly closed: Promise<unknown>;
   readonly restarting: Promise<string>;
 
   constructor(kernel: string, token: string) {
@@ -24,7 +25,11 @@ class Page {
       kernel.replace("http", "ws")
     }/channels?token=${token}&session_id=${this.#session}`;
     this.#socket = new WebSocket(url);
-    this.opened = new Promise((resolve) => this.#socket.onopen = resolve);
+    this.opened = new Promise((resolve, reject) => {
+      this.#socket.onopen = resolve;
+      this.#socket.onerror = () => reject(new Error("The server takes no page for its kernel."));
+    });
+    this.closed = new Promise((resolve) => this.#socket.onclose = resolve);
     let restarts = (_: string) => {};
     this.restarting = new Promise((resolve) => restarts = resolve);
     this.#socket.onmessage = ({ data }) => {
@@ -57,11 +62,10 @@ class Page {
     return asked;
   }
 
+  /** Now and then a server says nothing to a page that says goodbye. */
   async close(): Promise<void> {
-    if (this.#socket.readyState === WebSocket.CLOSED) return;
-    const closed = new Promise((resolve) => this.#socket.onclose = resolve);
     this.#socket.close();
-    await closed;
+    await patiently(this.closed, undefined);
   }
 }
 
@@ -111,9 +115,10 @@ async function withKernel(
       },
     });
   } finally {
-    for (const page of pages) await page.close();
     server.kill("SIGTERM");
     await server.status;
+    // Without a server a connection ends in any case.
+    for (const page of pages) await page.closed;
     await stopEverything();
   }
 }

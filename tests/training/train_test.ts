@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
 import {
   accuracy,
   ArgumentError,
@@ -132,13 +132,16 @@ Deno.test("train() stopped at its last entry was not stopped early", async () =>
   assertEquals([history.length, stopped], [6, undefined]);
 });
 
-Deno.test("train() of parameters that are not numbers has no entry and reports none", async () => {
+Deno.test("train() of parameters that are not numbers has its first entry, and makes no step", async () => {
   const start = initParameters({ inputs: 12 });
   const parameters = { ...start, b2: Matrix.from(Array(10).fill([NaN])) };
-  let reports = 0;
-  const result = await train(digits, { parameters, onProgress: () => void reports++ });
-  assertEquals([result.history, reports], [[], 0]);
+  const result = await train(digits, { parameters });
+  assertEquals(result.history, [{ iteration: 0, loss: NaN, accuracy: 1 / 3 }]);
   assertEquals([result.stopped?.reason, result.stopped?.iteration], ["diverged", 0]);
+  assertMatch(
+    result.stopped!.message,
+    /^The loss is NaN before the first step: b2 has NaN in row 0/,
+  );
 });
 
 Deno.test("train() that fails leaves later matrices memory of their own", async () => {
@@ -149,9 +152,43 @@ Deno.test("train() that fails leaves later matrices memory of their own", async 
   const onProgress = () => {
     throw new Error("mine");
   };
-  await assertRejects(() => train(digits, { onProgress }), Error, "mine");
+  await quietly(() => train(digits, { onProgress }));
   assert(Matrix.zeros(2, 2).values.buffer instanceof ArrayBuffer);
 });
+
+Deno.test("train() keeps what was reached if onProgress throws, and says what it threw", async () => {
+  const calls: number[] = [];
+  const { result, printed } = await quietly(() =>
+    train(digits, {
+      iterations: 9,
+      onProgress({ iteration }) {
+        calls.push(iteration);
+        if (iteration === 2) throw new RangeError("mine.");
+      },
+    })
+  );
+  assertEquals(calls, [0, 1, 2]);
+  assertEquals(printed.map((error) => (error as Error).message), ["mine."]);
+  assertEquals(result.stopped, {
+    reason: "onProgress",
+    iteration: 2,
+    message: "Ended after 2 of 9 iterations, because onProgress threw RangeError: mine; the " +
+      "parameters reached so far are kept, and train(digits, { parameters }) goes on from there.",
+  });
+  assertEquals(result.parameters, (await train(digits, { iterations: 2 })).parameters);
+});
+
+/** Runs something that prints errors, and keeps them. */
+async function quietly<Result>(run: () => Promise<Result>) {
+  const printed: unknown[] = [];
+  const { error } = console;
+  console.error = (thrown) => void printed.push(thrown);
+  try {
+    return { result: await run(), printed };
+  } finally {
+    console.error = error;
+  }
+}
 
 Deno.test("train() stops where its signal says so, and keeps what was reached", async () => {
   const controller = new AbortController();

@@ -1,9 +1,10 @@
 /**
- * `deno task fuzz`: bad data by the thousand, and processes that are killed while they write.
+ * `deno task fuzz`: bad data and trainings by the thousand, and processes that are killed while they write.
  *
  * @module
  */
 import { join } from "node:path";
+import { loadDigits } from "../../lib/mod.ts";
 import { pandasOnly, peersPython } from "../bench/peers.ts";
 import { table } from "../bench/table.ts";
 import { readArguments } from "../shared/arguments.ts";
@@ -24,6 +25,7 @@ import { largeFiles, readLarge } from "./large_files.ts";
 import { fuzzCache } from "./cache_run.ts";
 import { parameterCases, parameterKinds } from "./parameter_cases.ts";
 import { type ParameterVerdict, tryParameters } from "./parameters_run.ts";
+import { fuzzTrainings } from "./training_cases.ts";
 import { PythonReader } from "./python_reader.ts";
 import { readCase, type Verdict } from "./reading.ts";
 
@@ -43,6 +45,7 @@ const parts: Record<string, (options: Options) => Promise<number>> = {
   large,
   cache,
   parameters,
+  trainings,
   kill,
 };
 
@@ -133,6 +136,26 @@ async function cache({ cases = 20_000, seed }: Options): Promise<number> {
   return summary("what happened to the cache", counts);
 }
 
+/** Trainings that go well and badly: what is said of them. */
+async function trainings({ cases = 900, seed }: Options): Promise<number> {
+  say(`\n## train() ${cases} times, seed ${seed}\n`);
+  const { train: digits } = await loadDigits({ sample: true, onProgress() {} });
+  let findings = 0;
+  const counts = await fuzzTrainings({
+    ...{ digits, seed, count: cases },
+    onFinding(words) {
+      findings++;
+      say(`  ${words}`);
+    },
+  });
+  const outcomes = ["learns", "fails", "stopped", "warned", "nothing said"];
+  say(table(
+    ["what is wrong", ...outcomes],
+    [...counts].map(([kind, one]) => [kind, ...outcomes.map((name) => `${one[name] ?? 0}`)]),
+  ));
+  return findings;
+}
+
 /** Prints what became of each kind of case and of all; returns the number of findings. */
 function summary(what: string, counts: Counts): number {
   const names = Object.keys([...counts.values()][0]);
@@ -195,7 +218,7 @@ if (import.meta.main) {
     const names = Object.keys(parts);
     const { values: { cases, seed = 1 }, words } = readArguments(Deno.args, {
       task: "fuzz",
-      does: "Reads damaged files, compares with Python, and kills processes while they write.",
+      does: "Reads damaged files, trains well and badly, and kills processes while they write.",
       options: {
         cases: { number: "N", help: "how many cases; each part has its own default" },
         seed: { number: "N", help: "which cases; the default is 1" },

@@ -7,7 +7,7 @@
 import type { Exercise as Checked } from "../../lib/exercises/exercise.ts";
 import { judge as judgeRun, type Judgment } from "../../lib/exercises/judge.ts";
 import "glassnet"; // where the exercises register themselves
-import type { Program } from "../../lib/exercises/program.ts";
+import { type Program, writtenOf } from "../../lib/exercises/program.ts";
 import { registeredAs } from "../../lib/exercises/registry.ts";
 import type { Exercise } from "./exercise.ts";
 import { type FreshTrials, freshTrials, without } from "./fresh.ts";
@@ -118,8 +118,8 @@ function judgeOne(
   { piece, exercise, program, trials }: Candidate,
   run: Watched,
 ): PieceResult & Extras {
-  const written = { uses: Object.keys(program.data) };
   try {
+    const written = writtenOf(program);
     const judgment = judgeRun(exercise, trials, run, written);
     const result = resultFrom(piece, judgment, program.source);
     if (judgment.verdict === "right" || run.outcomes.length < trials.all.length) return result;

@@ -17,6 +17,9 @@ import "./update.ts";
 import "./train_loop.ts";
 import "./confusion_matrix.ts";
 
+// What they say in other languages.
+import "./relu.de.ts";
+
 /** Glassnet's own exercises, in the order of the notebooks. */
 export type PieceName =
   | ("transpose" | "add" | "matmul")

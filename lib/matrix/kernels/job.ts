@@ -8,7 +8,6 @@
  * @module
  */
 
-import { logarithm } from "./logarithm.ts";
 import { pieceStart } from "./pieces.ts";
 
 /** Pieces that no thread has taken yet; 0 or less between jobs. Stored last when a job is given out. */
@@ -45,10 +44,7 @@ export interface Workshop {
 
 /** Makes the kernels of a module for a memory. All threads get them in the same order. */
 export function openWorkshop(module: WebAssembly.Module, memory: WebAssembly.Memory): Workshop {
-  const { exports } = new WebAssembly.Instance(module, {
-    env: { memory },
-    Math: { log: logarithm },
-  });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   return {
     words: new Int32Array(memory.buffer, 0, JOB_BYTES / 4),
     kernels: kernelNames(module).map((name) => exports[name] as Kernel),

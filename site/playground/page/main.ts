@@ -63,6 +63,8 @@ function hear(message: FromTrainer): void {
       }
       curves.add(frame.losses, frame.accuracies);
       return;
+    case "warning":
+      return say(message.message);
     case "stopped":
       setGoing(false);
       return say(message.message);

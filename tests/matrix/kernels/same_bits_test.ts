@@ -299,3 +299,32 @@ Deno.test("ten rows at a time give the bits of one row at a time", () => {
     { numRuns: 60 },
   );
 });
+
+Deno.test("a product has the bits of its rows one by one, whatever the number formats", () => {
+  fc.assert(
+    fc.property(dtype, dtype, dtype, drawnFinite, drawnFinite, (one, other, result, x, y) => {
+      // 23 rows: two times ten, and three that are left.
+      const [r, n, c] = [23, 4, 5];
+      const X = images(n, c, r);
+      const row = (A: Values, i: number) => A.filter((_, k) => k % r === i);
+      const whole = (length: number) => repeated([0], length, result);
+      const A = repeated(x, r * n, one);
+      const D = repeated(x, r * c, one);
+      const B = repeated(y, n * c, other);
+      const all = [whole(r * c), whole(r * c), whole(r * n), whole(r * n)];
+      const productsOf = ([WX, AB, DXt, DBt]: Values[], A: Values, D: Values, rows: number) => {
+        plainKernels.timesPixels(WX, A, X, rows);
+        plainKernels.timesColumns(AB, A, B, rows, n, c);
+        plainKernels.timesPixelsTransposed(DXt, D, X, rows);
+        plainKernels.timesTransposed(DBt, D, B, rows, c, n);
+      };
+      productsOf(all, A, D, r);
+      for (let i = 0; i < r; i++) {
+        const alone = [whole(c), whole(c), whole(n), whole(n)];
+        productsOf(alone, row(A, i), row(D, i), 1);
+        alone.forEach((product, k) => assertSameBits(product, row(all[k], i)));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -51,12 +51,17 @@ export function list<Element>(value: unknown, shape: (element: unknown) => Eleme
 
 /** A function as text, with what it uses. */
 export function program(value: unknown): Program {
-  const { source, data } = record(value);
+  const { source, data, code } = record(value);
   const room = { left: mostNumbers };
   const entries = Object.entries(record(data))
     .map(([name, wire]) => [name, checked(wire, room, 0, true)] as const);
   if (typeof source !== "string" || source.length > 1e6) wrong("program");
-  return { source: source as string, data: Object.fromEntries(entries) };
+  return {
+    source: source as string,
+    data: Object.fromEntries(entries),
+    // It is only looked at, and nobody writes a function of this length.
+    code: typeof code === "string" && code.length < 20_000 ? code : "",
+  };
 }
 
 /** What a function did in a trial. */

@@ -1,18 +1,14 @@
-// The loss. Most of Y is 0, so it looks at four vectors at once for what is not. The logarithm is JavaScript's own,
-// which the plain version takes too: a piece of the sum has the same bits in both.
+// The loss. Most of Y is 0, so it looks at four vectors at once for what is not.
 
+import { logarithm } from "./logarithm";
 import { lanes, zero } from "./vector";
-
-// @ts-ignore: a decorator, which TypeScript knows only on classes
-@external("Math", "log")
-declare function log(x: f64): f64;
 
 /** y log(a) of number i. */
 // @ts-ignore: a decorator, which TypeScript knows only on classes
 @inline
 function term<T>(A: usize, Y: usize, i: i32): f64 {
   const y = <f64>load<T>(Y + <usize>i * sizeof<T>());
-  return y * log(<f64>load<T>(A + <usize>i * sizeof<T>()));
+  return y * logarithm(<f64>load<T>(A + <usize>i * sizeof<T>()));
 }
 
 /** A bit for each number of a vector that is not 0, the lowest for the first. */

@@ -1,0 +1,135 @@
+import type { Matrix } from "../matrix/matrix.ts";
+import { parameterNames } from "../network/parameters.ts";
+import type { Prepared } from "./settings.ts";
+
+/** What a training begins with, as far as it may be the cause of trouble. */
+export type Case = Pick<Prepared, "X" | "labels" | "start" | "settings">;
+
+/** What is wrong with the pixels or the parameters that a training began with, and what to do. */
+export function causeAtStart({ X, start }: Case): string | undefined {
+  return ofPixels(X) ?? ofParameters(start);
+}
+
+/** Why a network stays at chance, and what to do: the likeliest of what can be found out. */
+export function causeOfStanding(patient: Case, learningRate: number, fall: number): string {
+  const { X, start: { parameters }, settings: { momentum } } = patient;
+  return causeAtStart(patient) ?? ofLikeImages(X) ?? ofTinyWeights(patient) ??
+    (learningRate / (1 - momentum) >= 0.5
+      ? `the steps are too long. ${shorterSteps(learningRate)}`
+      : learningRate < 0.01 && Math.abs(fall) < 0.01
+      ? `the steps are too short. Try a learning rate of ${
+        Math.min(0.1, rounded(learningRate * 1000))
+      }.`
+      : parameters.W1.rows < 5
+      ? `a hidden layer of ${parameters.W1.rows} tells few digits apart. Try hidden: 10.`
+      : "do the labels belong to these images, in the same order? Look at some of both with " +
+        "digitMosaic(digits).");
+}
+
+/** The advice to take shorter steps than those that were taken. */
+export function shorterSteps(learningRate: number): string {
+  return `Try a learning rate of ${rounded(learningRate / 10)}.`;
+}
+
+/** Weights so small that hardly any gradient gets through them, and what to do. */
+export function ofTinyWeights({ start: { iteration, parameters } }: Case): string | undefined {
+  const { W1, W2 } = parameters;
+  const most = Math.max(largest(W1), largest(W2));
+  if (iteration > 0 || most >= 2e-4) return;
+  return `the first weights are tiny, at most ${
+    short(most)
+  }, so hardly any gradient gets through ` +
+    "them. Begin with initParameters(), whose weights go up to 0.5.";
+}
+
+/** Images from files are bytes divided by 255, and need no search. */
+function ofPixels(X: Matrix): string | undefined {
+  if (X.pixels) return;
+  const { values, rowStride, colStride } = X;
+  const odd = values.findIndex((value: number) => !Number.isFinite(value));
+  if (odd >= 0) {
+    const [i, j] = X.isTransposed
+      ? [Math.floor(odd / rowStride), odd % rowStride]
+      : [odd % colStride, Math.floor(odd / colStride)];
+    return `pixel ${i} of image ${j} is ${
+      values[odd]
+    } (row ${i}, column ${j} of X). Look where X ` +
+      "was made.";
+  }
+  const most = largest(X);
+  if (most <= 10) return;
+  return `the pixels go up to ${short(most)}, and train expects them from 0 to 1. Divide them: ` +
+    `scale(X, 1 / ${most > 100 && most <= 255 ? 255 : short(most)}).`;
+}
+
+/** Parameters that are no numbers, or far larger than those that `initParameters` gives. */
+function ofParameters({ iteration, parameters }: Case["start"]): string | undefined {
+  for (const name of parameterNames) {
+    const M = parameters[name];
+    const odd = M.values.findIndex((value: number) => !Number.isFinite(value));
+    if (odd < 0) continue;
+    const size = M.isTransposed ? M.rowStride : M.colStride;
+    const [i, j] = [odd % size, Math.floor(odd / size)];
+    const place = M.isTransposed ? `row ${j}, column ${i}` : `row ${i}, column ${j}`;
+    return `${name} has ${M.values[odd]} in ${place}. Begin with parameters that are numbers, ` +
+      "such as initParameters().";
+  }
+  if (iteration > 0) return;
+  const { W1, b1, W2, b2 } = parameters;
+  if (largest(W1) === 0 && largest(b1) === 0) {
+    return "W1 and b1 are zeros, so all hidden units are alike and off. Begin with " +
+      "initParameters(), whose weights are random.";
+  }
+  // He's weights fit the number of inputs: uniform ones are 6 times as large for 784 pixels.
+  for (const [name, W, times] of [["W1", W1, 12], ["W2", W2, 4]] as const) {
+    if (rms(W) > times * Math.sqrt(2 / W.cols)) return tooLargeWeights(name, W);
+  }
+  for (const [name, b] of [["b1", b1], ["b2", b2]] as const) {
+    if (largest(b) <= 10) continue;
+    const sign = b.values.includes(-largest(b)) ? "-" : "";
+    return `${name} begins with biases as large as ${sign}${short(largest(b))}. Begin near 0, as ` +
+      "initParameters() does.";
+  }
+}
+
+function tooLargeWeights(name: string, W: Matrix): string {
+  const hidden = name === "W1" ? W.rows : W.cols;
+  const options = hidden > 100 ? `{ hidden: ${hidden}, init: "he" }` : "";
+  return `the first weights are too large: those of ${name} go up to ${short(largest(W))}. Begin ` +
+    `with initParameters(${options}).`;
+}
+
+/** Images that do not differ leave nothing to tell them apart by. */
+function ofLikeImages(X: Matrix): string | undefined {
+  if (X.cols < 2) return;
+  const { values, rowStride, colStride } = X;
+  for (let j = 1; j < X.cols; j++) {
+    for (let i = 0; i < X.rows; i++) {
+      if (values[i * rowStride + j * colStride] !== values[i * rowStride]) return;
+    }
+  }
+  return `all ${X.cols} images are alike` +
+    (largest(X) === 0 ? ", and every pixel is 0" : "") + ". Look where X was made.";
+}
+
+function largest({ values }: Matrix): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
+}
+
+function rms({ values }: Matrix): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return Math.sqrt(sum / values.length);
+}
+
+/** A learning rate as a person would write it. */
+function rounded(rate: number): number {
+  return Number(rate.toPrecision(3));
+}
+
+/** A number with 3 significant digits, without needless zeros. */
+function short(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
