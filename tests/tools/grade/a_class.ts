@@ -233,9 +233,9 @@ check.dW2()`,
     "tampers.ipynb",
     tampered,
     all("tampers", {
-      but: { ...nothing, dZ2: "wrong" },
+      but: { ...nothing, dZ2: "failed" },
       notes: /changed: dW2/,
-      problems: /text "right"/,
+      problems: /^dZ2: did not work/,
     }),
   );
   await hand(
@@ -283,7 +283,7 @@ const dW2 = (dZ2, A1) => {
     JSON.stringify({ ...backward, cells: backward.cells.slice(0, 1) }),
     /no piece/,
   );
-  await handInOtherwise({ backward, hand, write, all, withCell, class_ });
+  await handInOtherwise({ backward, hand, write, all, class_ });
   await Deno.mkdir(join(folder, "handed in nothing"));
   class_.push({ student: "handed in nothing", but: {}, of: [], problems: /no notebook was/ });
   return class_;
@@ -295,12 +295,11 @@ interface Hands {
   hand: (path: string, notebook: Notebook, expected: Expected) => Promise<void>;
   write: (path: string, text: string) => Promise<void>;
   all: (student: string, more?: Partial<Expected>) => Expected;
-  withCell: (student: string, source: string, more?: Partial<Expected>) => Promise<void>;
   class_: Expected[];
 }
 
 /** Right answers in unusual places, and what is no notebook. */
-async function handInOtherwise({ backward, hand, write, all, withCell, class_ }: Hands) {
+async function handInOtherwise({ backward, hand, write, all, class_ }: Hands) {
   const own = "function dW2(dZ2, A1) { return scale(matmul(dZ2, transpose(A1)), 1 / dZ2.cols); }";
   const stub = 'function dW2(dZ2, A1) { throw notWritten("dW2"); }';
   const without = (piece: string) => {
@@ -335,7 +334,8 @@ async function handInOtherwise({ backward, hand, write, all, withCell, class_ }:
   const renamed = answered(backward, "dW2", own.replace("function dW2", "function mine"));
   cellOf(renamed, "dW2", "check").source = "await check.dW2(mine)";
   await hand("another name.ipynb", renamed, all("another name", { notes: /changed: dW2/ }));
-  await withCell("checks again", "const r = await check.dZ2(() => 1);\nr.message.length;");
+  const again = withLast(backward, "const r = await check.dW2(dW2);\nconsole.log(r.message);");
+  await hand("checks again.ipynb", again, all("checks again"));
   const asText = structuredClone(backward);
   cellOf(asText, "dW2", "answer").cell_type = "markdown";
   await hand(
@@ -388,9 +388,8 @@ function dW2(dZ2, A1) {
 }`,
     ),
     all("remembers", {
-      but: { dW2: "failed" },
+      but: { dW2: "mistake: uses-the-notebook" },
       look: /right on the trials that everybody can see/,
-      problems: /dW2/,
     }),
   );
   const names = ["\u001b[2Jcleared", "two\nlines", "\uff1dcmd"];

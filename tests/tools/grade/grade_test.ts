@@ -84,3 +84,65 @@ Deno.test("deno task grade is right about every student of a class in which ever
     await Deno.remove(base, { recursive: true });
   }
 });
+
+/** A notebook with these code cells. */
+function notebook(...sources: string[]): string {
+  const cells = sources.map((source) => ({ cell_type: "code", metadata: {}, source }));
+  return JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
+}
+
+const right = "const dZ2 = (A2, Y) => subtract(A2, Y);";
+
+for (const signal of ["SIGINT", "SIGKILL"] as const) {
+  Deno.test({
+    name: `deno task grade goes on after ${signal} where it was stopped, to the same results`,
+    ignore: onWindows,
+    fn: async () => {
+      const base = await Deno.realPath(await Deno.makeTempDir({ prefix: "glassnet-" }));
+      const [folder, temporary] = [join(base, "class"), join(base, "tmp")];
+      await Deno.mkdir(folder);
+      await Deno.mkdir(temporary);
+      const unfinished = join(base, "class-grades", "grading.unfinished.jsonl");
+      try {
+        const text = notebook("check.dZ2(dZ2)", right);
+        for (const name of ["a", "b", "c"]) {
+          await Deno.writeTextFile(join(folder, `${name}.ipynb`), text);
+        }
+        // It waits until it is stopped.
+        const waits = notebook("check.dZ2(dZ2)", "await new Promise(() => {})", right);
+        await Deno.writeTextFile(join(folder, "d.ipynb"), waits);
+        const args = [folder, "--seconds", "600", "--jobs", "1", "--seed", "7"];
+        const child = await grade(args, temporary);
+        const output = child.output();
+        // One line for the head, and one for each of the first three.
+        await until(async () => {
+          const written = await Deno.readTextFile(unfinished).catch(() => "");
+          return written.split("\n").length > 4;
+        });
+        child.kill(signal);
+        assertEquals((await output).code, signal === "SIGINT" ? 130 : 137);
+        // The processes that are left end by themselves.
+        await until(async () => !(await processesWith(base)).length);
+        assertEquals(await namesIn(join(base, "class-grades")), ["grading.unfinished.jsonl"]);
+
+        // What was changed since is graded anew, and a power cut may have cut off the last line.
+        await Deno.writeTextFile(join(folder, "d.ipynb"), text);
+        await Deno.writeTextFile(join(folder, "b.ipynb"), notebook("check.dZ2(dZ2)"));
+        await Deno.writeTextFile(unfinished, '{"path": "d.ip', { append: true });
+        const { code, stdout } = await (await grade(args, temporary)).output();
+        const said = new TextDecoder().decode(stdout);
+        assertEquals(code, 0, said);
+        assertMatch(said, /Going on where a grading was stopped: 3 are graded/);
+        assert(!/ [ac], 04-backward/.test(said), `graded again: ${said}`);
+        const table = await Deno.readTextFile(join(base, "class-grades", "grades.csv"));
+        const rows = parse(table, { skipFirstRow: true }) as Record<string, string>[];
+        assertEquals(rows.map(({ dZ2 }) => dZ2), ["right", "missing", "right", "right"]);
+        assertEquals(await namesIn(join(base, "class-grades")), [
+          ...["feedback", "grades.csv", "grades.html"],
+        ]);
+      } finally {
+        await Deno.remove(base, { recursive: true });
+      }
+    },
+  });
+}

@@ -183,7 +183,10 @@ function inWords(error: unknown): { name: string; message: string } {
     const { name, message } = Object(error);
     const isText = typeof name === "string" && typeof message === "string";
     return isText
-      ? { name: name.slice(0, 60), message: message.slice(0, 600) }
+      ? {
+        name: name.replace(/^Cell(?=SyntaxError$)/, "").slice(0, 60),
+        message: message.slice(0, 600),
+      }
       : { name: "Error", message: String(error).slice(0, 600) };
   } catch {
     return { name: "Error", message: "something that can't be read" };

@@ -140,7 +140,7 @@ async function startProcess(watch: string, limits: WallLimits): Promise<Deno.Chi
 
 /** The process learns nothing about who runs it. On Unix, Deno writes down what it was asked for. */
 function environment(): Record<string, string> {
-  const kept = ["SystemRoot", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR"];
+  const kept = ["PATH", "SystemRoot", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR"];
   return {
     ...Object.fromEntries(kept.flatMap((name) => {
       const value = Deno.env.get(name);
