@@ -40,9 +40,9 @@ export interface Forbidden {
   file: string;
 }
 
-const two = ["transpose", "add", "matmul"];
-const three = ["relu", "softmax", "oneHot", "forward", "crossEntropy"];
-const four = ["dZ2", "dW2", "db2", "dZ1", "dW1", "db1"];
+const two = ["transpose", "add", "matmul", "thirdLayer"];
+const three = ["relu", "softmax", "oneHot", "forward", "crossEntropy", "leakyRelu"];
+const four = ["dZ2", "dW2", "db2", "dZ1", "dW1", "db1", "squaredErrorGradient"];
 
 /** Wrong answers, by the verdict that they must get. */
 const wrongWays = {
@@ -266,7 +266,9 @@ const dW2 = (dZ2, A1) => {
   await hand(
     "marks lost.ipynb",
     unmarked,
-    all("marks lost", { notes: /^answer cells deleted, or their marks lost: dZ2, .*db1$/ }),
+    all("marks lost", {
+      notes: /^answer cells deleted, or their marks lost: dZ2, .*squaredErrorGradient$/,
+    }),
   );
   const damaged = async (student: string, text: string, problems: RegExp) => {
     await write(`${student}.ipynb`, text);
