@@ -27,8 +27,8 @@ export interface Counts {
   leaks: string[];
   /** Those that nobody is told of. */
   unseen: string[];
-  /** How many pieces the honest student has right, of 6. */
-  honest: number;
+  /** How many pieces the honest student has right, and of how many. */
+  honest: { right: number; of: number };
 }
 
 /** Hands in the attacks, and grades them. */
@@ -85,7 +85,10 @@ async function countsOf(some: readonly Attack[], out: string, said: string): Pro
     points: [],
     leaks: [],
     unseen: [],
-    honest: Number(rowOf("honest").right),
+    honest: {
+      right: Number(rowOf("honest").right),
+      of: Number(rowOf("honest")["of handed in"]),
+    },
   };
   for (const [k, { name, harmless }] of some.entries()) {
     const row = rowOf(`attack ${k}`);
@@ -109,7 +112,7 @@ export function countsInWords({ attacks, points, leaks, unseen, honest }: Counts
     line("points taken", points),
     line("secrets that got out", leaks),
     line("not noted", unseen),
-    `right of the honest student's: ${honest} of 6`,
+    `right of the honest student's: ${honest.right} of ${honest.of}`,
   ].join("\n");
 }
 
@@ -125,6 +128,6 @@ if (import.meta.main) {
     const counts = await attack(attacks.filter(({ name }) => names.includes(name)), seconds);
     say(countsInWords(counts));
     const { points, leaks, unseen, honest } = counts;
-    return points.length || leaks.length || unseen.length || honest < 6 ? 1 : 0;
+    return points.length || leaks.length || unseen.length || honest.right < honest.of ? 1 : 0;
   });
 }
