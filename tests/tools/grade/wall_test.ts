@@ -94,12 +94,16 @@ Deno.test("what a function returns passes the check of its shape as it was", () 
 });
 
 /** The quick ones; `deno task attacks` runs all. */
-const quick =
-  /^(reads: (read|open|env|import|built-in|a worker|new F)|looks|answers|borrows|stops while judged: (exit|close|an endless loop when))/;
+const quick = [
+  /^reads: (readTextFileSync|env.get|import (a file|node)|eval|new F|built-in fs$|a worker of data)/,
+  /^reads: (inspector|sqlite|kill|process.kill|Command|child_process|fetch the network)/,
+  /^(borrows|stops while judged: (exit|an endless loop when))/,
+  /^answers: (forged|patched (J|O|A|M)|a thenable|a getter|toJSON|a wire|reads|an error of)/,
+];
 
 Deno.test("no attack takes a point, gets a secret out, stays unnoted, or costs an honest student", async () => {
-  const some = attacks.filter(({ name }) => quick.test(name));
-  assert(some.length > 60);
+  const some = attacks.filter(({ name }) => quick.some((kind) => kind.test(name)));
+  assert(some.length > 30);
   const { points, leaks, unseen, honest } = await attack(some, 3);
   assertEquals({ points, leaks, unseen }, { points: [], leaks: [], unseen: [] });
   assertEquals(honest.right, honest.of);
