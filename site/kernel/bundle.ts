@@ -72,7 +72,7 @@ export async function bundle(
 }
 
 /** Finds modules as Deno does, and puts the page's host in Deno's place. */
-const forPages: Plugin = {
+export const forPages: Plugin = {
   name: "for pages",
   setup(build) {
     build.onResolve({ filter: /\/host\/deno\.ts$/ }, () => ({
