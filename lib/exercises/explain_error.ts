@@ -77,6 +77,39 @@ const explanations: [message: RegExp, tip: string][] = [
     "A comparison such as Z > 0 works with single numbers, not with a whole matrix.",
   ],
   [
+    /^Matrix\.from expected a number .* found (string )?"/,
+    "That is a text and not a number: + with a text joins the two, and toFixed and `${x}` make texts.",
+  ],
+  [
+    /^Matrix\.from expected a number .* found (true|false)/,
+    "A comparison gives true or false. For a number write condition ? 1 : 0.",
+  ],
+  [
+    /^Matrix\.from expected an array of numbers as row .* found (string )?"/,
+    "row + row joins two arrays to a text. Add number by number, and collect the sums in a new array.",
+  ],
+  [
+    /expected whole sizes .* undefined/,
+    "One of the sizes has no value: an array has array.length, a Matrix A.rows and A.cols.",
+  ],
+  [
+    /^multiply expected a Matrix as argument \d, but found -?[\d.]/,
+    "A number times a matrix is scale(A, number); multiply takes two matrices.",
+  ],
+  [
+    /^scale expected a finite number as argument 2, but found undefined/,
+    "The number is missing, or has no value: scale(A, number).",
+  ],
+  [
+    /^backward expected activations /,
+    "backward takes all that forward gave, with its names: backward(parameters, activations, X, Y).",
+  ],
+  [
+    /expected a Matrix as argument \d, but found NaN/,
+    "Signs such as - and * and functions such as Math.log work with single numbers, not with a whole " +
+    "matrix.",
+  ],
+  [
     /^Matrix\.from expected rows of equal length/,
     "Does every number find its place, also those that become 0?",
   ],

@@ -1,5 +1,6 @@
 import type { Exercise } from "./exercise.ts";
-import { fits, madeBy, type Result, type Trial } from "./general.ts";
+import { fits, madeBy } from "./general.ts";
+import type { Result, Trial } from "./made.ts";
 import { judge, type Judgment, ran, type Trials } from "./judge.ts";
 import type { Outcome } from "./run_apart.ts";
 import { trialsOf } from "./run_pieces.ts";

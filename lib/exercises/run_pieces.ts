@@ -4,7 +4,7 @@ import { selectColumns } from "../matrix/select_columns.ts";
 import type { Exercise } from "./exercise.ts";
 import { judge, type Judgment, type Trials } from "./judge.ts";
 import { inWords } from "./parts.ts";
-import { ProgramError, programOf } from "./program.ts";
+import { ProgramError, programOf, writtenOf } from "./program.ts";
 import { library } from "./library.ts";
 import { type Limits, type Run, runApart } from "./run_apart.ts";
 import { encode } from "./wire.ts";
@@ -83,16 +83,13 @@ export async function checkAll(
     runs.push(...some.slice(0, unheard < 0 ? some.length : Math.max(1, unheard)));
   }
   let next = 0;
-  return programs.map((program, k): Checked => {
+  return programs.map((program): Checked => {
     if (program instanceof Error) {
       return { verdict: "failed", message: program.message, printed: "" };
     }
     const run: Run = runs[next++];
     return {
-      ...judge(exercise, trials, run, {
-        takes: (functions[k] as () => unknown).length,
-        uses: Object.keys(program.data),
-      }),
+      ...judge(exercise, trials, run, writtenOf(program)),
       printed: run.printed,
       source: JSON.stringify(program),
     };

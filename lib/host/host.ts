@@ -110,7 +110,7 @@ export interface OpenFile extends Disposable {
 
 /** How much a function that runs apart may use. */
 export interface Limits {
-  /** Milliseconds for one piece of work. */
+  /** Milliseconds of a processor for one piece of work; of the clock where nothing else can be read. */
   time: number;
   /** Bytes of all that runs with it. */
   memory: number;
