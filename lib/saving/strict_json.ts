@@ -15,7 +15,7 @@ export type Json =
 const DEEPEST = 127;
 
 const token =
-  /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\\u0000-\u001f]|\\.)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null))/y;
+  /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\]|\\.)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null))/y;
 
 /**
  * Reads JSON.
@@ -71,7 +71,7 @@ export function strictJson(text: string): Json {
   return whole;
 }
 
-/** The text of a string. Half of a pair of units, which JSON.parse lets pass, is none. */
+/** The text of a string. JSON.parse refuses a line end in it, but lets half of a pair of units pass. */
 function wellFormed(string: string): string {
   const text: string = JSON.parse(string);
   if (!text.isWellFormed()) throw new SyntaxError("Half a letter.");
