@@ -1,10 +1,26 @@
 import { assertEquals } from "@std/assert";
-import "glassnet";
+import { language } from "glassnet";
 import type { Exercise } from "../../lib/exercises/exercise.ts";
-import { registeredAs } from "../../lib/exercises/registry.ts";
+import { inLanguage, saidInEnglish, untranslated } from "../../lib/exercises/language.ts";
+import { registered, registeredAs } from "../../lib/exercises/registry.ts";
 import { checkAll } from "../../lib/exercises/run_pieces.ts";
 import { isGuess, isNamed } from "./named.ts";
 import { type Unseen, unseen } from "./unseen.ts";
+
+/** What the exercises say by themselves and nobody has translated, which is no matter of the engine. */
+const own = registered().flatMap((one) => one.kind === "function" ? untranslated(one, "de") : [])
+  .join(" ");
+
+/** The sentences of a message that the engine can't say in German. */
+function inGerman(message: string): string[] {
+  language("de");
+  inLanguage(message);
+  language("en");
+  return saidInEnglish().filter((sentence) =>
+    // An error's own words stay English, of JavaScript and of the matrices.
+    !own.includes(sentence) && !message.startsWith("It threw ")
+  );
+}
 
 for (const file of ["first.txt", "second.txt"]) {
   Deno.test(`${file}, written before the exercises were read: none is misjudged, 95 of 100 named`, async () => {
@@ -17,6 +33,7 @@ for (const file of ["first.txt", "second.txt"]) {
     const misjudged: string[] = [];
     const unnamed: string[] = [];
     let guessed = 0;
+    const english = new Set<string>();
     for (const group of Object.values(groups) as Unseen[][]) {
       const [{ piece, uses }] = group;
       const checked = await checkAll(
@@ -31,6 +48,7 @@ for (const file of ["first.txt", "second.txt"]) {
         if ((one.verdict === "right") !== isRight) misjudged.push(line);
         else if (!isRight && !isNamed(one)) unnamed.push(line);
         else if (isGuess(one.message)) guessed++;
+        inGerman(one.message).forEach((sentence) => english.add(sentence));
       });
     }
     const wrongs = answers.filter(({ isRight }) => !isRight).length;
@@ -43,6 +61,7 @@ for (const file of ["first.txt", "second.txt"]) {
         unnamed.map((line) => `\n  ${line}`).join(""),
     );
     assertEquals(misjudged, []);
+    assertEquals([...english], [], "sentences of the engine that de.ts lacks");
     assertEquals(named >= 0.95 * wrongs, true, unnamed.join("\n"));
   });
 }
