@@ -14,6 +14,7 @@ export * from "./core.ts";
 
 export { DataError, type Place } from "./data/errors.ts";
 export { readDigits, type ReadOptions } from "./data/read_digits.ts";
+export type { ColumnKind, LayoutOptions } from "./data/layout.ts";
 export { loadDigits, type LoadOptions } from "./data/load_digits.ts";
 export { split, type SplitOptions } from "./data/split.ts";
 export { type SubmissionOptions, writeSubmission } from "./data/write_submission.ts";

@@ -1,7 +1,7 @@
 import { host } from "../host/host.ts";
 import type { SparseColumns } from "../matrix/kernels/sparse_columns.ts";
 import { DataError } from "./errors.ts";
-import { PIXELS } from "./header.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 import { readOriginals } from "./originals.ts";
 
 /**

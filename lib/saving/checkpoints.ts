@@ -1,6 +1,6 @@
 import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans, requireWhole } from "../arguments/require.ts";
-import { requirePath } from "../data/errors.ts";
+import { requirePath } from "../data/path.ts";
 import type { Companion, Part, Pause } from "../training/companions.ts";
 import { requireLabels } from "../training/labels.ts";
 import type { CheckpointOptions } from "../training/options.ts";

@@ -1,10 +1,13 @@
 import { DataError, quote } from "../data/errors.ts";
 import { host, isMissing, type OpenFile } from "../host/host.ts";
-import type { Values } from "../matrix/kernels/format.ts";
+import { fileKind } from "../data/file_kinds.ts";
+import { missingFile } from "../data/path.ts";
+import { some } from "./layers.ts";
+import { formats } from "./number_formats.ts";
 import { METADATA, type Tensor } from "./safetensors.ts";
 
-/** A header of a network like ours has some hundred bytes; safetensors itself allows 100 MB. */
-const LONGEST_HEADER = 2 ** 20;
+/** The longest header that safetensors allows, in bytes. One of a network like ours has some hundred. */
+const LONGEST_HEADER = 100_000_000;
 
 /** The most numbers that a tensor may have: a gigabyte of float64. */
 const MOST_NUMBERS = 2 ** 27;
@@ -55,31 +58,38 @@ export class SafetensorsFile implements Disposable {
     return [...this.#tensors.keys()];
   }
 
+  /** The lengths of a tensor's dimensions. */
+  shapeOf(name: string): number[] {
+    return this.#tensors.get(name)!.shape;
+  }
+
   /**
    * Reads a tensor.
    *
-   * @throws {DataError} if there is none of that name, or not in F64 or F32
+   * @throws {DataError} if there is none of that name, or not in F64, F32, F16 or BF16
    */
   async read(name: string): Promise<Tensor> {
     const tensor = this.#tensors.get(name);
     if (!tensor) {
       throw this.error(
-        `expected a tensor ${quote(name)}, but found ${list(this.names)}. Save it under that name.`,
+        `expected a tensor ${quote(name)}, but found ${some(this.names)}. Save it under that name.`,
       );
     }
     const { dtype, shape, begin, end } = tensor;
-    const Type = dtype === "F64" ? Float64Array : dtype === "F32" ? Float32Array : undefined;
-    if (!Type) {
+    const format = formats[dtype];
+    if (!format) {
       throw this.error(
-        `expected ${quote(name)} in F64 or F32, but found ${quote(dtype)}. Save it as one of ` +
-          "these; in PyTorch, tensor.float() is F32.",
+        `expected ${quote(name)} in F64, F32, F16 or BF16, but found ${
+          quote(dtype)
+        }. Save it as one ` +
+          "of these; in PyTorch, tensor.float() is F32.",
       );
     }
     const count = shape.reduce((product, length) => product * length, 1);
-    if (count * Type.BYTES_PER_ELEMENT !== end - begin) {
+    if (count * format.size !== end - begin) {
       throw this.error(
         `the header gives ${quote(name)} the shape ${shape.join(" x ")}, which in ${dtype} takes ` +
-          `${count * Type.BYTES_PER_ELEMENT} bytes, but ${end - begin} bytes. The file is damaged.`,
+          `${count * format.size} bytes, but ${end - begin} bytes. The file is damaged.`,
       );
     }
     if (count > MOST_NUMBERS) {
@@ -89,10 +99,10 @@ export class SafetensorsFile implements Disposable {
         } has ${count} numbers, and a network like ours has no more than ${MOST_NUMBERS}.`,
       );
     }
-    const values: Values = new Type(count);
+    const bytes = new Uint8Array(end - begin);
     await this.#file.seek(begin, 0);
-    await fill(this.#path, this.#file, new Uint8Array(values.buffer));
-    return { shape, values };
+    await fill(this.#path, this.#file, bytes);
+    return { shape, values: format.values(bytes.buffer) };
   }
 
   /** An error that names this file. */
@@ -119,11 +129,7 @@ async function openFile(path: string): Promise<OpenFile> {
     return await host().files.open(path);
   } catch (cause) {
     if (!isMissing(cause)) throw cause;
-    throw new DataError(
-      "there is no such file. Check the path: a notebook's paths start at the notebook's folder.",
-      { file: path },
-      { cause },
-    );
+    throw await missingFile(path, cause);
   }
 }
 
@@ -132,14 +138,17 @@ async function readHeader(path: string, file: OpenFile): Promise<Header> {
     throw new DataError(`${problem} Save it again, or copy it again.`, { file: path });
   };
   const { size } = await file.stat();
-  if (size < 8) refuse(`expected a safetensors file, but it has only ${size} bytes.`);
-  const first = new Uint8Array(8);
-  await fill(path, file, first);
-  const length = new DataView(first.buffer).getBigUint64(0, true);
-  if (length > BigInt(Math.min(size - 8, LONGEST_HEADER))) {
+  const head = new Uint8Array(Math.min(size, 8192));
+  await fill(path, file, head);
+  await file.seek(8, 0);
+  const length = size < 8 ? 0n : new DataView(head.buffer).getBigUint64(0, true);
+  if (size < 8 || length > BigInt(Math.min(size - 8, LONGEST_HEADER))) {
+    refuseOtherKinds(path, head);
+    const problem = "expected a safetensors file, but ";
+    if (size < 8) refuse(`${problem}it has only ${size} bytes.`);
     refuse(
-      `expected a safetensors file, but its header would have ${length} bytes, and the file has ` +
-        `${size}. It is cut off, or something else.`,
+      `${problem}its header would have ${length} bytes, and the file has ${size}. It is cut off, or ` +
+        "something else.",
     );
   }
   const bytes = new Uint8Array(Number(length));
@@ -148,6 +157,7 @@ async function readHeader(path: string, file: OpenFile): Promise<Header> {
   try {
     header = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
+    refuseOtherKinds(path, head);
     refuse("expected a safetensors file, but its header is not JSON.");
   }
   if (bytes[0] !== 0x7b) refuse("expected a safetensors file, but its header is no JSON object.");
@@ -188,6 +198,17 @@ async function readHeader(path: string, file: OpenFile): Promise<Header> {
   return { tensors, metadata };
 }
 
+/** Refuses a file of another kind by its name. */
+function refuseOtherKinds(file: string, head: Uint8Array): void {
+  const text = new TextDecoder().decode(head);
+  const kind = /^[^\0{]*,[^\0]*\n/.test(text)
+    ? { is: "a CSV", toParameters: "Read digits with readDigits(path)." }
+    : fileKind(head);
+  if (!kind?.toParameters) return;
+  const problem = `expected a safetensors file, but this is ${kind.is}. ${kind.toParameters}`;
+  throw new DataError(problem, { file });
+}
+
 /** Fills the buffer with the file's next bytes. */
 async function fill(path: string, file: OpenFile, buffer: Uint8Array): Promise<void> {
   for (let at = 0; at < buffer.length;) {
@@ -205,10 +226,4 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function isSizes(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
-}
-
-/** A few names, for an error. */
-function list(names: string[]): string {
-  if (names.length === 0) return "no tensors at all";
-  return names.slice(0, 6).map(quote).join(", ") + (names.length > 6 ? ", ..." : "");
 }
