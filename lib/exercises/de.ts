@@ -356,12 +356,11 @@ const errors: Sentences = {
     "Eine Division durch 0 ergibt Infinity. Wurde ein Maß mit A.shape[1] geholt?",
   'The shape is a text such as "10 x 784", and [1] is one character of it: the number of columns is A.cols, that of rows A.rows.':
     'Die Form ist ein Text wie "10 x 784", und [1] ist ein Zeichen davon: Die Zahl der Spalten ist A.cols, die der Zeilen A.rows.',
-  "This was divided by the wrong number. If that is {}: the shape is a text such as \"10 x 784\", and [1] is one character of it. The number of columns is {}, that of rows {}.":
-    "Geteilt wurde durch die falsche Zahl. Ist das {1}? Die Form ist ein Text wie \"10 x 784\", und [1] ist ein Zeichen davon. Die Zahl der Spalten ist {2}, die der Zeilen {3}.",
+  'This was divided by the wrong number. If that is {}: the shape is a text such as "10 x 784", and [1] is one character of it. The number of columns is {}, that of rows {}.':
+    'Geteilt wurde durch die falsche Zahl. Ist das {1}? Die Form ist ein Text wie "10 x 784", und [1] ist ein Zeichen davon. Die Zahl der Spalten ist {2}, die der Zeilen {3}.',
   "Something has no value there: is a name misspelt, or is a return missing in a function that you use?":
     "Dort hat etwas keinen Wert: Ist ein Name falsch geschrieben, oder fehlt in einer Funktion, die du verwendest, ein return?",
-  "A Matrix has no A.T: write transpose(A).":
-    "Eine Matrix hat kein A.T: Schreibe transpose(A).",
+  "A Matrix has no A.T: write transpose(A).": "Eine Matrix hat kein A.T: Schreibe transpose(A).",
   "A comparison such as Z > 0 works with single numbers, not with a whole matrix.":
     "Ein Vergleich wie Z > 0 gilt einzelnen Zahlen, nicht einer ganzen Matrix.",
   "row + row joins two arrays to a text. Add number by number, and collect the sums in a new array.":

@@ -40,7 +40,7 @@ export async function gradeNotebook(
   const outcome = await runSteps(steps, place);
   const pieces: PieceResult[] = [];
   for (const { name } of exercise.pieces) {
-    pieces.push(await judge(name, answerTo(name, outcome, cells, place.limits)));
+    pieces.push(await judge(name, answerTo(name, outcome, cells, place.limits), student));
   }
   return {
     ...graded,

@@ -20,7 +20,11 @@ const limits: Limits = { time: 10_000, memory: 600e6 };
 const known = new Map<string, Promise<PieceResult>>();
 
 /** What the check says of an answer. */
-export async function judge(piece: string, answer: Answer): Promise<PieceResult> {
+export async function judge(
+  piece: string,
+  answer: Answer,
+  student: string,
+): Promise<PieceResult> {
   switch (answer.kind) {
     case "nothing":
       return { piece, verdict: "missing", message: `There is no ${piece} in the notebook.` };
@@ -29,8 +33,10 @@ export async function judge(piece: string, answer: Answer): Promise<PieceResult>
     case "value":
       return judgeValue(piece, answer.value);
     case "program": {
-      const key = JSON.stringify([piece, answer.program]);
-      const result = known.get(key) ?? judgeProgram(piece, answer.program);
+      const exercise = registeredAs(piece);
+      const seed = exercise?.kind === "function" && exercise.varies ? student : undefined;
+      const key = JSON.stringify([piece, answer.program, seed]);
+      const result = known.get(key) ?? judgeProgram(piece, answer.program, seed);
       known.set(key, result);
       return await result;
     }
@@ -47,13 +53,17 @@ function judgeValue(piece: string, value: unknown): PieceResult {
 }
 
 /** Runs the function in a process of its own, which may only read, as in a notebook. */
-async function judgeProgram(name: string, program: Program): Promise<PieceResult> {
+async function judgeProgram(
+  name: string,
+  program: Program,
+  student?: string,
+): Promise<PieceResult> {
   const exercise = registeredAs(name);
   if (exercise?.kind !== "function") {
     return { piece: name, verdict: "failed", message: `There is no check for ${name}.` };
   }
   try {
-    const trials = await trialsOf(exercise);
+    const trials = await trialsOf(exercise, student);
     const [run] = await runApart([{ program }], trials.all, limits);
     const { verdict, mistake, message } = judgeRun(exercise, trials, run!, writtenOf(program));
     return { piece: name, verdict, mistake, message };
