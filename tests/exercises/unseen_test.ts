@@ -22,8 +22,18 @@ function inGerman(message: string): string[] {
   );
 }
 
-for (const file of ["first.txt", "second.txt"]) {
-  Deno.test(`${file}, written before the exercises were read: none is misjudged, 95 of 100 named`, async () => {
+/**
+ * The three sets: how many of the wrong answers must be named. The third was written last, of mistakes
+ * that are rare, and the exercises have learned nothing from most of them: it says what to expect of the next class.
+ */
+const sets: [file: string, least: number][] = [
+  ["first.txt", 0.95],
+  ["second.txt", 0.95],
+  ["third.txt", 0.6],
+];
+
+for (const [file, least] of sets) {
+  Deno.test(`${file}: none is misjudged, and of the wrong ones ${100 * least} of 100 are named`, async () => {
     const answers = await unseen(file);
     // Those that declare something beside their function must not share it.
     const groups = Object.groupBy(
@@ -62,6 +72,6 @@ for (const file of ["first.txt", "second.txt"]) {
     );
     assertEquals(misjudged, []);
     assertEquals([...english], [], "sentences of the engine that de.ts lacks");
-    assertEquals(named >= 0.95 * wrongs, true, unnamed.join("\n"));
+    assertEquals(named >= least * wrongs, true, unnamed.join("\n"));
   });
 }
