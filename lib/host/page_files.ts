@@ -1,4 +1,5 @@
 import type { Files, OpenFile } from "./host.ts";
+import { BlobFile } from "./blob_file.ts";
 import { MemoryFile } from "./memory_file.ts";
 
 /** A file that a page has not fetched yet. */
@@ -21,6 +22,8 @@ export class PageFiles implements Files {
   folder = "/";
   /** Is told of every file that is written. */
   onWrite: (path: string, bytes: Uint8Array<ArrayBuffer>) => void = () => {};
+  /** Is told of every file that is taken away. */
+  onRemove: (path: string) => void = () => {};
 
   readonly #files = new Map<string, Uint8Array<ArrayBuffer> | FetchedFile>();
   readonly #vouched = new Map<string, () => Promise<Uint8Array | undefined>>();
@@ -39,11 +42,16 @@ export class PageFiles implements Files {
     this.#vouched.set(this.resolve(csv), labels);
   }
 
-  /** Adds a file. What is known of another one with this path is forgotten. */
-  put(path: string, bytes: Uint8Array<ArrayBuffer>): void {
+  /** Adds a file, which may stay where the browser has it. What is known of another one is forgotten. */
+  put(path: string, content: Uint8Array<ArrayBuffer> | Blob): void {
+    this.drop(path);
+    this.#files.set(this.resolve(path), content instanceof Blob ? inBrowser(content) : content);
+  }
+
+  /** Takes a file away with what is known of it, and tells nobody. */
+  drop(path: string): void {
     const full = this.resolve(path);
-    this.#files.set(full, bytes);
-    this.#files.delete(`${full}.cache`);
+    for (const one of [full, `${full}.cache`]) this.#files.delete(one);
     this.#vouched.delete(full);
   }
 
@@ -66,7 +74,9 @@ export class PageFiles implements Files {
 
   /** Takes a file away. */
   remove(path: string): void {
-    if (!this.#files.delete(this.resolve(path))) throw notFound(path);
+    const full = this.resolve(path);
+    if (!this.#files.delete(full)) throw notFound(path);
+    this.onRemove(full);
   }
 
   pathOf(url: URL): string {
@@ -137,6 +147,15 @@ export class PageFiles implements Files {
     if (this.#files.get(full) === file) this.#files.set(full, bytes);
     return bytes;
   }
+}
+
+/** A file that the browser reads from the disk when it is asked for. */
+function inBrowser(blob: Blob): FetchedFile {
+  return {
+    size: () => Promise.resolve(blob.size),
+    load: async () => new Uint8Array(await blob.arrayBuffer()),
+    open: () => Promise.resolve(new BlobFile(blob)),
+  };
 }
 
 function notFound(path: string): Error {

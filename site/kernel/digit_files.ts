@@ -7,7 +7,7 @@ import { cacheOf, writeCache } from "../../lib/data/cache.ts";
 import { toDigits } from "../../lib/data/digit_rows.ts";
 import type { OpenFile } from "../../lib/host/host.ts";
 import type { PageFiles } from "../../lib/host/page_files.ts";
-import { type CompactDigits, csvRows, decodeDigits } from "./compact_digits.ts";
+import { type CompactDigits, csvRows, decodeDigits, INCOMPLETE } from "./compact_digits.ts";
 
 /** Is told how far a file has been fetched, in bytes. */
 export type OnLoading = (what: string, done: number, total: number) => void;
@@ -16,10 +16,17 @@ export type OnLoading = (what: string, done: number, total: number) => void;
  * Provides the CSVs of the data folder.
  *
  * @param base the folder of the site's `train.digits.gz` and others
+ * @param only the path of the one that is wanted, instead of all
  */
-export function provideDigits(files: PageFiles, base: URL, onLoading: OnLoading): void {
+export function provideDigits(
+  files: PageFiles,
+  base: URL,
+  onLoading: OnLoading,
+  only?: string,
+): void {
   for (const name of ["train", "test"]) {
     const csv = `/data/${name}.csv`;
+    if (only !== undefined && only !== csv) continue;
     let loading: Promise<CompactDigits> | undefined;
     const load = () =>
       loading ??= fetchBytes(new URL(`${name}.digits.gz`, base), `${name}.csv`, onLoading)
@@ -54,6 +61,7 @@ export function provideDigits(files: PageFiles, base: URL, onLoading: OnLoading)
     );
   }
   for (const name of ["sample.csv", "sample_test.csv"]) {
+    if (only !== undefined && only !== `/data/${name}`) continue;
     files.provide(`/data/${name}`, {
       load: () => fetchBytes(new URL(name, base), name, onLoading),
     });
@@ -135,5 +143,9 @@ async function fetchBytes(
 async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const whole = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(whole).arrayBuffer());
+  try {
+    return new Uint8Array(await new Response(whole).arrayBuffer());
+  } catch (cause) {
+    throw new Error(INCOMPLETE, { cause });
+  }
 }

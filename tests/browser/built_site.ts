@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { buildSite } from "../../site/build.ts";
+import { writeOwnExercise } from "../tools/grade/own_exercise.ts";
 import { workshop } from "../../tools/shared/project.ts";
 
 /** Set once this run has built the site: test files share the process, but not their modules. */
@@ -10,7 +11,9 @@ export async function builtSite(): Promise<string> {
   const built = Deno.env.get(variable);
   if (built) return built;
   const out = join(workshop, "tested-site");
-  await buildSite({ out, lab: false });
+  const own = join(workshop, "tested-exercises");
+  await writeOwnExercise(own);
+  await buildSite({ out, lab: false, own });
   Deno.env.set(variable, out);
   return out;
 }

@@ -11,6 +11,11 @@ const types: { [extension: string]: string } = {
   ".json": "application/json",
 };
 
+/** What is served in place of files, by their paths such as `/index.html`; undefined is nothing. */
+export interface Others {
+  [path: string]: string | Uint8Array<ArrayBuffer> | undefined;
+}
+
 /**
  * Serves a folder on loopback, as any web server would.
  *
@@ -20,7 +25,7 @@ const types: { [extension: string]: string } = {
 export function serveFolder(
   folder: string,
   headers: { [name: string]: string } = {},
-  more: { [path: string]: string } = {},
+  more: Others = {},
 ): { url: string } & AsyncDisposable {
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {} },
@@ -28,7 +33,8 @@ export function serveFolder(
       const asked = decodeURIComponent(new URL(request.url).pathname);
       const path = asked.endsWith("/") ? `${asked}index.html` : asked;
       try {
-        const bytes = more[path] ?? await Deno.readFile(join(folder, path));
+        const bytes = path in more ? more[path] : await Deno.readFile(join(folder, path));
+        if (bytes === undefined) return new Response("not found", { status: 404 });
         const type = types[extname(path)] ?? "application/octet-stream";
         return new Response(bytes, { headers: { "content-type": type, ...headers } });
       } catch {

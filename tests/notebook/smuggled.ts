@@ -114,10 +114,11 @@ export const pages: Record<string, (text: string) => unknown> = {
     const notebooks = verdicts.map((verdict) => ({
       student: text + verdict,
       path: text,
-      exercise,
+      exercise: exercise.name,
       pieces: [{ piece: text, verdict, mistake: text, message: text }],
       problems: [text],
       notes: [text],
+      look: [text],
     }));
     const result = classResult(notebooks, [exercise, exercise]);
     return { html: gradesPage(text, result) };

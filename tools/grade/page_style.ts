@@ -27,7 +27,9 @@ a { color: inherit; } code { font: .92em ui-monospace, monospace; } abbr { text-
 .mistake { background: var(--mistake); color: #1c1e21; }
 .wrong { background: var(--wrong); color: #ffffff; }
 .failed { background: var(--failed); color: #ffffff; }
-.unwritten, .missing { background: var(--empty); color: var(--soft); }
+.unwritten, .missing, .unreadable { background: var(--empty); color: var(--soft); }
+.unjudged { background: var(--ink); color: var(--back); }
+.look { border-left: 5px solid var(--wrong); padding-left: .8rem; } .look h2 { margin-top: 1rem; }
 .none { box-shadow: inset 0 0 0 1px var(--line); }
 .scroll { overflow-x: auto; --cell: clamp(1.35rem, (100vw - 18rem) / var(--columns), 2.1rem); }
 table { border-collapse: separate; border-spacing: 2px; }

@@ -140,7 +140,7 @@ Deno.test({
           rows.map((row) =>
             ["student_id", "score", "max_score"].map((name) => row[column(name)]).join()
           ),
-          ["right,6.0,6.0", "unwritten,0.0,6.0", "wrong,5.0,6.0"],
+          ["right,7.0,7.0", "unwritten,0.0,7.0", "wrong,6.0,7.0"],
         );
       });
       await test.step("the feedback tells what is wrong", async () => {

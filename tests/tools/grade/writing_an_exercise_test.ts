@@ -5,17 +5,7 @@ import { runner } from "../../../tools/notebooks/notebooks.ts";
 import { ask } from "../../../tools/shared/processes.ts";
 import { project } from "../../../tools/shared/project.ts";
 import { pinnedDeno } from "../../../tools/shared/pinned_deno.ts";
-
-const page = await Deno.readTextFile(join(project, "docs", "writing-an-exercise.md"));
-
-/** The blocks of code in a section of the page. */
-function blocks(section: RegExp): { language: string; text: string }[] {
-  const text = page.split(/^## /m).find((part) => section.test(part))!;
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language, text]) => ({
-    language: language!,
-    text: text!.trimEnd(),
-  }));
-}
+import { blocks, page, writeOwnExercise } from "./own_exercise.ts";
 
 interface Cell {
   cell_type: string;
@@ -53,17 +43,7 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     return await Deno.readTextFile(path);
   };
   try {
-    await write("my-exercises/tanh.ts", blocks(/^1/)[0]!.text + "\n");
-    const cells = blocks(/^2/).map(({ language, text }, k) => ({
-      id: `cell-${k}`,
-      metadata: {},
-      source: text,
-      ...(language === "md"
-        ? { cell_type: "markdown" }
-        : { cell_type: "code", outputs: [], execution_count: null }),
-    }));
-    const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
-    await write("my-exercises/source/01-tanh.ipynb", JSON.stringify(notebook));
+    await writeOwnExercise(join(root, "my-exercises"));
 
     assertStringIncludes(await run(blocks(/^3/)[0]!.text), "01-tanh.ipynb is made");
     const made = await Deno.readTextFile(join(root, "my-exercises/01-tanh.ipynb"));
@@ -92,8 +72,8 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     assertStringIncludes(html.replace(/\s+/g, " "), sentence);
     assertStringIncludes(html, "not written yet");
 
-    // 6: in German, with the notebook's first cell in place of the one from before.
-    const [catalogue, firstCell, listed] = blocks(/^6/).map(({ text }) => text);
+    // 7: in German, with the notebook's first cell in place of the one from before.
+    const [catalogue, firstCell, listed] = blocks(/^7/).map(({ text }) => text);
     await write("my-exercises/tanh.de.ts", catalogue + "\n");
     const german = JSON.parse(answered(blocks(/^4/)[0]!.text)) as { cells: Cell[] };
     german.cells.find(({ cell_type }) => cell_type === "code")!.source = firstCell!;
@@ -104,8 +84,8 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     const missing = [...page.matchAll(/^It says: (.*)$/gm)].map(([, text]) => text!)[0]!;
     assertStringIncludes(await run(listed!), missing);
 
-    // 7: trials by the student's seed.
-    const [trials, checked] = blocks(/^7/).map(({ text }) => text);
+    // 8: trials by the student's seed.
+    const [trials, checked] = blocks(/^8/).map(({ text }) => text);
     const seeded = blocks(/^1/)[0]!.text
       .replace(/^ {2}trials: .*?^ {2}\],$/ms, trials!)
       .replace("import { exercise,", "import { exercise, initParameters,");
