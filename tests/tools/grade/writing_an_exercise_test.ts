@@ -72,11 +72,12 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     assertStringIncludes(html.replace(/\s+/g, " "), sentence);
     assertStringIncludes(html, "not written yet");
 
-    // 7: in German, with the notebook's first cell in place of the one from before.
+    // 7: in German, with the first cell as it is made for the students: their notebook stands beside the exercise.
     const [catalogue, firstCell, listed] = blocks(/^7/).map(({ text }) => text);
     await write("my-exercises/tanh.de.ts", catalogue + "\n");
     const german = JSON.parse(answered(blocks(/^4/)[0]!.text)) as { cells: Cell[] };
-    german.cells.find(({ cell_type }) => cell_type === "code")!.source = firstCell!;
+    german.cells.find(({ cell_type }) => cell_type === "code")!.source = firstCell!
+      .replaceAll('"../', '"./');
     const inGerman = await shown(JSON.stringify(german));
     assertStringIncludes(inGerman, "ein bekannter Fehler");
     assertStringIncludes(inGerman, "Das ist die Sigmoidfunktion");
