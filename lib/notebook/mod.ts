@@ -13,5 +13,6 @@ export type {
 } from "./prediction_form.ts";
 export { shapeTable } from "./shape_table.ts";
 export { show } from "./show.ts";
+export { sliceWalk } from "./slice_walk.ts";
 export { stopButton } from "./stop_button.ts";
 export { type Row, table, type TableOptions } from "./table.ts";
