@@ -433,7 +433,8 @@ const habits: Sentences = {
     "continue lässt aus, was in der Schleife darunter steht. Gehört das zu jedem Durchgang?",
   "A loop goes on by {}, and so leaves some out.":
     "Eine Schleife geht mit {1} weiter und lässt so einige aus.",
-  "It uses {}. Does the formula have that?": "Die Funktion verwendet {1}. Kommt das in der Formel vor?",
+  "It uses {}. Does the formula have that?":
+    "Die Funktion verwendet {1}. Kommt das in der Formel vor?",
   "{} is added to something. The formula has no such number.":
     "{1} wird zu etwas addiert. In der Formel kommt diese Zahl nicht vor.",
   "A {} stands inside a loop: it ends there, before the loop is through.":
