@@ -25,6 +25,9 @@ export class PageFiles implements Files {
   /** Is told of every file that is taken away. */
   onRemove: (path: string) => void = () => {};
 
+  /** Finds the labels of a CSV that is not the site's own and has none, if it can. */
+  findLabels: (csv: string) => Promise<Uint8Array | undefined> = () => Promise.resolve(undefined);
+
   readonly #files = new Map<string, Uint8Array<ArrayBuffer> | FetchedFile>();
   readonly #vouched = new Map<string, () => Promise<Uint8Array | undefined>>();
 
@@ -134,7 +137,8 @@ export class PageFiles implements Files {
   }
 
   labelsOf(csv: string): Promise<Uint8Array | undefined> {
-    return this.#vouched.get(this.resolve(csv))?.() ?? Promise.resolve(undefined);
+    const full = this.resolve(csv);
+    return this.#vouched.get(full)?.() ?? this.findLabels(full);
   }
 
   /** A file's content; what was fetched once stays. */

@@ -61,7 +61,7 @@ function tryCalled(name: string): PredictionForm {
   if (Object.hasOwn(tries, name)) return tries[name];
   const nearest = nearestName(name, Object.keys(tries));
   throw new ArgumentError(
-    `The lessons have no Try called ${found(name)}` +
-      (nearest ? `; did you mean ${JSON.stringify(nearest)}?` : "."),
+    `prediction expected the name of one of the lessons' Trys, such as "01 cut-try", but found ` +
+      found(name) + (nearest ? `; did you mean ${JSON.stringify(nearest)}?` : "."),
   );
 }

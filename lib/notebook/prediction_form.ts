@@ -75,7 +75,8 @@ export function requireForm(form: PredictionForm): void {
     new ArgumentError(`prediction expected ${expected}, but found ${found(value)}.`);
   if (form.kind === "number") {
     if (!Number.isFinite(form.right)) throw wrong("right to be a number");
-    if (!(Number(form.within ?? 0) >= 0)) throw wrong("within to be 0 or more", form.within);
+    const { within = 0 } = form;
+    if (!Number.isFinite(within) || within < 0) throw wrong("within to be 0 or more", within);
     return;
   }
   requireTexts("prediction", { right: form.right ?? null });

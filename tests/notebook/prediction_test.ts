@@ -44,7 +44,7 @@ Deno.test("a form without a right answer is refused, and the nearest Try is name
   refused({ why: undefined }, "why to be a text");
   refused({ wy: "x" }, "did you mean why?");
   assertThrows(() => prediction("03 eq4-tri"), TypeError, 'did you mean "03 eq4-try"?');
-  assertThrows(() => prediction("toString"), TypeError, "no Try called");
+  assertThrows(() => prediction("toString"), TypeError, "the name of one of the lessons' Trys");
 });
 
 Deno.test("short texts: code, indices, powers and fractions, and what is HTML stays text", () => {

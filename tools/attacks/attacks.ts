@@ -93,7 +93,8 @@ async function countsOf(some: readonly Attack[], out: string, said: string): Pro
   for (const [k, { name, harmless }] of some.entries()) {
     const row = rowOf(`attack ${k}`);
     const look = row["look at"]!;
-    const isTold = look !== "" || row.problems !== "" || !["right", "unwritten"].includes(row.dW2!);
+    const isTold = look + row.problems + row.notes !== "" ||
+      !["right", "unwritten"].includes(row.dW2!);
     if (row.dW2 === "right" && !look) counts.points.push(name);
     if (!isTold && !harmless) counts.unseen.push(name);
     if (JSON.stringify(row).includes(secret)) counts.leaks.push(name);

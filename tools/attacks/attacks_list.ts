@@ -54,6 +54,8 @@ const reads: [string, string][] = [
   ["networkInterfaces", `Deno.networkInterfaces()`],
   ["uid", `Deno.uid()`],
   ["kill", `Deno.kill(Deno.ppid, "SIGKILL")`],
+  ["process.kill", `process.kill(process.ppid, 9)`],
+  ["child_process", `process.getBuiltinModule("node:child_process").spawnSync("cat", [P])`],
   ["Command", `new Deno.Command("cat", { args: [P] }).outputSync()`],
   ["dlopen", `Deno.dlopen("libc.so.6", { getpid: { parameters: [], result: "i32" } })`],
   ["connect", `await Deno.connect({ port: 22 })`],
@@ -105,7 +107,7 @@ const reads: [string, string][] = [
   ],
   [
     "glassnet's own reader",
-    `const { readDigits } = await import("glassnet"); await readDigits(P); Deno.statSync(P)`,
+    `const { readDigits } = await import("glassnet"); await readDigits(P).catch(() => {}); Deno.statSync(P)`,
   ],
 ];
 

@@ -242,13 +242,13 @@ async function playground(chromium: string, folder: string, quick: boolean): Pro
           });
           start.click();
           await learns;
-          await new Promise((go) => setTimeout(go, 1000));
+          await new Promise((go) => setTimeout(go, ${quick ? 0 : 1000}));
           drawn = 0;
           let frames = 0;
           const from = performance.now();
           await new Promise((end) => requestAnimationFrame(function frame(now) {
             frames++;
-            if (now - from < 5000) requestAnimationFrame(frame);
+            if (now - from < ${quick ? 500 : 5000}) requestAnimationFrame(frame);
             else end();
           }));
           const seconds = (performance.now() - from) / 1000;

@@ -207,6 +207,9 @@ export const calls: Record<string, Call> = {
     call: (label, progress) => glassnet.progressBar(label)(progress),
   },
   shapeTable: { args: () => [{ W1: parameters().W1 }, { inputs: 784 }] },
+  prediction: {
+    args: () => [{ kind: "number", question: "1 + 1?", right: 2, within: 0, why: "So it is." }],
+  },
   show: { args: () => [glassnet.reluGraph()] },
   stopButton: { args: () => [() => Promise.resolve(1)] },
   table: { args: () => [[{ loss: 0.5 }], { caption: "c", marked: () => true }] },
@@ -247,6 +250,7 @@ export const apart: Record<string, string> = {
   GradientCheck: "what gradientCheck gives",
   Displayable: "what table, formula and shapeTable give",
   CheckResult: "what check gives",
+  Prediction: "what prediction gives",
   Done: "what done gives",
   Hint: "what hint gives",
   bugCurves: "is given nothing",

@@ -21,6 +21,7 @@ import {
   type PlaygroundSettings,
   tour,
 } from "../../../site/playground/settings.ts";
+import { numberText } from "../../../lib/display/numbers.ts";
 import { batches } from "../../../lib/training/batches.ts";
 import { Reader, type Served } from "./reader.ts";
 
@@ -185,7 +186,7 @@ export async function playground(
     for (const [name, matrix] of Object.entries(expected)) {
       assertEquals(shown[name], matrix.toArray().flat(), name);
     }
-    const before = crossEntropy(activations.A2, Y).toFixed(4);
+    const before = numberText(crossEntropy(activations.A2, Y), 4);
     assert((await page.innerText(".explorer-place .root")).includes(`${before} before`));
     assertEquals(reader.problems, []);
   });

@@ -1,6 +1,13 @@
 /** The reader's own files: opened, kept, forgotten, written by cells, downloaded. */
 import { assertEquals, assertMatch, assertRejects } from "@std/assert";
-import { forward, initParameters, loadParameters, readDigits, saveParameters } from "glassnet";
+import {
+  forward,
+  initParameters,
+  loadDigits,
+  loadParameters,
+  readDigits,
+  saveParameters,
+} from "glassnet";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { Reader, runCell, type Served, type } from "./reader.ts";
@@ -58,6 +65,12 @@ export async function yours(test: Deno.TestContext, { browser, url }: Served): P
 
       await page.reload();
       assertEquals(await cell(page, count), '"7,5"');
+      // Also the labels of test.csv, which are found among the site's images.
+      const known = (await loadDigits({ sample: true, testLabels: true })).test.labels!;
+      assertEquals(
+        await cell(page, `(await loadDigits({ testLabels: true })).test.labels.join()`),
+        `"${known.slice(0, 5).join()}"`,
+      );
       assertEquals(
         await cell(
           page,

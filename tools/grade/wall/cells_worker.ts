@@ -154,21 +154,32 @@ function closeDoors(session: CellSession, channel: Channel): void {
     throw new Error("This cell ended the kernel.");
   };
   const whole = globalThis.Deno;
+  // Deno refuses these as well, but does not write down that it was asked.
+  const noted = <Asked extends (...args: never[]) => unknown>(
+    what: string,
+    asked: Asked,
+  ): Asked => {
+    const tell = (args: unknown[]) =>
+      channel.tell({ tried: `${what} ${String(args[0]).slice(0, 200)}` });
+    return new Proxy(asked, {
+      apply: (target, self, args) => (tell(args), Reflect.apply(target, self, args)),
+      construct: (target, args, newTarget) => (
+        tell(args), Reflect.construct(target, args, newTarget)
+      ),
+    });
+  };
   const deno = Object.create(whole, {
     jupyter: { value: session.jupyter },
     exit: { value: leave },
-    Command: {
-      value: new Proxy(whole.Command, {
-        construct(target, args, newTarget) {
-          channel.tell({ tried: `run ${String(args[0]).slice(0, 200)}` });
-          return Reflect.construct(target, args, newTarget);
-        },
-      }),
-    },
+    kill: { value: noted("kill", whole.kill) },
+    Command: { value: noted("run", whole.Command as never) },
   });
   Object.defineProperty(globalThis, "Deno", { value: deno, configurable: true, writable: true });
   const node = scope.process as Record<string, unknown>;
   node.exit = node.reallyExit = node.abort = leave;
+  for (const name of ["kill", "getBuiltinModule", "binding"]) {
+    node[name] = noted(name, (node[name] as () => unknown).bind(node));
+  }
   scope.close = leave;
   scope.postMessage = undefined;
   // What nobody waits for must not end the worker.
