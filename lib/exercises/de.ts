@@ -169,6 +169,21 @@ const mistakes: Sentences = {
     "Die Zahlen jeder Zeile wurden zu einer einzigen addiert.",
   "The first element is missing.": "Das erste Element fehlt.",
   "The last element is missing.": "Das letzte Element fehlt.",
+  "Only every {}th element is there. All of them are needed: take away the condition, such as if (k % {} === 0).":
+    "Nur jedes {1}. Element ist da. Gebraucht werden alle: Nimm die Bedingung heraus, etwa if (k % {2} === 0).",
+  "This is {} alone. All of them are needed, with their names: return {}, with braces.":
+    "Das ist nur {1}. Gebraucht werden alle, mit ihren Namen: return {2}, mit geschweiften Klammern.",
+  "Without braces, return {} gives only the last one.":
+    "Ohne die Klammern liefert return {1} nur das letzte.",
+  "The results came as an array. They need their names: return {}, with braces.":
+    "Die Ergebnisse kamen als Array. Sie brauchen ihre Namen: return {1}, mit geschweiften Klammern.",
+  "The number is right, but it came as a 1 x 1 matrix. Return the number itself.":
+    "Die Zahl stimmt, kam aber als 1 x 1-Matrix. Gib die Zahl selbst zurück.",
+  "{} is what stands under that name in {}, as it was given.":
+    "{1} ist das, was unter diesem Namen in {2} steht, wie es übergeben wurde.",
+  "In {} every sign is opposite.": "In {1} sind alle Vorzeichen umgekehrt.",
+  "In {} every number is 0. A Matrix can't be changed after it was made: put the numbers into arrays first, and make the Matrix of them at the end.":
+    "In {1} ist jede Zahl 0. Eine Matrix lässt sich nachträglich nicht ändern: Schreibe die Zahlen erst in Arrays, und mache am Ende die Matrix daraus.",
   "The elements stand in the opposite order.": "Die Elemente stehen in umgekehrter Reihenfolge.",
   "There is only the last element: each replaced the one before.":
     "Es gibt nur das letzte Element: Jedes hat das vorige ersetzt.",
@@ -251,6 +266,14 @@ const mistakes: Sentences = {
   "The numbers are right, but they stand in other places. Follow one of them: which row and which column does it belong in?":
     "Die Zahlen stimmen, stehen aber an anderen Plätzen. Verfolge eine davon: In welche Zeile und welche Spalte gehört sie?",
   "This is what comes out if {}.": "Das kommt heraus, wenn {1}.",
+  "This is what comes out if {} is twice as large: is something done twice?":
+    "Das kommt heraus, wenn {1} doppelt so groß ist: Geschieht etwas zweimal?",
+  "{} is half as large": "{1} halb so groß ist",
+  "{} has the opposite sign": "{1} das umgekehrte Vorzeichen hat",
+  "{} is always {}": "{1} immer {2} ist",
+  "0.5 is subtracted from {} first": "von {1} zuerst 0.5 abgezogen wird",
+  "all numbers in {} are 1, or it is left out of a product":
+    "in {1} nur Einsen stehen oder es in einem Produkt fehlt",
   "{} stands in the place of {}": "{1} an der Stelle von {2} steht",
   "{} and {} change places": "{1} und {2} vertauscht werden",
   "{} is left out, or all its numbers are 0": "{1} fehlt oder nur Nullen enthält",
@@ -269,6 +292,8 @@ const mistakes: Sentences = {
     "Die Funktion verwendet {1} aus dem Notebook. Die Prüfung hat sie mit anderen Werten aufgerufen, {2}: {3} muss verwenden, was übergeben wird.",
   "It uses {} of the notebook, and not {}. The check called it with other values, {}: {} must use what it is given.":
     "Die Funktion verwendet {1} aus dem Notebook und nicht {2}. Die Prüfung hat sie mit anderen Werten aufgerufen, {3}: {4} muss verwenden, was übergeben wird.",
+  "It uses {} of the notebook. The check called it with other values, {}: {} must use what it is given, and take the number of images from it, such as X.cols.":
+    "Die Funktion verwendet {1} aus dem Notebook. Die Prüfung hat sie mit anderen Werten aufgerufen, {2}: {3} muss verwenden, was übergeben wird, und die Zahl der Bilder daraus nehmen, etwa X.cols.",
   "It takes {} arguments, and is called with {}: {}. What you need may come in one object, to be taken apart first.":
     "Die Funktion hat {1} Argumente und wird mit {2} aufgerufen: {3}. Was du brauchst, kommt vielleicht in einem Objekt, das zuerst zerlegt wird.",
 };
@@ -315,6 +340,51 @@ const errors: Sentences = {
     "Ein Vergleich liefert true oder false. Für eine Zahl schreibe Bedingung ? 1 : 0.",
   "A + B does not work with matrices: it is add(A, B), or A.get(i, j) + B.get(i, j) for each number.":
     "A + B geht mit Matrizen nicht: Es heißt add(A, B), oder A.get(i, j) + B.get(i, j) für jede Zahl.",
+  "And an object is taken apart with braces: const { W1, b1 } = parameters.":
+    "Und ein Objekt zerlegt man mit geschweiften Klammern: const { W1, b1 } = parameters.",
+  "What stands before .get is no Matrix. In an array of rows the number is rows[i][j].":
+    "Was vor .get steht, ist keine Matrix. In einem Array von Zeilen ist die Zahl rows[i][j].",
+  "A Matrix is made of an array of rows: Matrix.from(rows).":
+    "Eine Matrix entsteht aus einem Array von Zeilen: Matrix.from(rows).",
+  "What is declared with const keeps its value. Declare it with let.":
+    "Was mit const deklariert ist, behält seinen Wert. Deklariere es mit let.",
+  "Inside the function this name is declared further down, and so the one outside is not seen. Give one of the two another name.":
+    "In der Funktion wird dieser Name weiter unten deklariert, und so bleibt der von außen unsichtbar. Gib einem der beiden einen anderen Namen.",
+  "The size of an array must be a whole number from 0: is it A.rows or A.cols?":
+    "Die Länge eines Arrays muss eine ganze Zahl ab 0 sein: Heißt es A.rows oder A.cols?",
+  "A division by 0 gives Infinity. Was a size taken by A.shape[1]?":
+    "Eine Division durch 0 ergibt Infinity. Wurde ein Maß mit A.shape[1] geholt?",
+  'The shape is a text such as "10 x 784", and [1] is one character of it: the number of columns is A.cols, that of rows A.rows.':
+    'Die Form ist ein Text wie "10 x 784", und [1] ist ein Zeichen davon: Die Zahl der Spalten ist A.cols, die der Zeilen A.rows.',
+  'This was divided by the wrong number. If that is {}: the shape is a text such as "10 x 784", and [1] is one character of it. The number of columns is {}, that of rows {}.':
+    'Geteilt wurde durch die falsche Zahl. Ist das {1}? Die Form ist ein Text wie "10 x 784", und [1] ist ein Zeichen davon. Die Zahl der Spalten ist {2}, die der Zeilen {3}.',
+  "Something has no value there: is a name misspelt, or is a return missing in a function that you use?":
+    "Dort hat etwas keinen Wert: Ist ein Name falsch geschrieben, oder fehlt in einer Funktion, die du verwendest, ein return?",
+  "A Matrix has no A.T: write transpose(A).": "Eine Matrix hat kein A.T: Schreibe transpose(A).",
+  "A comparison such as Z > 0 works with single numbers, not with a whole matrix.":
+    "Ein Vergleich wie Z > 0 gilt einzelnen Zahlen, nicht einer ganzen Matrix.",
+  "row + row joins two arrays to a text. Add number by number, and collect the sums in a new array.":
+    "row + row hängt zwei Arrays zu einem Text aneinander. Addiere Zahl für Zahl, und sammle die Summen in einem neuen Array.",
+  "One of the sizes has no value: an array has array.length, a Matrix A.rows and A.cols.":
+    "Eines der Maße hat keinen Wert: Ein Array hat array.length, eine Matrix A.rows und A.cols.",
+  "A number times a matrix is scale(A, number); multiply takes two matrices.":
+    "Eine Zahl mal eine Matrix ist scale(A, zahl); multiply nimmt zwei Matrizen.",
+  "The number is missing, or has no value: scale(A, number).":
+    "Die Zahl fehlt oder hat keinen Wert: scale(A, zahl).",
+  "backward takes all that forward gave, with its names: backward(parameters, activations, X, Y).":
+    "backward nimmt alles, was forward geliefert hat, mit den Namen: backward(parameters, activations, X, Y).",
+  "Signs such as - and * and functions such as Math.log work with single numbers, not with a whole matrix.":
+    "Zeichen wie - und * und Funktionen wie Math.log rechnen mit einzelnen Zahlen, nicht mit einer ganzen Matrix.",
+  "The matrix comes first: scale(A, number).": "Die Matrix kommt zuerst: scale(A, zahl).",
+  "That is a library of Python. Use what the notebook imports.":
+    "Das ist eine Bibliothek für Python. Verwende, was das Notebook importiert.",
+  "That is Python's: here it is undefined, true or false.":
+    "Das gibt es in Python: Hier heißt es undefined, true oder false.",
+  "There is no such function: add up in a loop, or use sumColumns(A) for each row.":
+    "So eine Funktion gibt es nicht: Addiere in einer Schleife, oder nimm sumColumns(A) für jede Zeile.",
+  "The matrix product is matmul(A, B) here.": "Das Matrixprodukt heißt hier matmul(A, B).",
+  "Matrix.zeros(rows, cols) makes a matrix of zeros.":
+    "Matrix.zeros(rows, cols) macht eine Matrix aus Nullen.",
   "np is NumPy, which belongs to Python. Here matmul(A, B) stands for np.dot, transpose(A) for A.T, sumColumns(A) for np.sum(A, 1), and Math.exp(x) for np.exp of one number.":
     "np ist NumPy und gehört zu Python. Hier steht matmul(A, B) für np.dot, transpose(A) für A.T, sumColumns(A) für np.sum(A, 1) und Math.exp(x) für np.exp einer Zahl.",
   "len is Python's: an array has array.length, a Matrix A.rows and A.cols.":
@@ -359,6 +429,12 @@ const habits: Sentences = {
   "The order counts: {}.": "Die Reihenfolge zählt: {1}.",
   "It does not use {}, which it is given: {}.":
     "Die Funktion verwendet {1} nicht, obwohl es übergeben wird: {2}.",
+  "continue leaves out what stands below it in the loop. Does that belong to every turn?":
+    "continue lässt aus, was in der Schleife darunter steht. Gehört das zu jedem Durchgang?",
+  "A loop goes on by {}, and so leaves some out.":
+    "Eine Schleife geht mit {1} weiter und lässt so einige aus.",
+  "It uses {}. Does the formula have that?":
+    "Die Funktion verwendet {1}. Kommt das in der Formel vor?",
   "{} is added to something. The formula has no such number.":
     "{1} wird zu etwas addiert. In der Formel kommt diese Zahl nicht vor.",
   "A {} stands inside a loop: it ends there, before the loop is through.":

@@ -1,5 +1,5 @@
 /** What a student most likely did where JavaScript's or Glassnet's own words say little. */
-const explanations: [message: RegExp, tip: string][] = [
+export const explanations: [message: RegExp, tip: string][] = [
   [
     /\.set is not a function$/,
     "A Matrix can't be changed after it was made: put the numbers into arrays, and make the Matrix " +
@@ -124,7 +124,7 @@ const explanations: [message: RegExp, tip: string][] = [
 ];
 
 /** What a name is in Python or its libraries, and what is used here. */
-const foreign: [names: RegExp, tip: string][] = [
+export const foreign: [names: RegExp, tip: string][] = [
   [
     /^(np|numpy)$/,
     "np is NumPy, which belongs to Python. Here matmul(A, B) stands for np.dot, transpose(A) for A.T, " +

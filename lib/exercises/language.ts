@@ -175,8 +175,8 @@ export function saidInEnglish(): string[] {
 
 /** A text in the language that was chosen, sentence by sentence. */
 export function inLanguage(text: string): string {
-  const entries = [...languages.get(current)!.values()].sort((a, b) => b.length - a.length);
   if (current === "en") return text;
+  const entries = [...languages.get(current)!.values()].sort((a, b) => b.length - a.length);
   let result = "";
   let rest = text;
   while (rest) {
@@ -198,7 +198,13 @@ function next(text: string, entries: readonly Entry[]): [length: number, says: s
     const filled = says.replace(/\{(\d)\}/g, (_, k) => phrase(match[Number(k)], entries));
     return [match[0].length, filled];
   }
-  const sentence = /^.*?(?:[.?:](?=\s)|$)/m.exec(text)![0] || text;
+  // Behind "In W1:" a sentence begins with a small letter.
+  if (/^[a-z]/.test(text)) {
+    const large = text[0].toUpperCase() + text.slice(1);
+    const known = entries.some(({ pattern }) => pattern.test(large));
+    if (known) return next(large, entries);
+  }
+  const sentence = /^.*?(?:[.?](?=\s)|$)/m.exec(text)![0] || text;
   unsaid.add(sentence);
   return [sentence.length, sentence];
 }

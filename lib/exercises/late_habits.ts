@@ -31,6 +31,23 @@ export function lateHabit(tree: AnyNode, code: string): string | undefined {
         "or a name and =, in front of it.";
     }
   }
+  for (const [node] of all) {
+    if (node.type === "ContinueStatement") {
+      return "continue leaves out what stands below it in the loop. Does that belong to every turn?";
+    }
+    if (node.type === "ForStatement" && node.update?.type === "AssignmentExpression") {
+      const { operator, right } = node.update;
+      if (operator === "+=" && right.type === "Literal" && right.value !== 1) {
+        return `A loop goes on by ${textOf(node.update, code)}, and so leaves some out.`;
+      }
+    }
+  }
+  const unusual = all.find(([node]) =>
+    node.type === "MemberExpression" &&
+      /^Math\.(sqrt|cbrt|sign|round|floor|ceil|trunc|abs|pow|log1p)$/.test(textOf(node, code)) ||
+    node.type === "BinaryExpression" && node.operator === "**"
+  );
+  if (unusual) return `It uses ${textOf(unusual[0], code)}. Does the formula have that?`;
   const numbers = all.flatMap(([node]) =>
     node.type === "Literal" && typeof node.value === "number" &&
       (node.value > 10 || !Number.isInteger(node.value))

@@ -256,5 +256,7 @@ export const apart: Record<string, string> = {
   bugCurves: "is given nothing",
   notWritten: "always throws",
   check: "runs what it is given in a process of its own: tests/exercises does that",
+  language: "chooses for the whole process: tests/exercises does that",
+  translate: "speaks for the whole process: tests/exercises does that",
   exercise: "registers what it is given for the whole process: tests/exercises does that",
 };

@@ -10,6 +10,7 @@ import { loadDigits } from "../../lib/data/load_digits.ts";
 import type { Exercise } from "../../lib/exercises/exercise.ts";
 import type { Trials } from "../../lib/exercises/judge.ts";
 import { trialsOf } from "../../lib/exercises/run_pieces.ts";
+import { seedOf } from "../../lib/exercises/seed.ts";
 import { encode, type Wire } from "../../lib/exercises/wire.ts";
 import { Matrix } from "../../lib/matrix/matrix.ts";
 import type { Digits } from "../../lib/training/digits.ts";
@@ -28,10 +29,15 @@ export interface FreshTrials extends Trials {
  * in a brightness of its own.
  *
  * @param seed the same draws the same
+ * @param student whose trials they are, for an exercise whose trials differ from student to student
  */
-export async function freshTrials(exercise: Exercise, seed: number): Promise<FreshTrials> {
-  const { all, telling } = await trialsOf(exercise);
-  const args = exercise.trials(await drawn(seed)).at(-1)!;
+export async function freshTrials(
+  exercise: Exercise,
+  seed: number,
+  student?: string,
+): Promise<FreshTrials> {
+  const { all, telling } = await trialsOf(exercise, student);
+  const args = exercise.trials(await drawn(seed), seedOf(student)).at(-1)!;
   let trial = args.map((arg) => encode(arg));
   if (JSON.stringify(trial) === JSON.stringify(all.at(-1))) {
     // The exercise makes its trials without the images.

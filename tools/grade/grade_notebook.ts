@@ -49,6 +49,7 @@ export async function gradeNotebook(
     exercise,
     (piece) => answersTo(piece, outcome, cells, place.limits),
     place,
+    student,
   );
   const tried = new Set([...outcome.tried, ...judged.tried]);
   return {

@@ -44,6 +44,7 @@ export async function judgeAnswers(
   { setup, pieces }: Exercise,
   answerTo: (piece: string) => Tries,
   place: Workplace & { seed: number },
+  student?: string,
 ): Promise<Judged> {
   const candidates: Candidate[] = [];
   for (const { name } of pieces) {
@@ -52,7 +53,7 @@ export async function judgeAnswers(
     const { check, name: last } = answerTo(name);
     const programs = [check, last].flatMap((one) => one?.kind === "program" ? one.program : []);
     const texts = new Set(programs.map((program) => JSON.stringify(program)));
-    const trials = texts.size > 0 ? await freshTrials(exercise, place.seed) : undefined;
+    const trials = texts.size > 0 ? await freshTrials(exercise, place.seed, student) : undefined;
     for (const text of texts) {
       candidates.push({ piece: name, exercise, program: JSON.parse(text), trials: trials! });
     }

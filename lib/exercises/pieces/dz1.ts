@@ -69,6 +69,11 @@ export const dZ1 = exercise({
       (W2, dZ2, Z1) => multiply(back(W2, dZ2), each(Z1, (z) => z > 0 ? 0 : 1)),
       (W2, dZ2, Z1) => multiply(back(W2, dZ2), each(Z1, (z) => z < 0 ? 1 : 0)),
     ],
+    "derivative-as-a-sign": [
+      "Where a unit was off, the sign of its error was turned. It must become 0: ReLU' is 1 or 0.",
+      (W2, dZ2, Z1) => multiply(back(W2, dZ2), each(Z1, (z) => z > 0 ? 1 : -1)),
+      (W2, dZ2, Z1) => multiply(back(W2, dZ2), each(Z1, Math.sign)),
+    ],
     "relu-instead-of-derivative": [
       "This was multiplied by ReLU(Z1), the answers of the hidden units. Multiply by the slope ReLU'(Z1), which is 1 or 0.",
       (W2, dZ2, Z1) => multiply(back(W2, dZ2), relu(Z1)),

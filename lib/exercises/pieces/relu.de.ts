@@ -22,6 +22,10 @@ translate(relu, "de", {
     softplus:
       "Das ist log(1 + e^z), eine ReLU mit weichem Knick. Die verborgene Schicht verwendet hier ReLU selbst.",
     elu: "Unter 0 ist das e^z - 1, wie bei einer ELU. Hier muss dort 0 stehen.",
+    swish:
+      "Das ist z / (1 + e^-z), eine ReLU, die unter 0 nachgibt, auch Swish oder SiLU genannt. Die verborgene Schicht verwendet hier ReLU selbst.",
+    "compared-with-minus-one":
+      "Zahlen zwischen -1 und 0 sind noch da. Vergleiche mit 0, nicht mit -1.",
     "sign-turned":
       "Das Vorzeichen wurde zuerst umgedreht: Zahlen unter 0 wurden positiv, die darüber zu 0. Es heißt Math.max(0, z), ohne Minus.",
     "below-one-lost": "Auch Zahlen zwischen 0 und 1 wurden zu 0. Vergleiche mit 0, nicht mit 1.",

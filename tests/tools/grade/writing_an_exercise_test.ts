@@ -71,6 +71,33 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     const html = await Deno.readTextFile(join(root, "handed-in-grades/grades.html"));
     assertStringIncludes(html.replace(/\s+/g, " "), sentence);
     assertStringIncludes(html, "not written yet");
+
+    // 7: in German, with the first cell as it is made for the students: their notebook stands beside the exercise.
+    const [catalogue, firstCell, listed] = blocks(/^7/).map(({ text }) => text);
+    await write("my-exercises/tanh.de.ts", catalogue + "\n");
+    const german = JSON.parse(answered(blocks(/^4/)[0]!.text)) as { cells: Cell[] };
+    german.cells.find(({ cell_type }) => cell_type === "code")!.source = firstCell!
+      .replaceAll('"../', '"./');
+    const inGerman = await shown(JSON.stringify(german));
+    assertStringIncludes(inGerman, "ein bekannter Fehler");
+    assertStringIncludes(inGerman, "Das ist die Sigmoidfunktion");
+    assertStringIncludes(inGerman, "Tipp 1");
+    const missing = [...page.matchAll(/^It says: (.*)$/gm)].map(([, text]) => text!)[0]!;
+    assertStringIncludes(await run(listed!), missing);
+
+    // 8: trials by the student's seed.
+    const [trials, checked] = blocks(/^8/).map(({ text }) => text);
+    const seeded = blocks(/^1/)[0]!.text
+      .replace(/^ {2}trials: .*?^ {2}\],$/ms, trials!)
+      .replace("import { exercise,", "import { exercise, initParameters,");
+    await write("my-exercises/tanh.ts", seeded + "\n");
+    assertStringIncludes(await run(blocks(/^3/)[0]!.text), "01-tanh.ipynb is up to date");
+    const asAda = answered(solution).replace(
+      "await check.tanh(tanh);",
+      checked!.replaceAll('"', '\\"'),
+    );
+    assertStringIncludes(await shown(asAda), "tanh is right on all 3 trials");
+    assertStringIncludes(await run(blocks(/^5/)[0]!.text), "ada, 01-tanh.ipynb: 1 of 1 right");
   } finally {
     await Deno.remove(root, { recursive: true });
   }
