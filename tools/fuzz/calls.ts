@@ -16,6 +16,7 @@ const { Matrix, Pixels } = glassnet;
 
 const matrix = () => Matrix.from([[1, -2], [3, 4]]);
 const parameters = () => glassnet.initParameters({ hidden: 3, seed: 1 });
+const networks = () => [1, 2, 3].map((seed) => glassnet.initParameters({ hidden: 3, seed }));
 const images = () =>
   Pixels.fromBytes(Uint8Array.from({ length: 3 * 784 }, (_, k) => k % 7 ? 0 : k % 256)).toMatrix();
 export const digits = () => ({ X: images(), labels: Uint8Array.of(5, 0, 4), count: 3 });
@@ -192,6 +193,11 @@ export const calls: Record<string, Call> = {
       },
     ],
   },
+  lossSlice: { args: () => [digits(), networks()] },
+  sliceWalk: {
+    args: () => ["plain"],
+    call: (name) => glassnet.sliceWalk(glassnet.lossSlice(digits(), networks()), name),
+  },
   wishList: { args: () => [matrix(), { column: 0, title: "t" }] },
   shapePicture: { args: () => ["Z1 = W1 X", { Z1: matrix(), W1: matrix() }, { title: "t" }] },
   softmaxBars: { args: () => [[1, 2], { title: "t" }] },
@@ -250,6 +256,7 @@ export const apart: Record<string, string> = {
   GradientCheck: "what gradientCheck gives",
   Displayable: "what table, formula and shapeTable give",
   CheckResult: "what check gives",
+  LossSlice: "what lossSlice gives",
   Prediction: "what prediction gives",
   Done: "what done gives",
   Hint: "what hint gives",
