@@ -50,7 +50,7 @@ export async function missingFile(file: string, cause: unknown, more = ""): Prom
 /** What is wrong with a path that leads nowhere, if its look says it. */
 async function pathHint(path: string): Promise<string | undefined> {
   if (path.startsWith("~")) {
-    return "Only a shell knows what ~ means: write the whole path, such as /home/ada/train.csv.";
+    return "Only a shell knows what ~ means: write your home folder's whole path in its place.";
   }
   const forward = path.replaceAll("\\", "/");
   if (forward !== path && await isThere(forward)) return `Write it with /: "${forward}" is there.`;

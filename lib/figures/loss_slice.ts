@@ -14,9 +14,11 @@ import type { Digits } from "../training/digits.ts";
 import { requireLabels } from "../training/labels.ts";
 import { axis, type Figure, figure, type FigureOptions } from "./figure.ts";
 
-/** A network's place on a slice: so far along the first direction, and along the second. */
+/** A network's place on a slice. */
 export interface SlicePlace {
+  /** How far along the first direction. */
   x: number;
+  /** How far along the second. */
   y: number;
   /** The loss of the network itself, as its training reported it. */
   loss: number;
@@ -33,8 +35,9 @@ const side = 21;
 export class LossSlice {
   /** The walks over the plane, by their names. */
   readonly walks: Record<string, SlicePlace[]> = {};
-  /** The edges of the map. */
+  /** The left and the right edge of the map. */
   readonly x: [from: number, to: number];
+  /** Its lower and its upper edge. */
   readonly y: [from: number, to: number];
   /** The losses, row after row from `y`'s lower end. */
   readonly losses: number[][];

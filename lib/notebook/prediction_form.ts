@@ -13,7 +13,9 @@ export interface Asked {
 
 /** A question with some answers to choose from. */
 export interface ChoiceQuestion extends Asked {
+  /** What kind of question it is. */
   kind: "choice";
+  /** What there is to choose from. */
   options: readonly string[];
   /** The option that is right. */
   right: string;
@@ -21,13 +23,17 @@ export interface ChoiceQuestion extends Asked {
 
 /** A question about a sign. */
 export interface SignQuestion extends Asked {
+  /** What kind of question it is. */
   kind: "sign";
+  /** The sign that is right. */
   right: "positive" | "negative" | "zero";
 }
 
 /** A question for a number. */
 export interface NumberQuestion extends Asked {
+  /** What kind of question it is. */
   kind: "number";
+  /** The number that is right. */
   right: number;
   /**
    * How far off an answer may be and still count as right.
@@ -39,6 +45,7 @@ export interface NumberQuestion extends Asked {
 
 /** A question for the shape of a matrix. */
 export interface ShapeQuestion extends Asked {
+  /** What kind of question it is. */
   kind: "shape";
   /** The shape, such as `"10 x m"`. */
   right: string;

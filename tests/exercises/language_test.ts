@@ -62,7 +62,7 @@ Deno.test("a check, its hints and done speak German, an exercise's own sentences
       "Tipp 2: ReLU(z) ist die größere der beiden Zahlen",
     );
     assertStringIncludes(hint("relu", 1).html, "Tipp 1 von 3");
-    assertStringIncludes(String(done("03")), "0 von 5 Aufgaben gelöst");
+    assertStringIncludes(String(done("03")), "0 von 6 Aufgaben gelöst");
     assertStringIncludes(String(done("03")), "≠ relu            nicht richtig");
   });
   assertStringIncludes(String(hints("relu")), "Hint 2: ReLU(z) is the larger of 0 and z.");
