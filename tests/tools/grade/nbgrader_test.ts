@@ -18,7 +18,7 @@ if (!environment) {
 }
 
 const assignment = "04-backward";
-const pieces = ["dZ2", "dW2", "db2", "dZ1", "dW1", "db1"];
+const pieces = ["dZ2", "dW2", "db2", "dZ1", "dW1", "db1", "squaredErrorGradient"];
 
 interface Notebook {
   cells: { source: string | string[]; metadata: { glassnet?: { piece: string; role: string } } }[];
