@@ -109,7 +109,8 @@ function signOf(verdict: string): string {
  * import { done } from "glassnet";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(done("02").rows.map(({ piece }) => piece), ["transpose", "add", "matmul"]);
+ * const pieces = done("02").rows.map(({ piece }) => piece);
+ * assertEquals(pieces, ["transpose", "add", "matmul", "thirdLayer"]);
  * ```
  */
 export function done(notebook?: string): Done {

@@ -19,11 +19,14 @@ Deno.test("no text becomes a tag, an attribute or a script of the HTML that show
   }
 });
 
-/** The tags with the names of their attributes, without what is inside a script. */
+/** A question's own marks, such as `W1` between dollars, may become these, without any attribute. */
+const marks = ["code", "/code", "i", "/i", "sub", "/sub", "sup", "/sup"];
+
+/** The tags with the names of their attributes, without what is inside a script, and without marks. */
 function tags(html: string): string[] {
   const outside = html.replace(/(<script\b[^>]*>)[^]*?(<\/script)/g, "$1$2");
   return [...outside.matchAll(/<(\/?[a-z][^\s>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi)].map(
     ([, tag, attributes]) =>
       [tag, ...attributes.replace(/"[^"]*"|'[^']*'/g, "").matchAll(/[\w-]+(?==)/g)].join(" "),
-  );
+  ).filter((tag) => !marks.includes(tag));
 }
