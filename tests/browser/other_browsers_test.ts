@@ -112,11 +112,13 @@ async function theSameAsInDeno(open: () => Promise<Tab>, test: Deno.TestContext)
     const cell = `import { fingerprint, loadDigits, train } from "glassnet";
 const { train: digits } = await loadDigits({ sample: true });
 fingerprint((await train(digits, ${JSON.stringify(training)})).parameters)`;
+    // Away from the playground, which would go on training.
+    await tab.visit(`${server.url}/lessons/${lesson}.html`);
     const outputs = await tab.run<Output[]>(`
-      const { Kernel } = await import("./kernel/client.js");
+      const { Kernel } = await import("../kernel/client.js");
       const outputs = [];
       const kernel = new Kernel({
-        worker: new URL("./kernel/kernel.js", location.href),
+        worker: new URL("../kernel/kernel.js", location.href),
         folder: "/notebooks",
         threads: 2,
         listener: { output: (_, output) => outputs.push(output) },
