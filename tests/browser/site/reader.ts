@@ -66,9 +66,12 @@ export async function settled(page: Page): Promise<void> {
 /** Types a text into a cell, in place of what is there. */
 export async function type(page: Page, cell: string, text: string): Promise<void> {
   await page.click(`${cell} :is(.code, .cm-content):visible`);
-  await page.waitForSelector(`${cell} .cm-content`);
+  const editor = JSON.stringify(`${cell} .cm-content`);
+  await page.waitForFunction(`document.activeElement?.matches(${editor})`);
   await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(text);
+  // Inserting nothing would leave what is selected.
+  if (text) await page.keyboard.insertText(text);
+  else await page.keyboard.press("Delete");
 }
 
 /** Runs a cell, and gives what it shows. */
