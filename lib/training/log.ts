@@ -158,6 +158,7 @@ export class TrainingLog {
       parameters: mapMatrices(this.#parameters, copied),
       velocity: this.#velocity && mapMatrices(this.#velocity, copied),
       history: this.#history,
+      offSince: this.#diagnosis.offSince,
     };
   }
 }
