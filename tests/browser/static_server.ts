@@ -1,15 +1,5 @@
+import { contentType } from "@std/media-types";
 import { extname, join } from "node:path";
-
-const types: { [extension: string]: string } = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
-  ".csv": "text/csv",
-  ".json": "application/json",
-};
 
 /** What is served in place of files, by their paths such as `/index.html`; undefined is nothing. */
 export interface Others {
@@ -35,7 +25,7 @@ export function serveFolder(
       try {
         const bytes = path in more ? more[path] : await Deno.readFile(join(folder, path));
         if (bytes === undefined) return new Response("not found", { status: 404 });
-        const type = types[extname(path)] ?? "application/octet-stream";
+        const type = contentType(extname(path)) ?? "application/octet-stream";
         return new Response(bytes, { headers: { "content-type": type, ...headers } });
       } catch {
         return new Response("not found", { status: 404 });

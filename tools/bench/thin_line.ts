@@ -4,17 +4,9 @@
  *
  * @module
  */
+import { contentType } from "@std/media-types";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-
-const types: { [extension: string]: string } = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".woff2": "font/woff2",
-};
 
 /** Texts are sent as GitHub Pages and most servers send them. */
 const compressed = new Set([".html", ".js", ".css", ".svg"]);
@@ -57,7 +49,7 @@ export function serveThinly(
       const zip = compressed.has(extension);
       const bytes = zip ? gzipSync(content) : content;
       const headers = new Headers({
-        "content-type": types[extension] ?? "application/octet-stream",
+        "content-type": contentType(extension) ?? "application/octet-stream",
         "content-length": `${bytes.length}`,
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-embedder-policy": "require-corp",
