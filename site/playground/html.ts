@@ -11,7 +11,7 @@ export function playgroundHtml(): string {
   return `<section id="playground" aria-labelledby="playground-title">
 <h2 id="playground-title">Watch a network learn</h2>
 <p class="prose">This is the network of the lessons on the real 42,000 digits, and it learns in this
-page: as in lesson 5, but with 64 images for each update, so that you see it learn at once. Press Start. Pause at any moment and step into the next update, equation by equation.</p>
+page: as in lesson 5, but with 64 images for each update, so that you see it learn at once. Press Start. At any moment, step into the next update, equation by equation.</p>
 <noscript><p class="note">The playground needs JavaScript. The lessons below can be read without it.</p></noscript>
 <p class="buttons">
 <button type="button" class="first" data-do="start" disabled>Start</button>

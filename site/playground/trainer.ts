@@ -96,14 +96,21 @@ self.addEventListener("message", async ({ data: message }: MessageEvent<ToTraine
       case "pause":
         return gate.close();
       case "step-into":
+        await paused();
         return current?.frames.stepInto();
       case "save":
+        await paused();
         return await save(message.path);
     }
   } catch (error) {
     tell({ type: "failed", message: (error as Error).message });
   }
 });
+
+/** Waits for the update that a training still makes when it is to pause. */
+function paused(): Promise<unknown> | undefined {
+  return gate.isOpen ? undefined : Promise.race([gate.arrival, finished]);
+}
 
 /** Ends the training that runs, and begins another that waits before its first update. */
 async function begin({ settings, own, start }: ToTrainer & { type: "begin" }): Promise<void> {

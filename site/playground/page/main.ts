@@ -154,11 +154,16 @@ function go(): void {
   tell({ type: "go" });
 }
 
+function pause(): void {
+  setGoing(false);
+  tell({ type: "pause" });
+}
+
 function setGoing(yes: boolean): void {
   going = yes;
   startWhenReady = false;
   button("start").textContent = yes ? "Pause" : frame?.iteration ? "Go on" : "Start";
-  button("step").disabled = button("into").disabled = yes;
+  button("step").disabled = yes;
 }
 
 /** Sixty times a second: what has come since the last picture. */
@@ -232,16 +237,14 @@ function restart(chosen: PlaygroundSettings, from?: typeof start): void {
 }
 
 button("start").addEventListener("click", () => {
-  if (going) {
-    setGoing(false);
-    return tell({ type: "pause" });
-  }
+  if (going) return pause();
   if (ready) return go();
   startWhenReady = true;
   theTrainer();
 });
 button("step").addEventListener("click", () => tell({ type: "step" }));
 button("into").addEventListener("click", () => {
+  if (going) pause();
   if (ready) return tell({ type: "step-into" });
   intoWhenReady = true;
   theTrainer();

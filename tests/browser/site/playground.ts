@@ -188,6 +188,23 @@ export async function playground(
     }
     const before = numberText(crossEntropy(activations.A2, Y), 4);
     assert((await page.innerText(".explorer-place .root")).includes(`${before} before`));
+
+    // While it learns, too: one press pauses it, and shows the step that comes next.
+    await press(page, "start");
+    await page.waitForFunction(
+      `Number(document.querySelector('[data-number="iteration"]').textContent.replace(",", "")) > 9`,
+      undefined,
+      { timeout: 60_000 },
+    );
+    await press(page, "into");
+    assertEquals(await page.innerText('[data-do="start"]'), "Go on");
+    const { W1: now } = await network(page);
+    assertEquals(
+      await page.evaluate<number[]>(
+        `document.querySelector(".explorer-place div").glassnet.matrices.W1.toArray().flat()`,
+      ),
+      now.toArray().flat(),
+    );
     assertEquals(reader.problems, []);
   });
 
