@@ -204,8 +204,10 @@ function showExplorer(payload: Payload): void {
   place.replaceChildren(host);
   bringToLife(host, payload);
   place.prepend(explorerNote(payload));
-  place.scrollIntoView({ block: "start" });
-  host.shadowRoot!.querySelector<HTMLElement>("button:not([aria-disabled='true'])")?.focus();
+  const first = host.shadowRoot!.querySelector<HTMLElement>("button:not([aria-disabled='true'])");
+  first?.focus({ preventScroll: true });
+  // Not before it is laid out: until then the page is too short to scroll that far.
+  requestAnimationFrame(() => place.scrollIntoView({ block: "start" }));
 }
 
 /** What the explorer shows: a part of the batch, and a step without momentum. */
