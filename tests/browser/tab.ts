@@ -4,6 +4,7 @@
  * @module
  */
 import puppeteer from "puppeteer-core";
+import { linesOf } from "../../tools/shared/lines.ts";
 import type { WebKitPaths } from "../../tools/shared/find_browsers.ts";
 
 /** A page of a browser. Closing it ends the browser. */
@@ -36,6 +37,9 @@ export async function openFirefox(executablePath: string): Promise<Tab> {
   };
 }
 
+/** How long a browser may take for one thing, in ms: a browser that lost its display never answers. */
+const PATIENCE = 300_000;
+
 /** The keys of the WebDriver standard. */
 const CONTROL = "\uE009";
 
@@ -48,9 +52,7 @@ export async function openWebKit({ driver, xvfb }: WebKitPaths): Promise<Tab> {
     stderr: "null",
   }).spawn();
   started.defer(() => end(display));
-  const reader = display.stdout.getReader();
-  const number = new TextDecoder().decode((await reader.read()).value).trim();
-  await reader.cancel();
+  const number = await firstLine(display.stdout);
 
   const port = freePort();
   const webkit = new Deno.Command(driver, {
@@ -60,21 +62,25 @@ export async function openWebKit({ driver, xvfb }: WebKitPaths): Promise<Tab> {
     stderr: "null",
   }).spawn();
   started.defer(() => end(webkit));
+  let ended = false;
+  webkit.status.then(() => ended = true);
   const send = async <Result>(method: string, path: string, body?: unknown): Promise<Result> => {
     const url = `http://127.0.0.1:${port}${path}`;
-    const response = await fetch(url, { method, body: body && JSON.stringify(body) });
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(url, { method, body: body && JSON.stringify(body), signal });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`WebKit: ${path}: ${value.error}: ${value.message}`);
     return value;
   };
   while (!await send("GET", "/status").then(() => true, () => false)) {
+    if (ended) throw new Error(`${driver} ended before it took a session.`);
     await new Promise((go) => setTimeout(go, 50));
   }
   const capabilities = { capabilities: { alwaysMatch: {} } };
   const { sessionId } = await send<{ sessionId: string }>("POST", "/session", capabilities);
   const session = `/session/${sessionId}`;
   started.defer(() => send("DELETE", session));
-  await send("POST", `${session}/timeouts`, { script: 300_000 });
+  await send("POST", `${session}/timeouts`, { script: PATIENCE });
   const keys = (type: string, text: string) => [...text].map((value) => ({ type, value }));
   const running = started.move();
   return {
@@ -114,6 +120,12 @@ export async function openWebKit({ driver, xvfb }: WebKitPaths): Promise<Tab> {
       }),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
+}
+
+/** The first line of what a program prints. To stop earlier would end a program that writes in parts. */
+async function firstLine(output: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> {
+  for await (const line of linesOf(output)) return line;
+  throw new Error("The program ended before it printed a line.");
 }
 
 /** A port that nobody listens to. */
