@@ -14,7 +14,7 @@ type Place = readonly number[];
 const digits = Object.entries(paths) as [digit: string, strokes: Place[][]][];
 const seven: Place[] = paths["7"][0];
 const empty = "The pad is empty: draw a digit from 0 to 9.";
-const dot = "This is a dot, too small to be a digit: draw one larger than the tip of the pen.";
+const dot = "Only a dot so far: draw a whole digit.";
 
 /** A hand at the pad: each method is one event, at a place from 0 to 1. */
 class Hand {
@@ -159,8 +159,11 @@ padTest("it gives a drawing the same answer small, large and in a corner", async
 });
 
 padTest("it calls a dot a dot, and an empty pad empty", async (hand) => {
+  const picture = async () => (await hand.page.locator(".pad").screenshot()).toString("base64");
+  const blank = await picture();
   assertEquals((await hand.state()).answer, empty);
   await hand.draw([[[0.5, 0.5]]], "mouse");
+  assertNotEquals(await picture(), blank, "a dot can be seen");
   assertEquals(await hand.state(), { pixels: undefined, probabilities: undefined, answer: dot });
   await hand.draw([[[0.5, 0.5], [0.51, 0.53]]], "finger");
   assertEquals((await hand.state()).answer, dot);

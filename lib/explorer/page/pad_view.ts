@@ -65,7 +65,13 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
         pad,
         h("div", { class: "controls" }, undo, clear),
       ),
-      h("div", {}, h("div", { class: "name" }, "What the network sees"), seen, layers),
+      h(
+        "div",
+        { class: "sees" },
+        h("div", { class: "name" }, "What the network sees"),
+        seen,
+        layers,
+      ),
       h("div", { class: "wide" }, answer, bars),
     ),
   );
@@ -93,7 +99,7 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
     if (!pixels) {
       answer.textContent = pen.strokes.length === 0
         ? "The pad is empty: draw a digit from 0 to 9."
-        : "This is a dot, too small to be a digit: draw one larger than the tip of the pen.";
+        : "Only a dot so far: draw a whole digit.";
       layers.replaceChildren();
       bars.replaceChildren(probabilityBars(Array(10).fill(0)));
       bars.className = "empty";
@@ -128,11 +134,14 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
     context.scale(pad.width, pad.width);
     context.lineWidth = 2 * penRadius;
     context.lineCap = context.lineJoin = "round";
-    context.strokeStyle = getComputedStyle(root).color;
+    context.strokeStyle = context.fillStyle = getComputedStyle(root).color;
     for (const stroke of pen.strokes) {
       context.beginPath();
-      context.moveTo(stroke[0].x, stroke[0].y);
-      for (const { x, y } of stroke.length === 1 ? stroke : stroke.slice(1)) context.lineTo(x, y);
+      // A canvas leaves out a line without length: the dot of a touch is drawn by itself.
+      context.arc(stroke[0].x, stroke[0].y, penRadius, 0, 2 * Math.PI);
+      context.fill();
+      context.beginPath();
+      for (const { x, y } of stroke) context.lineTo(x, y);
       context.stroke();
     }
   }
