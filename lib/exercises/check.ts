@@ -1,5 +1,5 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { nearestName } from "../arguments/nearest_name.ts";
+import { meantName } from "../arguments/other_names.ts";
 import { optionsOf } from "../arguments/options.ts";
 import { CheckResult } from "./check_result.ts";
 import type { Exercise, Question } from "./exercise.ts";
@@ -46,7 +46,7 @@ export const check: Check = new Proxy(
       if (name === "then" || name === "toJSON") return undefined;
       if (Reflect.has(target, name)) return Reflect.get(target, name, receiver);
       const names = registered().map(({ name }) => name);
-      const nearest = nearestName(name, names);
+      const nearest = meantName(name, names);
       throw new ArgumentError(
         `There is no check.${name}.${
           nearest ? ` Did you mean check.${nearest}?` : ""

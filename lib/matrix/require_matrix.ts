@@ -1,5 +1,5 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { found } from "../arguments/found.ts";
+import { found, foundInstead } from "../arguments/found.ts";
 import { Matrix } from "./matrix.ts";
 
 /** Throws if an argument is not a matrix, and says what it is. */
@@ -7,7 +7,9 @@ export function requireMatrix(call: string, ...args: unknown[]): void {
   args.forEach((arg, position) => {
     if (arg instanceof Matrix) return;
     throw new ArgumentError(
-      `${call} expected a Matrix as argument ${position + 1}, but found ${found(arg)}.${hint(arg)}`,
+      `${call} expected a Matrix as argument ${position + 1}, but found ${
+        foundInstead(arg, "Matrix")
+      }.${hint(arg)}`,
     );
   });
 }
@@ -17,7 +19,9 @@ export function requireNamedMatrices(call: string, args: Record<string, unknown>
   for (const [name, arg] of Object.entries(args)) {
     if (arg instanceof Matrix) continue;
     throw new ArgumentError(
-      `${call} expected ${name} to be a Matrix, but found ${found(arg)}.${hint(arg)}`,
+      `${call} expected ${name} to be a Matrix, but found ${
+        foundInstead(arg, "Matrix")
+      }.${hint(arg)}`,
     );
   }
 }
@@ -32,9 +36,8 @@ export function requireMatrices<Name extends string>(
   for (const name of names) {
     const part: unknown = value?.[name];
     if (part instanceof Matrix) continue;
-    const instead = value === null || typeof value !== "object"
-      ? found(value)
-      : `${found(part)} as ${name}`;
+    const given = foundInstead(value, what === "parameters" ? what : "Matrix");
+    const instead = given === "an object" || given === what ? `${found(part)} as ${name}` : given;
     throw new ArgumentError(
       `${call} expected ${what} with the matrices ${names.join(", ")}, but found ${instead}.`,
     );

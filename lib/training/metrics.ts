@@ -104,6 +104,7 @@ function requirePairs(
 ): void {
   for (const [name, list] of Object.entries({ predictions, labels })) {
     requireList(call, name, list);
+    if (Array.isArray(list)) requireNumbers(call, name, list);
   }
   if (predictions.length !== labels.length || labels.length === 0) {
     throw new ShapeError(
@@ -111,4 +112,14 @@ function requirePairs(
         ` predictions and ${labels.length} labels.`,
     );
   }
+}
+
+/** Texts would never be equal to numbers: "7" is not 7. */
+function requireNumbers(call: string, name: string, list: readonly unknown[]): void {
+  const odd = list.findIndex((element) => typeof element !== "number");
+  if (odd < 0) return;
+  throw new ArgumentError(
+    `${call} expected ${name} to be numbers, but number ${odd} is ${found(list[odd])}.` +
+      (typeof list[odd] === "string" ? ` ${name}.map(Number) makes numbers of texts.` : ""),
+  );
 }
