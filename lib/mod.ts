@@ -14,6 +14,7 @@ export * from "./core.ts";
 
 export { DataError, type Place } from "./data/errors.ts";
 export { readDigits, type ReadOptions } from "./data/read_digits.ts";
+export type { ColumnKind, LayoutOptions } from "./data/layout.ts";
 export { loadDigits, type LoadOptions } from "./data/load_digits.ts";
 export { split, type SplitOptions } from "./data/split.ts";
 export { type SubmissionOptions, writeSubmission } from "./data/write_submission.ts";
@@ -47,6 +48,7 @@ export type { Judgment } from "./exercises/judge.ts";
 export type { Verdict } from "./exercises/verdicts.ts";
 export { CheckResult } from "./exercises/check_result.ts";
 export { Done, done, type DoneRow } from "./exercises/done.ts";
+export { language, translate, type Translation } from "./exercises/language.ts";
 export { type ExerciseOrName, Hint, hint, hints } from "./exercises/hint.ts";
 export { notWritten, NotWrittenError } from "./exercises/not_written.ts";
 

@@ -14,6 +14,7 @@ import { type BookPage, bookPages, labPath } from "./book/course.ts";
 import { frontPage } from "./book/front.ts";
 import type { Notebook } from "./book/notebook.ts";
 import { bookPage, titleOf } from "./book/page.ts";
+import { type OwnExercises, readOwn } from "./own_exercises.ts";
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -27,19 +28,26 @@ export interface BuildOptions {
    * @default if there is a Python
    */
   lab?: boolean;
+  /**
+   * A folder with exercises of one's own, as docs/writing-an-exercise.md makes it.
+   *
+   * @default none
+   */
+  own?: string;
   /** Called before each step, with what comes next. */
   onStep?: (what: string) => void;
 }
 
 /** Builds the site. Returns how many files it has, and their bytes. */
 export async function buildSite(
-  { out, lab, onStep = () => {} }: BuildOptions,
+  { out, lab, own, onStep = () => {} }: BuildOptions,
 ): Promise<{ files: number; bytes: number }> {
+  const ownExercises = own === undefined ? undefined : await readOwn(own);
   const building = `${out}.building`;
   await Deno.remove(building, { recursive: true }).catch(() => {});
   await Deno.mkdir(building, { recursive: true });
   try {
-    const notebooks = await readNotebooks();
+    const notebooks = await readNotebooks(ownExercises);
     const withLab = (lab ?? true) && await tryLab(join(building, "lab"), notebooks, onStep);
     onStep("The lessons and the exercises");
     await buildBook(building, withLab, notebooks);
@@ -48,7 +56,8 @@ export async function buildSite(
     onStep("The kernel, the playground and the digits");
     await buildKernel(join(building, "kernel"), {
       trainer: join(project, "site", "playground", "trainer.ts"),
-    });
+      reader: join(project, "site", "yours", "reader.ts"),
+    }, ownExercises?.modules);
     onStep("Working without a network");
     const files = await filesOf(building);
     await buildOffline(building, files);
@@ -61,19 +70,19 @@ export async function buildSite(
 }
 
 /** Every notebook of the course, by its page, in the order of the course. */
-async function readNotebooks(): Promise<Map<BookPage, Notebook>> {
+async function readNotebooks(own?: OwnExercises): Promise<Map<BookPage, Notebook>> {
   const pages = bookPages(
     await notebooksIn(join(project, "notebooks")),
     await notebooksIn(join(project, "notebooks", "exercises")),
+    [...own?.notebooks.keys() ?? []],
   );
+  const read = async (page: BookPage) =>
+    page.part === "own"
+      ? own!.notebooks.get(`${page.name}.ipynb`)!
+      : await Deno.readTextFile(join(project, page.notebook));
   return new Map(
     await Promise.all(
-      pages.map(async (page) =>
-        [
-          page,
-          JSON.parse(await Deno.readTextFile(join(project, page.notebook))) as Notebook,
-        ] as const
-      ),
+      pages.map(async (page) => [page, JSON.parse(await read(page)) as Notebook] as const),
     ),
   );
 }
@@ -111,10 +120,10 @@ export async function buildBook(
   const pages = [...notebooks.keys()];
   const titles = new Map([...notebooks].map(([page, notebook]) => [page, titleOf(notebook)]));
   const pictures = join(out, "pictures");
-  for (
-    const folder of [pictures, "lessons", "exercises", "notebooks/lessons", "notebooks/exercises"]
-  ) {
-    await Deno.mkdir(join(out, folder.replace(`${out}/`, "")), { recursive: true });
+  await Deno.mkdir(pictures, { recursive: true });
+  for (const { part } of pages) {
+    await Deno.mkdir(join(out, part), { recursive: true });
+    await Deno.mkdir(join(out, "notebooks", part), { recursive: true });
   }
   for (const [page, notebook] of notebooks) {
     const saved: Promise<void>[] = [];
@@ -126,7 +135,9 @@ export async function buildBook(
     await Promise.all(saved);
     await Deno.writeTextFile(join(out, page.part, `${page.name}.html`), html);
     const copy = join(out, "notebooks", page.part, basename(page.notebook));
-    await Deno.copyFile(join(project, page.notebook), copy);
+    if (page.part === "own") {
+      await Deno.writeTextFile(copy, JSON.stringify(notebook, null, 1) + "\n");
+    } else await Deno.copyFile(join(project, page.notebook), copy);
   }
   await Deno.writeTextFile(join(out, "index.html"), frontPage(notebooks, titles));
   await assets(join(out, "assets"));

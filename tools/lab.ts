@@ -1,5 +1,5 @@
 /**
- * `deno task lab`: sets up what is missing and opens JupyterLab on `notebooks/`.
+ * `deno task lab`: sets up what is missing and opens JupyterLab on `notebooks/README.md`.
  *
  * Settings of JupyterLab, such as `--LabApp.dark_theme=True`, are handed on to it, and so is
  * everything after `--`.
@@ -10,9 +10,12 @@ import { join } from "node:path";
 import { readArguments } from "./shared/arguments.ts";
 import { ensureData } from "./shared/ensure_data.ts";
 import { anyJupyter, type Jupyter } from "./jupyter/jupyter.ts";
-import { notebooks, onWindows, workshop } from "./shared/project.ts";
+import { onWindows, project, workshop } from "./shared/project.ts";
 import { atTheEnd, start } from "./shared/processes.ts";
 import { Advice, runTask, say } from "./shared/task.ts";
+
+/** Where JupyterLab opens: a page that says where to begin. From there, lib and data are one folder up. */
+const startPage = "lab/tree/notebooks/README.md";
 
 /** Starts JupyterLab and returns its exit code once it has ended. */
 async function lab(args: string[]): Promise<number> {
@@ -21,21 +24,21 @@ async function lab(args: string[]): Promise<number> {
   const jupyter = await anyJupyter();
   await ensureData();
   say(`Starting ${jupyter.which}`);
+  const ownRoot = others.some((arg) => arg.includes("root_dir="));
 
   const logFile = join(workshop, "jupyter.log");
   const log = await Deno.open(logFile, { write: true, create: true, truncate: true });
   const server = start(jupyter.python, [
     ...["-m", "jupyterlab", `--port=${port}`],
-    ...(others.some((arg) => arg.includes("root_dir="))
-      ? []
-      : [`--ServerApp.root_dir=${notebooks}`]),
+    ...(ownRoot ? [] : [`--ServerApp.root_dir=${project}`, `--LabApp.default_url=/${startPage}`]),
     ...(browser ? [] : ["--no-browser"]),
     ...(isRoot() ? ["--allow-root"] : []),
     ...others,
   ], { env: jupyter.env, stdout: "piped", stderr: "piped" });
   const logged = Promise.all([keep(server.stdout, log), keep(server.stderr, log)]);
 
-  const url = await Promise.race([address(jupyter), server.status.then(() => undefined)]);
+  const page = ownRoot ? "lab" : startPage;
+  const url = await Promise.race([address(jupyter, page), server.status.then(() => undefined)]);
   if (url) {
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     say(`JupyterLab is ready after ${seconds} s. Open this address in a browser:\n\n    ${url}\n`);
@@ -115,8 +118,8 @@ function isRoot(): boolean {
   return !onWindows && Deno.uid() === 0;
 }
 
-/** Waits until JupyterLab answers, and returns its address with the token. */
-async function address(jupyter: Jupyter): Promise<string> {
+/** Waits until JupyterLab answers, and returns the address of one of its pages with the token. */
+async function address(jupyter: Jupyter, page: string): Promise<string> {
   const runtime = jupyter.env.JUPYTER_RUNTIME_DIR!;
   while (true) {
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -126,7 +129,7 @@ async function address(jupyter: Jupyter): Promise<string> {
         const { url, token } = JSON.parse(await Deno.readTextFile(join(runtime, name)));
         const answer = await fetch(`${url}api/status?token=${token}`);
         await answer.body?.cancel();
-        if (answer.ok) return `${url}lab?token=${token}`;
+        if (answer.ok) return `${url}${page}?token=${token}`;
       } catch {
         // The file is only half written, or the server is not listening yet.
       }

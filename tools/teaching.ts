@@ -2,7 +2,7 @@
  * `deno task teaching`: makes what depends on `docs/teaching/answers.ts`, and the pages to print.
  *
  * - `docs/teaching/key.md`, the key to all Trys;
- * - "What you should see" under each Try of the lessons, closed until it is opened;
+ * - `lib/notebook/tries.ts`, what `prediction` asks and answers under each Try;
  * - `docs/teaching/print/*.html`, each page of `docs/teaching` as one file. Formulas are MathML, which
  *   browsers draw by themselves: no script, no font and nothing from a network.
  *
@@ -12,6 +12,7 @@ import { katex as formulas } from "@mdit/plugin-katex";
 import MarkdownIt from "markdown-it";
 import { basename, join } from "node:path";
 import { type Answer, answers } from "../docs/teaching/answers.ts";
+import { rightAnswer } from "../lib/notebook/prediction_form.ts";
 import { lessonNotebooks } from "./notebooks/notebooks.ts";
 import { readArguments } from "./shared/arguments.ts";
 import { project, writeWhole } from "./shared/project.ts";
@@ -36,43 +37,22 @@ export function answerText({ cell, text, facts = {} }: Answer): string {
   });
 }
 
-const summary = "What you should see";
-const isAnswer = (block: string) => block.startsWith(`<details><summary>${summary}`);
-
-/**
- * A Markdown cell with the answer under its Try, in place of the one that is there.
- *
- * @param source the cell's text
- * @param answer the answer's text, without which the cell only loses what it has
- */
-export function withAnswer(source: string, answer?: string): string {
-  const blocks: string[] = [];
-  let inside = false;
-  for (const block of source.split("\n\n")) {
-    inside ||= isAnswer(block);
-    if (!inside) blocks.push(block);
-    if (block.endsWith("</details>")) inside = false;
-  }
-  if (answer === undefined) return blocks.join("\n\n");
-  let at = blocks.findIndex((block) => block.includes("**Try.**"));
-  if (at < 0) throw new Error("A cell with an answer has no Try.");
-  // A Try goes on after the code that it shows.
-  if (blocks[at + 1]?.startsWith("```")) at += 2;
-  blocks.splice(
-    at + 1,
-    0,
-    `<details><summary>${summary}</summary>`,
-    answer,
-    "</details>",
-  );
-  return blocks.join("\n\n");
+/** What a Try asks for: it stands at the end of its cell. */
+export function task(source: string): string {
+  return source.slice(source.indexOf("**Try.**") + "**Try.**".length).trim();
 }
 
-/** The question of a Try, without the answer. */
-export function question(source: string): string {
-  const plain = withAnswer(source);
-  const blocks = plain.slice(plain.indexOf("**Try.**") + "**Try.**".length).trim().split("\n\n");
-  return (blocks[1]?.startsWith("```") ? blocks.slice(0, 3) : blocks.slice(0, 1)).join("\n\n");
+/** What `prediction` shows below the Trys, as a file of the library. */
+export function triesFile(): string {
+  const forms = answers.map((
+    answer,
+  ) => [answer.cell, { ...answer.predict, why: answerText(answer) }]);
+  return "// Made from docs/teaching/answers.ts by `deno task teaching`: change it there.\n" +
+    'import type { PredictionForm } from "./prediction_form.ts";\n\n' +
+    "/** What to predict for each Try of the lessons, by its notebook and cell. */\n" +
+    `export const tries: Record<string, PredictionForm> = ${
+      JSON.stringify(Object.fromEntries(forms), null, 2)
+    };\n`;
 }
 
 /** All cells with a Try, each by its notebook's number and its id. */
@@ -108,9 +88,10 @@ export async function key(): Promise<string> {
     const those = answers.filter(({ cell }) => cell.startsWith(number));
     parts.push(`## [${name.replace(".ipynb", "")}](../../notebooks/${name})`);
     those.forEach((answer, k) => {
-      const [first, ...rest] = question(cells.get(answer.cell)!).split("\n\n");
+      const [first, ...rest] = task(cells.get(answer.cell)!).split("\n\n");
       parts.push(`**${Number(number)}.${k + 1}** ${first.replaceAll("\n", " ")}`, ...rest);
-      parts.push(`> ${answerText(answer)}`);
+      const { question } = answer.predict;
+      parts.push(`> *${question}* **${rightAnswer(answer.predict)}**\n>\n> ${answerText(answer)}`);
     });
   }
   return parts.join("\n\n") + "\n";
@@ -152,26 +133,10 @@ ${made.render(markdown.replaceAll(":=", "\\coloneqq "))}</body>
 `;
 }
 
-/** A cell's source as it stands in the notebook's file. */
-function sourceJson(source: string | string[]): string {
-  return `"source": ${JSON.stringify(source, null, 1).replaceAll("\n", "\n   ")}`;
-}
-
 async function main(args: string[]): Promise<void> {
-  const does = "Makes the key, the answers in the lessons, and the pages to print.";
+  const does = "Makes the key, what the lessons ask to predict, and the pages to print.";
   readArguments(args, { task: "teaching", does });
-  const texts = new Map(answers.map((answer) => [answer.cell, answerText(answer)]));
-  for (const path of await lessonNotebooks()) {
-    // Only the cells with a Try are written anew: Python writes the numbers of outputs differently.
-    let text = await Deno.readTextFile(path);
-    for (const cell of (await notebook(path)).cells) {
-      const source = [cell.source].flat().join("");
-      if (cell.cell_type !== "markdown" || !source.includes("**Try.**")) continue;
-      const answered = withAnswer(source, texts.get(`${basename(path).slice(0, 2)} ${cell.id}`));
-      text = text.replace(sourceJson(cell.source), () => sourceJson(answered.split(/(?<=\n)/)));
-    }
-    await writeWhole(path, text);
-  }
+  await writeWhole(join(project, "lib", "notebook", "tries.ts"), triesFile());
   await writeWhole(join(teaching, "key.md"), await key());
   const print = join(teaching, "print");
   await Deno.mkdir(print, { recursive: true });

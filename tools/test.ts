@@ -6,18 +6,18 @@
 import { join } from "node:path";
 import { readArguments } from "./shared/arguments.ts";
 import { ensureData } from "./shared/ensure_data.ts";
-import { findChromium } from "./shared/find_chromium.ts";
+import { findChromium, findFirefox, findWebKit } from "./shared/find_browsers.ts";
 import { pinnedJupyter } from "./jupyter/jupyter.ts";
 import { pinnedDeno } from "./shared/pinned_deno.ts";
 import { exists, project } from "./shared/project.ts";
-import { run } from "./shared/processes.ts";
+import { ask, run } from "./shared/processes.ts";
 import { Advice, runTask, say } from "./shared/task.ts";
 
 /** The folders of `tests/` that need more than Deno, in the order of their run. */
 const withPython = ["package", "tools", "reference", "notebooks", "browser"];
 
-/** Those of them in which a test is skipped without Chromium. */
-const withChromium = ["notebooks", "browser"];
+/** Those of them in which a test is skipped without a browser. */
+const withBrowser = ["notebooks", "browser"];
 
 interface Count {
   passed: number;
@@ -45,27 +45,35 @@ async function test(args: string[]): Promise<number> {
   };
   const lockBefore = await readLock();
 
+  const parts = withPython.filter(wanted);
+  const there = await Promise.all(parts.map((part) => exists(join(project, "tests", part))));
+  const paths = parts.filter((_, i) => there[i]).map((part) => join("tests", part));
+  if (paths.length) say("\n== Setting up what the tests of more than lib need");
+  const ready = paths.length > 0 && await setUp();
+  if (paths.length > 0 && !ready) sum.failed++;
+
+  // lib keeps one processor busy, and tests/tools waits for its programs most of the time.
+  const aside = join("tests", "tools");
+  const printed: string[] = [];
+  const beside = wanted("lib") && ready && paths.includes(aside)
+    ? denoTest(["-A", aside], printed)
+    : undefined;
   if (wanted("lib")) {
     say("\n== lib and its documentation's examples, with nothing but Deno");
     add(await denoTest(["-P", "--doc"]));
   }
-  const parts = withPython.filter(wanted);
-  const there = await Promise.all(parts.map((part) => exists(join(project, "tests", part))));
-  const paths = parts.filter((_, i) => there[i]).map((part) => join("tests", part));
-  if (paths.length) {
-    say("\n== Setting up what the other tests need");
-    const ready = await setUp();
-    if (!ready) sum.failed++;
-    for (const path of ready ? paths : []) {
-      say(`\n== ${path}`);
-      add(await denoTest(["-A", path]));
-    }
+  for (const path of ready ? paths : []) {
+    say(`\n== ${path}`);
+    if (beside && path === aside) {
+      add(await beside);
+      say(printed.join(""));
+    } else add(await denoTest(["-A", path]));
   }
   if (await readLock() !== lockBefore) {
     say("\ndeno.lock has changed in this run: look at the difference and commit it.");
     sum.failed++;
   }
-  const missing = withChromium.some(wanted) ? await missingBrowser() : undefined;
+  const missing = withBrowser.some(wanted) ? await missingBrowser() : undefined;
   if (missing) say(`\n${missing.said}`);
   if (missing?.fails) sum.failed++;
 
@@ -75,13 +83,19 @@ async function test(args: string[]): Promise<number> {
   return failed || !passed ? 1 : 0;
 }
 
-/** What to say if there is no browser, and whether that is a failure: in CI it is. */
+/** What to say if a browser is missing, and whether that is a failure: in CI it is. */
 export async function missingBrowser(): Promise<{ said: string; fails: boolean } | undefined> {
-  if (await findChromium()) return undefined;
+  const browsers: [string, unknown][] = [
+    ["Chromium or Chrome (CHROMIUM_PATH can name one)", await findChromium()],
+    ["Firefox (FIREFOX_PATH)", await findFirefox()],
+    ["WebKit: WebKitWebDriver and Xvfb (WEBKIT_PATH and XVFB_PATH)", await findWebKit()],
+  ];
+  const missing = browsers.filter(([, path]) => !path).map(([name]) => `- ${name}`);
+  if (missing.length === 0) return undefined;
   const fails = Boolean(Deno.env.get("CI"));
-  const said = "There is no Chromium or Chrome, so the tests that need a browser were skipped" +
-    (fails ? ". In CI they must run: " : ": ") + "install one, or name it with CHROMIUM_PATH.";
-  return { said, fails };
+  const rule = fails ? "In CI they must run: install" : "Install";
+  const said = `The tests that need these browsers were skipped. ${rule} them.\n`;
+  return { said: said + missing.join("\n"), fails };
 }
 
 /** Sets up the Python environment and the data. If something is in the way, says what. */
@@ -98,21 +112,27 @@ async function setUp(): Promise<boolean> {
   }
 }
 
-/** Runs `deno test`, which writes a report of what it counted. */
-async function denoTest(args: string[]): Promise<Count> {
+/**
+ * Runs `deno test`, which writes a report of what it counted.
+ *
+ * @param printed where to put what it prints; without it, it prints at once
+ */
+async function denoTest(args: string[], printed?: string[]): Promise<Count> {
   const report = await Deno.makeTempFile({ prefix: "glassnet-", suffix: ".xml" });
   try {
     const command = ["test", "--frozen", `--junit-path=${report}`, ...args];
     // Some machines set RUST_BACKTRACE, and Deno then adds traces of its own to every failure.
     const env = { RUST_BACKTRACE: "0" };
-    const code = await run(await pinnedDeno(), command, { cwd: project, env });
+    const options = { cwd: project, env };
+    const deno = await pinnedDeno();
+    const answer = printed && await ask(deno, command, options);
+    printed?.push(answer!.text);
+    const passed = answer ? answer.ok : await run(deno, command, options) === 0;
     const count = countIn(await Deno.readTextFile(report));
     // What fails outside a test, such as a type error, is in no report.
-    if (code !== 0 && !count.failed) {
+    if (!passed && !count.failed) {
       count.failed = 1;
-      count.failures.push(
-        `- deno test ${args.at(-1)}: ended with exit code ${code} outside a test`,
-      );
+      count.failures.push(`- deno test ${args.at(-1)}: failed outside a test`);
     }
     return count;
   } finally {

@@ -21,7 +21,7 @@ export function found(value: unknown): string {
 }
 
 /** What a function may have asked for. */
-export type Wanted = "Matrix" | "parameters" | "digits";
+export type Wanted = "Matrix" | "parameters" | "digits" | "predictions" | "labels";
 
 /** What this library's functions give, and what in it may be meant where something else is wanted. */
 interface Kind {
@@ -35,9 +35,13 @@ const kinds: Kind[] = [
   {
     name: "a training",
     parts: ["parameters", "history"],
-    meant: { parameters: "training.parameters", Matrix: "a matrix of training.parameters" },
+    meant: {
+      parameters: "training.parameters",
+      Matrix: "a matrix of training.parameters",
+      predictions: "predict(training.parameters, X)",
+    },
   },
-  { name: "digits", parts: ["X", "count"], meant: { Matrix: "digits.X" } },
+  { name: "digits", parts: ["X", "count"], meant: { Matrix: "digits.X", labels: "digits.labels" } },
   {
     name: "both data sets, { train, test }",
     parts: ["train", "test"],
@@ -51,9 +55,16 @@ const kinds: Kind[] = [
   {
     name: "parameters",
     parts: ["W1", "b1", "W2", "b2"],
-    meant: { Matrix: "one of its matrices, such as parameters.W1" },
+    meant: {
+      Matrix: "one of its matrices, such as parameters.W1",
+      predictions: "predict(parameters, X)",
+    },
   },
-  { name: "activations", parts: ["Z1", "A1", "A2"], meant: { Matrix: "activations.A2" } },
+  {
+    name: "activations",
+    parts: ["Z1", "A1", "A2"],
+    meant: { Matrix: "activations.A2", predictions: "argmax(activations.A2)" },
+  },
   { name: "gradients", parts: ["dW1", "dW2"], meant: { Matrix: "gradients.dW1" } },
 ];
 
@@ -67,4 +78,9 @@ export function foundInstead(value: unknown, wanted: Wanted): string {
     ? kindOf(value)?.meant[wanted]
     : undefined;
   return found(value) + (meant ? `: did you mean ${meant}?` : "");
+}
+
+/** How a list of texts becomes one of numbers, if what was found in it is a text. */
+export function numbersOfTexts(list: string, value: unknown): string {
+  return typeof value === "string" ? ` ${list}.map(Number) makes numbers of texts.` : "";
 }

@@ -67,7 +67,9 @@ export function requireOptions<Options extends object>(
     const meant = meantName(name, names);
     throw new ArgumentError(
       `${call} has no option ${shown}` +
-        (meant ? `; did you mean ${meant}?${difference(name, meant)}` : `. Its options are ${names.join(", ")}.`),
+        (meant
+          ? `; did you mean ${meant}?${difference(name, meant)}`
+          : `. Its options are ${names.join(", ")}.`),
     );
   }
   const { title } = options as { title?: unknown };

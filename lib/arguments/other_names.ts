@@ -5,7 +5,10 @@ import { nearestName } from "./nearest_name.ts";
  * meant here. Names that only differ in a few letters need no entry.
  */
 const others: Record<string, string> = {
-  ...sameAs("iterations", "epochs epoch niter numiterations maxiter niters steps numepochs nepochs"),
+  ...sameAs(
+    "iterations",
+    "epochs epoch niter numiterations maxiter niters steps numepochs nepochs",
+  ),
   ...sameAs("learningRate", "alpha lr eta learningrateinit stepsize rate"),
   ...sameAs("batchSize", "batch minibatch minibatchsize bs"),
   ...sameAs("hidden", "hiddensize units nhidden hiddenunits hiddenlayersizes neurons nh"),
@@ -51,7 +54,7 @@ export function meantName(written: string, names: readonly string[]): string | u
 }
 
 /** What names of Python and its libraries are here, in sentences. */
-const foreign: readonly [names: string, tip: string][] = [
+export const foreign: readonly [names: string, tip: string][] = [
   [
     "np numpy",
     "np is NumPy, which belongs to Python. Here matmul(A, B) stands for np.dot, transpose(A) for A.T, " +
@@ -81,9 +84,6 @@ const tips = new Map(
 export function foreignName(name: string): string {
   return tips.get(name) ?? "";
 }
-
-/** The names that {@linkcode foreignName} knows. */
-export const foreignNames: readonly string[] = [...tips.keys()];
 
 function sameAs(ours: string, theirs: string): Record<string, string> {
   return Object.fromEntries(theirs.split(" ").map((name) => [name, ours]));

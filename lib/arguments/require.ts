@@ -1,5 +1,5 @@
 import { ArgumentError } from "./argument_error.ts";
-import { found } from "./found.ts";
+import { found, foundInstead, type Wanted } from "./found.ts";
 
 /** Throws if `i` is not one of `size` indices that count from 0. */
 export function checkIndex(what: string, i: number, size: number, shape: string): void {
@@ -79,6 +79,8 @@ export function requireList(call: string, name: string, value: unknown): void {
   const isList = isObject && ("length" in value) && !("toArray" in value);
   const length = isList ? value.length as number : undefined;
   if (Number.isInteger(length) && length! >= 0 && length! <= MOST_NUMBERS) return;
-  const instead = length === undefined ? found(value) : `one of length ${found(length)}`;
+  const instead = length === undefined
+    ? foundInstead(value, name as Wanted)
+    : `one of length ${found(length)}`;
   throw new ArgumentError(`${call} expected an array of ${name}, but found ${instead}.`);
 }

@@ -1,4 +1,5 @@
 import { placeIn } from "./place_map.ts";
+import { unclosed } from "./unclosed.ts";
 
 /** A cell that is not TypeScript. The message shows the line, and a mark under the place. */
 export class CellSyntaxError extends SyntaxError {
@@ -21,13 +22,20 @@ export class CellSyntaxError extends SyntaxError {
   static from(error: unknown, source: string, js: string, before: number): CellSyntaxError {
     const { message, pos, loc } = error as { message: string; pos?: number; loc?: Loc };
     if (loc === undefined && pos === undefined) throw error;
-    const offset = pos ?? offsetOf(js, loc!);
+    let offset = pos ?? offsetOf(js, loc!);
+    const open = js.slice(offset).trim() === "" ? unclosed(js) : undefined;
+    // The end of the cell is where it is noticed; the bracket is what has to be looked at.
+    if (open) offset = open.offset;
     const { line, column } = placeIn(source.split("\n"), js, offset, before);
     const shown = source.split("\n")[line - 1].slice(line === 1 ? before : 0);
     const said = message.replace(/^Error transforming \S+: /, "").replace(/ \(\d+:\d+\)$/, "");
     const number = String(line);
     const text = [
-      said === "Unexpected token" ? unexpected(js, offset) : said,
+      open
+        ? `A ${open.missing} is missing: this ${open.bracket} is never closed.`
+        : said === "Unexpected token"
+        ? unexpected(js, offset)
+        : said,
       `${" ".repeat(number.length)} |`,
       `${number} | ${shown}`,
       `${" ".repeat(number.length)} | ${" ".repeat(column - 1)}~`,

@@ -3,7 +3,7 @@ import { Pixels } from "../matrix/pixels.ts";
 import { Checksum, checksumOf } from "./checksum.ts";
 import { toDigits } from "./digit_rows.ts";
 import type { Digits } from "../training/digits.ts";
-import { PIXELS } from "./header.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 
 // train.csv.cache holds what was read from train.csv, in the compact form:
 //
@@ -28,15 +28,20 @@ export function cacheOf(csv: string): string {
  *
  * The CSV's content decides, by its checksum, and not its time stamp: a copy with a new time is still
  * the same data, and an edit that keeps size and time is noticed.
+ *
+ * @param layout the checksum of the options that the CSV was read with, 0 without any
  */
-export async function readCache(csv: string): Promise<Digits | undefined> {
+export async function readCache(csv: string, layout = 0): Promise<Digits | undefined> {
   try {
     const { files } = host();
+    // A pipe in its place would be waited for without an end.
+    if (!(await files.stat(cacheOf(csv))).isFile) return undefined;
     const cached = parse(await files.read(cacheOf(csv)));
     if (!cached) return undefined;
-    if (files.vouchesFor(csv)) return cached.digits;
+    if (layout === 0 && files.vouchesFor(csv)) return cached.digits;
     const { size } = await files.stat(csv);
-    const same = cached.csvBytes === size % 2 ** 32 && cached.csvChecksum === await checksumOf(csv);
+    const same = cached.csvBytes === size % 2 ** 32 &&
+      cached.csvChecksum === ((await checksumOf(csv) ^ layout) >>> 0);
     return same ? cached.digits : undefined;
   } catch {
     return undefined; // No cache, or one that cannot be read: the CSV tells it all.
@@ -62,7 +67,7 @@ export async function writeCache(
       await add(MAGIC);
       await add(new Uint8Array(Uint32Array.of(checksum.value).buffer));
       for (const part of parts) await add(part);
-    }, { replace: true });
+    }, { replace: true, lasting: false }); // one that a power cut has damaged is made again
   } catch {
     // The next read takes as long as this one did. That is all that is lost.
   }

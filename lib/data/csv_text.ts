@@ -1,5 +1,3 @@
-import { host } from "../host/host.ts";
-import { refuseOtherFormats } from "./other_formats.ts";
 import { squeeze } from "./squeeze.ts";
 
 /** Ten times the length of any row that a spreadsheet or a script would write. */
@@ -17,26 +15,16 @@ const WRONG = "\ufffd";
  * A row that takes more than 64 KB, and one whose quotation marks are still open at the end of the
  * file, end in a character that has them refused, so that nothing needs to be held in memory.
  *
- * @param path the file
- * @param onBytes is given each piece of the file as it is read
- * @throws {DataError} if the file is no CSV at all
+ * @param pieces the file's bytes; a piece is not needed any more when the next one is asked for
  */
-export async function* csvText(
-  path: string,
-  onBytes: (bytes: Uint8Array<ArrayBuffer>) => void,
-): AsyncGenerator<string, void> {
-  using file = await host().files.open(path);
+export async function* csvText(pieces: AsyncIterator<Uint8Array>): AsyncGenerator<string, void> {
   const decoder = new TextDecoder(); // drops a BOM
-  const buffer = new Uint8Array(65536);
   const row = new RowLength();
   // Line ends at the end of a piece wait for what follows. The file begins as if after a line end.
   let waiting = "\n";
-  for (let first = true, ended = false; !ended; first = false) {
-    const length = await file.read(buffer);
-    ended = length === null;
-    const bytes = buffer.subarray(0, length ?? 0);
-    if (first) refuseOtherFormats(bytes, path);
-    onBytes(bytes);
+  for (let ended = false; !ended;) {
+    const { done, value: bytes } = await pieces.next();
+    ended = done === true;
     // At the end this gives WRONG for a letter that was cut off.
     const text = waiting + decoder.decode(bytes, { stream: !ended });
     const end = endOfContent(text);

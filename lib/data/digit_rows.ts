@@ -1,21 +1,23 @@
+import { PIXELS } from "../matrix/mnist.ts";
 import { Pixels } from "../matrix/pixels.ts";
 import type { Digits } from "../training/digits.ts";
 import { DataError, quote } from "./errors.ts";
-import { columnNames, PIXELS } from "./header.ts";
+import { toRead } from "./header.ts";
+import type { Layout } from "./layout.ts";
 import { unsqueeze, zerosIn } from "./squeeze.ts";
 
 /** Collects the rows of a CSV in the compact form, in arrays that double when they are full. */
 export class DigitRows {
   readonly #file: string;
-  readonly #labelled: boolean;
+  readonly #layout: Layout;
   readonly #labels: number[] = [];
   readonly #starts = [0];
   #indices = new Uint16Array(1 << 16);
   #bytes = new Uint8Array(1 << 16);
 
-  constructor(file: string, labelled: boolean) {
+  constructor(file: string, layout: Layout) {
     this.#file = file;
-    this.#labelled = labelled;
+    this.#layout = layout;
   }
 
   /** The number of rows so far. */
@@ -26,16 +28,19 @@ export class DigitRows {
   /**
    * Adds one row.
    *
-   * @param row the values that the parser found; runs of zeros may be squeezed
+   * @param found the values that the parser found; runs of zeros may be squeezed
    * @throws {DataError} if there are too few, too many, or one that is out of range
    */
-  add(row: string[]): void {
+  add(found: string[]): void {
+    const { isOurs, label: labelAt } = this.#layout;
+    const row = isOurs ? found : this.#arranged(found);
     let entry = this.#starts[this.count];
     if (entry + PIXELS > this.#bytes.length) this.#grow();
-    const first = this.#labelled ? 1 : 0;
-    if (this.#labelled) {
+    const labelled = labelAt !== undefined;
+    const first = labelled ? 1 : 0;
+    if (labelled) {
       const label = wholeNumber(row[0]);
-      if (!(label <= 9)) this.#refuse(row);
+      if (!(label <= 9)) this.#refuse(found);
       this.#labels.push(label);
     }
     let pixel = 0;
@@ -46,19 +51,24 @@ export class DigitRows {
         continue;
       }
       const byte = wholeNumber(row[i]);
-      if (!(byte <= 255)) this.#refuse(row);
+      if (!(byte <= 255)) this.#refuse(found);
       if (byte > 0) {
         this.#indices[entry] = pixel;
         this.#bytes[entry++] = byte;
       }
       pixel++;
     }
-    if (pixel !== PIXELS) this.#refuse(row);
+    if (pixel !== PIXELS) this.#refuse(found);
     this.#starts.push(entry);
   }
 
-  /** All rows as digits. */
+  /**
+   * All rows as digits.
+   *
+   * @throws {DataError} if their pixels are 0 and 1, which may mean white and black
+   */
   toDigits(): Digits {
+    this.#refuseBlackAndWhite();
     const entries = this.#starts[this.count];
     const pixels = new Pixels(
       PIXELS,
@@ -66,7 +76,10 @@ export class DigitRows {
       this.#indices.slice(0, entries),
       this.#bytes.slice(0, entries),
     );
-    return toDigits(pixels, this.#labelled ? Uint8Array.from(this.#labels) : undefined);
+    return toDigits(
+      pixels,
+      this.#layout.label === undefined ? undefined : Uint8Array.from(this.#labels),
+    );
   }
 
   #grow(): void {
@@ -78,42 +91,128 @@ export class DigitRows {
     this.#bytes = bytes;
   }
 
+  /** A row in Kaggle's order and in whole numbers. What can't be is left as it is, to be refused. */
+  #arranged(found: string[]): string[] {
+    const { names, label, pixels, scale } = this.#layout;
+    const row = unsqueeze(found);
+    if (row.length !== names.length) this.#refuse(found);
+    const values = row.slice(pixels, pixels + PIXELS);
+    const whole = scale === undefined ? values : values.map((value) => scaled(value, scale));
+    return label === undefined
+      ? whole
+      : [scale === undefined ? row[label] : scaled(row[label], 1), ...whole];
+  }
+
+  /** Refuses pixels of which none is larger than 1, if nobody has said what a 1 means. */
+  #refuseBlackAndWhite(): void {
+    const entries = this.#starts[this.count];
+    if (entries === 0 || this.#layout.scale !== undefined) return;
+    for (let k = 0; k < entries; k++) if (this.#bytes[k] > 1) return;
+    const image = this.#starts.findLastIndex((start) => start === 0);
+    throw new DataError(
+      "expected pixels up to 255, but in this whole file they are 0 and 1. If 1 is black: " +
+        "readDigits(path, { scale: 255 }). If it is 1 of 255: { scale: 1 }.",
+      this.#place(image, this.#layout.pixels + this.#indices[0]),
+    );
+  }
+
+  /** Where the value of a row is, both counted from 0. */
+  #place(row: number, i: number) {
+    const { names, headerLines } = this.#layout;
+    return { file: this.#file, line: row + headerLines + 1, column: i + 1, name: names[i] };
+  }
+
   /** Looks at a row again that cannot be right, and says where and what is wrong with it. */
   #refuse(squeezed: string[]): never {
     const row = unsqueeze(squeezed);
-    const names = columnNames(this.#labelled);
-    const line = this.count + 2; // the header is line 1
-    const at = (i: number) => ({ file: this.#file, line, column: i + 1, name: names[i] });
+    const { names, scale } = this.#layout;
+    const refuse = (problem: string, i: number): never => {
+      throw new DataError(problem, this.#place(this.count, i));
+    };
     if (row.length === 1 && row[0] === "") {
-      throw new DataError("this line is blank. Remove it.", { file: this.#file, line, column: 1 });
+      const { file, line } = this.#place(this.count, 0);
+      throw new DataError("this line is blank. Remove it.", { file, line, column: 1 });
     }
+    const written = this.count === 0 ? this.#whatItHas(row) : undefined;
+    if (written) refuse(...written);
     // A row that was cut off behind a comma has no blank value there: it has none.
     if (row.length < names.length && row.at(-1) === "") row.pop();
     row.slice(0, names.length).forEach((value, i) => {
-      const [what, largest] = names[i] === "label" ? ["label", 9] : ["pixel", 255];
-      if (wholeNumber(value) <= largest) return;
-      throw new DataError(
-        `expected a ${what}, a whole number from 0 to ${largest}, but found ${quote(value)}. ` +
+      const largest = this.#largest(i);
+      if (largest === undefined) return;
+      const [what, factor] = largest === 9 ? ["label", 1] : ["pixel", scale];
+      if (wholeNumber(scale === undefined ? value : scaled(value, factor!)) <= largest) return;
+      const times = factor === undefined || factor === 1 ? "" : ` when multiplied by ${factor}`;
+      refuse(
+        `expected a ${what}, a whole number from 0 to ${largest}${times}, but found ${
+          quote(value)
+        }. ` +
           (/[",\n]/.test(value) ? "Is a quotation mark not closed? " : "") +
           "Correct the value, or fetch the file again.",
-        at(i),
+        i,
       );
     });
     if (row.length < names.length) {
-      throw new DataError(
+      refuse(
         `expected ${names.length} values in the row, but found ${row.length}. ` +
           "The row is cut off here. If it is the last line, the file was not copied to its end: fetch it again.",
-        at(row.length),
+        row.length,
       );
     }
-    throw new DataError(
+    return refuse(
       `expected ${names.length} values in the row, but found ${row.length}: ` +
         `${quote(row[names.length])} is one too many. ` +
         (names[0] !== "label" && row.length === names.length + 1
           ? "If the rows begin with the labels, the header must begin with label."
           : "Is a line end missing?"),
-      at(names.length),
+      names.length,
     );
+  }
+
+  /** The largest value of a column, undefined for one that is left out. */
+  #largest(i: number): number | undefined {
+    const { label, pixels } = this.#layout;
+    return i === label ? 9 : i >= pixels && i < pixels + PIXELS ? 255 : undefined;
+  }
+
+  /** What the first row has that is not ours but readable: how to read it, and the value that shows it. */
+  #whatItHas(row: string[]): [problem: string, i: number] | undefined {
+    const { names, isOurs, label, pixels, headerLines } = this.#layout;
+    if (headerLines === 0 && row.every((value) => !/^\s*[-+.\d]/.test(value))) {
+      return ["this line is a header: leave out header: false.", 0];
+    }
+    if (isOurs) {
+      const columns = label === undefined ? ["pixels"] : ["label", "pixels"];
+      const isRow = (values: string[]) =>
+        values.length === names.length &&
+        values.every((value, i) => wholeNumber(value) <= this.#largest(i)!);
+      if (row.at(-1) === "" && isRow(row.slice(0, -1))) {
+        return [`the line ends in a comma. ${toRead([...columns, "skip"])}`, names.length];
+      }
+      const isLabel = label === undefined && wholeNumber(row[0]) <= 9;
+      if (!isLabel && isRow(row.slice(1))) {
+        const what =
+          "the row begins with a value that the header does not name, as R's row names do.";
+        return [`${what} ${toRead(["skip", ...columns])}`, 0];
+      }
+    }
+    if (this.#layout.scale !== undefined) return undefined;
+    const values = row.slice(pixels, pixels + PIXELS).map(decimal);
+    const fraction = row.findIndex((value, i) => this.#largest(i) === 255 && /[.e]/i.test(value));
+    if (fraction < 0 || !values.every((value) => value >= 0 && value <= 255)) return undefined;
+    const found = `, but found ${quote(row[fraction])}`;
+    const isWhole = values.every(Number.isInteger);
+    if (isWhole && values.some((value) => value > 1)) {
+      const problem = `expected whole numbers without decimals${found}. Read them with`;
+      return [`${problem} readDigits(path, { scale: 1 }).`, fraction];
+    }
+    if (!values.every((value) => value <= 1)) return undefined;
+    return [
+      `expected pixels from 0 to 255${found}: they are from 0 to 1 here, as when somebody has divided ` +
+      "them. If 1 is black, read them with readDigits(path, { scale: 255 })" +
+      (isWhole ? "; if 255 is, with { scale: 1 }." : "."),
+      fraction,
+    ];
   }
 }
 
@@ -134,4 +233,19 @@ function wholeNumber(text: string): number {
     number = 10 * number + digit;
   }
   return number;
+}
+
+/** The number that a text in decimal notation stands for, and NaN for any other text. */
+function decimal(text: string): number {
+  return /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
+}
+
+/**
+ * A value times the scale, as the text of a whole number. Three decimals are enough to tell the 256
+ * values of a pixel apart; what lies farther from a whole number stays as it is.
+ */
+function scaled(text: string, scale: number): string {
+  const value = decimal(text) * scale;
+  const whole = Math.round(value);
+  return Math.abs(value - whole) <= 0.0005 * scale + 1e-9 ? `${whole || 0}` : text;
 }

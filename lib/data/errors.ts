@@ -1,6 +1,3 @@
-import { ArgumentError } from "../arguments/argument_error.ts";
-import { found } from "../arguments/found.ts";
-
 /** Where in a file something is wrong. */
 export interface Place {
   /** The file, as its path was given. */
@@ -62,18 +59,6 @@ function describe({ file, line, column, name }: Place): string {
 export function quote(value: string | undefined): string {
   if (value === undefined || value === "") return "nothing";
   return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
-}
-
-/**
- * A path.
- *
- * @throws {ArgumentError} if it is not a text
- */
-export function requirePath(call: string, path: unknown): string {
-  if (typeof path === "string" && path !== "" && !path.includes("\0")) return path;
-  throw new ArgumentError(
-    `${call} expected a path, such as "data/train.csv", but found ${found(path)}.`,
-  );
 }
 
 /** An error for a file that is there and can't be read: what the system says, with the file's name. */

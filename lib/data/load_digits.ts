@@ -2,12 +2,14 @@ import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans, requireFunction } from "../arguments/require.ts";
 import { host } from "../host/host.ts";
 import type { Digits } from "../training/digits.ts";
-import { DataError, requirePath } from "./errors.ts";
+import { DataError } from "./errors.ts";
+import { requirePath } from "./path.ts";
+import type { OnProgress } from "./progress.ts";
 import { mnistLabels } from "./mnist_labels.ts";
-import { readDigits, type ReadOptions } from "./read_digits.ts";
+import { readDigits } from "./read_digits.ts";
 
 /** What {@linkcode loadDigits} may be told. */
-export interface LoadOptions extends ReadOptions {
+export interface LoadOptions {
   /**
    * The folder of `train.csv` and `test.csv`.
    *
@@ -28,6 +30,12 @@ export interface LoadOptions extends ReadOptions {
    * @default false
    */
   testLabels?: boolean;
+  /**
+   * Is told how many bytes are read.
+   *
+   * @default a line on the terminal
+   */
+  onProgress?: OnProgress;
 }
 
 /**

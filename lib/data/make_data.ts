@@ -1,6 +1,7 @@
 import { optionsOf } from "../arguments/options.ts";
 import { host } from "../host/host.ts";
-import { columnNames, PIXELS } from "./header.ts";
+import { PIXELS } from "../matrix/mnist.ts";
+import { columnNames } from "./header.ts";
 import { type Originals, readOriginals } from "./originals.ts";
 import { baseName, type OnProgress, progressLine, throttle } from "./progress.ts";
 import { shuffled } from "../training/shuffle.ts";

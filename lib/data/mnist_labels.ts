@@ -1,7 +1,7 @@
 import { host } from "../host/host.ts";
 import type { SparseColumns } from "../matrix/kernels/sparse_columns.ts";
 import { DataError } from "./errors.ts";
-import { PIXELS } from "./header.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 import { readOriginals } from "./originals.ts";
 
 /**
@@ -18,10 +18,24 @@ export async function mnistLabels(pixels: SparseColumns, file?: string): Promise
   const { images, labels } = await readOriginals();
   const known = new Map<string, number>();
   labels.forEach((label, i) => {
-    known.set(fingerprint(images.subarray(i * PIXELS, (i + 1) * PIXELS)), label);
+    known.set(imageMark(images.subarray(i * PIXELS, (i + 1) * PIXELS)), label);
   });
+  return labelsAmong(known, pixels, file);
+}
+
+/**
+ * The labels of images, each looked up among those that are known.
+ *
+ * @param known labels by the marks of their images
+ * @throws {DataError} if an image is not among them
+ */
+export function labelsAmong(
+  known: ReadonlyMap<string, number>,
+  pixels: SparseColumns,
+  file?: string,
+): Uint8Array {
   return Uint8Array.from({ length: pixels.count }, (_, j) => {
-    const label = known.get(fingerprint(pixels.image(j)));
+    const label = known.get(imageMark(pixels.image(j)));
     if (label !== undefined) return label;
     throw new DataError(
       `the label of image ${j} is not known: it is none of MNIST's 70,000 images. Load without` +
@@ -33,6 +47,6 @@ export async function mnistLabels(pixels: SparseColumns, file?: string): Promise
 }
 
 /** The same for the same image only: no two of the 70,000 agree, and nobody forges digits. */
-function fingerprint(image: Uint8Array): string {
+export function imageMark(image: Uint8Array): string {
   return host().md5(image);
 }

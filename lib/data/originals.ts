@@ -1,6 +1,6 @@
 import { host, isMissing } from "../host/host.ts";
 import { DataError } from "./errors.ts";
-import { PIXELS } from "./header.ts";
+import { PIXELS } from "../matrix/mnist.ts";
 
 /** The images of MNIST in full, one byte a pixel, and their labels. */
 export interface Originals {

@@ -2,7 +2,7 @@ import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans, requireList } from "../arguments/require.ts";
-import { requirePath } from "./errors.ts";
+import { requirePath } from "./path.ts";
 import { writeFile } from "./write_file.ts";
 
 /** What {@linkcode writeSubmission} may be told. */

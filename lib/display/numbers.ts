@@ -14,6 +14,11 @@ export function round(value: number, digits = 4): number | null {
   return Number.isFinite(rounded) ? rounded : null;
 }
 
+/** A digit with its article: "a 7", "an 8". */
+export function aDigit(digit: number): string {
+  return `${digit === 8 ? "an" : "a"} ${digit}`;
+}
+
 /** A whole number as text, with commas between the thousands: 41,000. */
 export function count(value: number): string {
   return value.toLocaleString("en-US");

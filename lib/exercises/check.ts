@@ -1,6 +1,7 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { meantName } from "../arguments/other_names.ts";
+import { found } from "../arguments/found.ts";
 import { optionsOf } from "../arguments/options.ts";
+import { meantName } from "../arguments/other_names.ts";
 import { CheckResult } from "./check_result.ts";
 import type { Exercise, Question } from "./exercise.ts";
 import { failIfGrading } from "./grading.ts";
@@ -14,6 +15,12 @@ export interface CheckOptions {
    * it can't see what the script has declared: `{ uses: { helper } }`.
    */
   uses?: Record<string, unknown>;
+  /**
+   * Whose function it is, for an exercise whose trials differ from student to student.
+   *
+   * @default {undefined}
+   */
+  student?: string;
 }
 
 /** The check of any exercise, by itself or by its name; and one for each name, such as `check.dW2`. */
@@ -87,8 +94,16 @@ async function checked(
   if (exercise.kind === "question") {
     return kept(new CheckResult(name, { ...exercise.judge(written), printed: "" }));
   }
-  const { uses } = optionsOf(`check.${name}`, options, { uses: undefined });
-  const [result] = await checkAll(exercise, [written], { uses });
+  const { uses, student } = optionsOf(`check.${name}`, options, {
+    uses: undefined,
+    student: undefined,
+  });
+  if (student !== undefined && typeof student !== "string") {
+    throw new ArgumentError(
+      `check.${name} expected student to be a name, such as "ada", but found ${found(student)}.`,
+    );
+  }
+  const [result] = await checkAll(exercise, [written], { uses, student });
   return kept(new CheckResult(name, result, noteOn(name, result)));
 }
 

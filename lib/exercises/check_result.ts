@@ -1,4 +1,5 @@
 import { Displayable, escape } from "../display/displayable.ts";
+import { inLanguage } from "./language.ts";
 import { resultPictures } from "./result_pictures.ts";
 import type { Checked } from "./run_pieces.ts";
 import { type Verdict, verdicts } from "./verdicts.ts";
@@ -24,6 +25,8 @@ export class CheckResult extends Displayable {
    * @param note what else a reader should know, and a grader need not
    */
   constructor(readonly piece: string, checked: Checked, note = "") {
+    checked = { ...checked, message: inLanguage(checked.message) };
+    note = inLanguage(note);
     const { verdict, mistake, message } = checked;
     super({
       "text/html": htmlOf(piece, checked, note),
@@ -40,8 +43,8 @@ export class CheckResult extends Displayable {
 
 function textOf(piece: string, { verdict, message, printed }: Checked, note: string): string {
   const { sign, word } = verdicts[verdict];
-  const line = `${sign} ${piece}: ${word}. ${message}` + (note && `\n${note}`);
-  return printed ? `${line}\nIt printed:\n${printed.trimEnd()}` : line;
+  const line = `${sign} ${piece}: ${inLanguage(word)}. ${message}` + (note && `\n${note}`);
+  return printed ? `${line}\n${inLanguage("It printed")}:\n${printed.trimEnd()}` : line;
 }
 
 function htmlOf(piece: string, checked: Checked, note: string): string {
@@ -49,12 +52,14 @@ function htmlOf(piece: string, checked: Checked, note: string): string {
   const { sign, word, color } = verdicts[verdict];
   const code = mistake ? ` <code style="opacity: .75">${escape(mistake)}</code>` : "";
   return `<div style="border-left: 5px solid ${color}; padding: 4px 12px; max-width: 720px">` +
-    `<div><b>${sign} ${escape(piece)}: ${word}</b>${code}</div>` +
+    `<div><b>${sign} ${escape(piece)}: ${inLanguage(word)}</b>${code}</div>` +
     `<div style="white-space: pre-wrap">${escape(message)}</div>` +
     (note && `<div style="font-style: italic; opacity: .8">${escape(note)}</div>`) +
     (results ? resultPictures(results) : "") +
     (printed
-      ? `<details><summary>What it printed</summary><pre>${escape(printed)}</pre></details>`
+      ? `<details><summary>${inLanguage("What it printed")}</summary><pre>${
+        escape(printed)
+      }</pre></details>`
       : "") +
     `</div>`;
 }

@@ -1,6 +1,7 @@
 import { Displayable, escape } from "../display/displayable.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
+import { inLanguage } from "./language.ts";
 import { ownStub } from "./judge.ts";
 import { latest, registered } from "./registry.ts";
 import { type Verdict, verdicts } from "./verdicts.ts";
@@ -30,7 +31,7 @@ export class Done extends Displayable {
    */
   constructor(notebook?: string) {
     const rows = rowsOf(notebook);
-    const sum = `${countRight(rows)} of ${rows.length} pieces done`;
+    const sum = inLanguage(`${countRight(rows)} of ${rows.length} pieces done`);
     super({ "text/html": htmlOf(rows, sum), "text/plain": textOf(rows, sum) });
     this.rows = rows;
   }
@@ -54,7 +55,8 @@ function rowsOf(notebook?: string): DoneRow[] {
   return all.filter((one) => !notebook || one.notebook === notebook).map(({ name, notebook }) => {
     const result = latest.get(name);
     // What is right, or not begun, needs no more words than that.
-    const isPlain = !result || result.verdict === "right" || result.message === ownStub(name);
+    const isPlain = !result || result.verdict === "right" ||
+      result.message === inLanguage(ownStub(name));
     return {
       piece: name,
       notebook,
@@ -83,13 +85,13 @@ function htmlOf(rows: DoneRow[], sum: string): string {
     cell(escape(message), "text-align: left; max-width: 420px") + "</tr>"
   );
   const head = ["notebook", "piece", "check", ""]
-    .map((name) => `<th style="text-align: left">${name}</th>`).join("");
+    .map((name) => `<th style="text-align: left">${name && inLanguage(name)}</th>`).join("");
   return `<div><b>${sum}</b></div><table style="margin: 0"><thead><tr>${head}</tr>` +
     `</thead><tbody>${lines.join("")}</tbody></table>`;
 }
 
 function wordOf(verdict: string): string {
-  return verdicts[verdict as Verdict]?.word ?? verdict;
+  return inLanguage(verdicts[verdict as Verdict]?.word ?? verdict);
 }
 
 function signOf(verdict: string): string {
@@ -107,7 +109,8 @@ function signOf(verdict: string): string {
  * import { done } from "glassnet";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(done("02").rows.map(({ piece }) => piece), ["transpose", "add", "matmul"]);
+ * const pieces = done("02").rows.map(({ piece }) => piece);
+ * assertEquals(pieces, ["transpose", "add", "matmul", "thirdLayer"]);
  * ```
  */
 export function done(notebook?: string): Done {

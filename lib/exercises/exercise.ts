@@ -53,15 +53,17 @@ export interface ExerciseForm<Right extends AnyFunction> {
    * the statement promises. The last one is the most telling to look at.
    *
    * @param digits 20 real ones
+   * @param seed a whole number for each student, 0 without a name: trials that take it differ from student
+   * to student, and grading takes it from the name of the student's folder
    */
-  trials(digits: Digits): readonly Arguments<Right>[];
+  trials(digits: Digits, seed: number): readonly Arguments<Right>[];
   /**
    * The arguments of further trials, which the statement does not promise, such as other sizes. They
    * tell mistakes apart; no function is wrong because of them.
    *
    * @default {() => []}
    */
-  telling?(digits: Digits): readonly Arguments<Right>[];
+  telling?(digits: Digits, seed: number): readonly Arguments<Right>[];
 }
 
 /** A known mistake of an exercise. */
@@ -98,10 +100,12 @@ export interface Exercise<Args extends unknown[] = any[]> {
   readonly sentences: ReadonlyMap<string, string>;
   /** Each says more than the one before. */
   readonly hints: readonly string[];
+  /** Whether the trials differ from student to student. */
+  readonly varies: boolean;
   /** The arguments of each trial. */
-  trials(digits: Digits): readonly Args[];
+  trials(digits: Digits, seed: number): readonly Args[];
   /** The arguments of further trials, which the statement does not promise. */
-  telling(digits: Digits): readonly Args[];
+  telling(digits: Digits, seed: number): readonly Args[];
 }
 
 /**
@@ -152,8 +156,9 @@ export function exercise<Right extends AnyFunction>(
       all.flatMap(([id, known]) => typeof known === "string" ? [[id, known] as const] : []),
     ),
     hints,
-    trials: (digits) => form.trials(digits) as Parameters<Right>[],
-    telling: (digits) => (form.telling?.(digits) ?? []) as Parameters<Right>[],
+    varies: form.trials.length > 1 || (form.telling?.length ?? 0) > 1,
+    trials: (digits, seed) => form.trials(digits, seed) as Parameters<Right>[],
+    telling: (digits, seed) => (form.telling?.(digits, seed) ?? []) as Parameters<Right>[],
   };
   register(made as unknown as Exercise);
   return made;

@@ -1,5 +1,5 @@
 /** What a student most likely did where JavaScript's or Glassnet's own words say little. */
-const explanations: [message: RegExp, tip: string][] = [
+export const explanations: [message: RegExp, tip: string][] = [
   [
     /\.set is not a function$/,
     "A Matrix can't be changed after it was made: put the numbers into arrays, and make the Matrix " +
@@ -75,6 +75,39 @@ const explanations: [message: RegExp, tip: string][] = [
   [
     /expected a Matrix as argument \d, but found (true|false)/,
     "A comparison such as Z > 0 works with single numbers, not with a whole matrix.",
+  ],
+  [
+    /^Matrix\.from expected a number .* found (string )?"/,
+    "That is a text and not a number: + with a text joins the two, and toFixed and `${x}` make texts.",
+  ],
+  [
+    /^Matrix\.from expected a number .* found (true|false)/,
+    "A comparison gives true or false. For a number write condition ? 1 : 0.",
+  ],
+  [
+    /^Matrix\.from expected an array of numbers as row .* found (string )?"/,
+    "row + row joins two arrays to a text. Add number by number, and collect the sums in a new array.",
+  ],
+  [
+    /expected whole sizes .* undefined/,
+    "One of the sizes has no value: an array has array.length, a Matrix A.rows and A.cols.",
+  ],
+  [
+    /^multiply expected a Matrix as argument \d, but found -?[\d.]/,
+    "A number times a matrix is scale(A, number); multiply takes two matrices.",
+  ],
+  [
+    /^scale expected a finite number as argument 2, but found undefined/,
+    "The number is missing, or has no value: scale(A, number).",
+  ],
+  [
+    /^backward expected activations /,
+    "backward takes all that forward gave, with its names: backward(parameters, activations, X, Y).",
+  ],
+  [
+    /expected a Matrix as argument \d, but found NaN/,
+    "Signs such as - and * and functions such as Math.log work with single numbers, not with a whole " +
+    "matrix.",
   ],
   [
     /^Matrix\.from expected rows of equal length/,

@@ -1,6 +1,6 @@
 import { Matrix } from "../matrix/matrix.ts";
 import type { Exercise } from "./exercise.ts";
-import type { Trial } from "./general.ts";
+import type { Trial } from "./made.ts";
 import type { Part } from "./parts.ts";
 
 /** A factor that has a name: the size of an argument, or a number that was given. */
@@ -55,6 +55,12 @@ export function nameFactor(
   }
   const twice = names((size) => 1 / size ** 2);
   if (twice.length) return `Every number is too small by the factor ${or(twice)} squared.${and}`;
+  for (const [more, word] of [[1, "+"], [-1, "-"]] as const) {
+    const near = [...names((size) => size / (size + more)), ...names((size) => 1 / (size + more))];
+    if (near.length) {
+      return `This was divided by ${or(near)} ${word} 1. Divide by the size itself.${and}`;
+    }
+  }
   const first = sign * (factors[0].factor as number);
   const { args } = factors[0].trial;
   // A number in the place of a size, which is found only if the size is not always the same.

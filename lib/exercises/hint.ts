@@ -1,6 +1,7 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { Displayable, escape } from "../display/displayable.ts";
+import { inLanguage } from "./language.ts";
 import { requireRegistered } from "./registry.ts";
 
 /** Hints that show themselves: closed in a notebook until they are clicked, as text in a terminal. */
@@ -42,12 +43,13 @@ export function hint(exercise: ExerciseOrName, number: number): Hint {
     const numbers = texts.map((_, k) => k + 1).join(", ").replace(/, (\d+)$/, " or $1");
     throw new ArgumentError(`hint expected the number ${numbers}, but found ${found(number)}.`);
   }
+  const heading = inLanguage(`Hint ${number} of ${texts.length}`);
   return new Hint(
     details(
-      `Hint ${number} of ${texts.length}`,
+      heading,
       `<p style="white-space: pre-line">${escape(text)}</p>`,
     ),
-    `Hint ${number} of ${texts.length}: ${text}`,
+    `${heading}: ${text}`,
   );
 }
 
@@ -70,12 +72,15 @@ export function hints(exercise: ExerciseOrName): Hint {
   const html = texts.reduceRight<string>(
     (inner, text, k) =>
       details(
-        `Hint ${k + 1} of ${texts.length}`,
+        inLanguage(`Hint ${k + 1} of ${texts.length}`),
         `<p style="white-space: pre-line">${escape(text)}</p>${inner}`,
       ),
     "",
   );
-  return new Hint(html, texts.map((text, k) => `Hint ${k + 1}: ${text}`).join("\n"));
+  return new Hint(
+    html,
+    texts.map((text, k) => `${inLanguage(`Hint ${k + 1}`)}: ${text}`).join("\n"),
+  );
 }
 
 function details(summary: string, inside: string): string {
@@ -85,5 +90,5 @@ function details(summary: string, inside: string): string {
 
 function textsOf(exercise: ExerciseOrName): readonly string[] {
   const isObject = typeof exercise === "object" && exercise !== null;
-  return requireRegistered(isObject ? exercise.name : exercise).hints;
+  return requireRegistered(isObject ? exercise.name : exercise).hints.map(inLanguage);
 }

@@ -1,11 +1,24 @@
 import { Matrix } from "../matrix/matrix.ts";
-import { compare, type Comparison, same } from "./compare.ts";
-import type { AnyFunction, Exercise } from "./exercise.ts";
-import { fits, generalMistake, inItsWords, type Result, type Trial } from "./general.ts";
-import { inWords, partsOf } from "./parts.ts";
+import { type Comparison, same } from "./compare.ts";
+import type { Exercise } from "./exercise.ts";
+
+import { type Habit, habitIn } from "./habits.ts";
+import type { Result, Trial } from "./made.ts";
+import { inWords } from "./parts.ts";
+import type { Written } from "./program.ts";
+import {
+  besidesNaN,
+  compared,
+  fromSome,
+  general,
+  judgedBefore,
+  knownMistake,
+  two,
+} from "./recognized.ts";
 import type { Outcome, Run } from "./run_apart.ts";
-import { failed, given, unrecognized } from "./unrecognized.ts";
+import { failed, given, isExplained, unrecognized } from "./unrecognized.ts";
 import type { Verdict } from "./verdicts.ts";
+import { treeOf, unusedArguments } from "./syntax.ts";
 import { decode, type Wire } from "./wire.ts";
 
 /** What a check says. */
@@ -28,14 +41,6 @@ export interface Trials {
   all: Wire[][];
   /** The number of telling ones. */
   telling: number;
-}
-
-/** What is known of the function itself. */
-export interface Written {
-  /** How many arguments it takes. */
-  takes?: number;
-  /** The notebook's values that it uses, by their names. */
-  uses?: readonly string[];
 }
 
 /** Judges what a function did in the trials of an exercise. */
@@ -74,14 +79,25 @@ export function judge(
     return right(exercise, trials.at(-1)!, comparisons.slice(telling) as Comparison[]);
   }
   const results = worthALook(comparisons, trials);
+  const habit = written.code === undefined ? undefined : habitIn(written.code, exercise.call);
   const known = knownMistake(exercise, trials) ?? general(exercise, trials);
-  const said = usesTheNotebooks(exercise, written, all[first]) ??
+  const said = certain(habit) ?? usesTheNotebooks(exercise, written, all[first]) ??
     (known && { ...known, results }) ??
     asMatrix(trials[first]) ?? asNumber(trials[first]) ??
     (changed >= 0 && changed <= first ? changedArgument(exercise, outcomes[changed]) : undefined) ??
-    twoMistakes(exercise, trials) ?? takesOthers(exercise, written, outcomes[first]);
-  return said ??
-    { ...unrecognized(exercise, all[first], outcomes[first], comparisons[first]), results };
+    takesOthers(exercise, written, outcomes[first]) ?? besidesNaN(exercise, trials) ??
+    two(exercise, trials) ?? fromSome(exercise, trials, comparisons);
+  if (said) return said;
+  const judgment = unrecognized(exercise, all[first], outcomes[first], comparisons[first]);
+  const guess = habit && !(habit.isWeak && isExplained(outcomes[first]))
+    ? ` A guess from the code: ${habit.says}`
+    : "";
+  return { ...judgment, message: judgment.message + guess, results };
+}
+
+/** What the code shows that can only be wrong. */
+function certain(habit?: Habit): Judgment | undefined {
+  if (habit?.id) return { verdict: "mistake", mistake: habit.id, message: habit.says };
 }
 
 function right(exercise: Exercise, last: Trial, comparisons: Comparison[]): Judgment {
@@ -108,83 +124,25 @@ function worthALook(
   return { found: found.value, expected };
 }
 
-function knownMistake(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
-  for (const { id, says, ways } of exercise.mistakes) {
-    if (ways.some((way) => fits(trials, ({ args }) => way(...args)))) {
-      return { verdict: "mistake", mistake: id, message: says };
-    }
-  }
-}
-
-/** One that can be made in any exercise. */
-function general(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
-  const recognized = generalMistake(exercise, trials);
-  if (!recognized) return;
-  const { id, says } = inItsWords(exercise, recognized);
-  return { verdict: "mistake", mistake: id, message: says };
-}
-
-/** A known mistake, and one more that can be made in any exercise. */
-function twoMistakes(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
-  const answered = trials.filter(({ found }) => "value" in found);
-  if (answered.length < trials.filter(({ telling }) => !telling).length) return;
-  const moreThan = (way: AnyFunction, some: readonly Trial[]) => {
-    try {
-      return generalMistake(
-        exercise,
-        some.map((trial) => ({ ...trial, expected: way(...trial.args) })),
-        true,
-      );
-    } catch {
-      return; // This way does not fit the sizes of a trial.
-    }
-  };
-  for (const { id, says, ways } of exercise.mistakes) {
-    // One trial first: some ways are slow, and most don't fit.
-    const way = ways.find((way) => moreThan(way, answered.slice(0, 1)) && moreThan(way, answered));
-    if (!way) continue;
-    const more = moreThan(way, answered)!;
-    return {
-      verdict: "mistake",
-      mistake: `${id} and ${more.id}`,
-      message: `These look like two mistakes. One: ${says} The other: ${more.says}`,
-    };
-  }
-}
-
-/** What the trials before one that took too long say: they are the smaller ones. */
-function judgedBefore(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
-  // One alone says too little about which mistake it was.
-  if (trials.length < 2) return;
-  const isRight = trials.every((trial) => {
-    const comparison = compared(trial);
-    return comparison && !comparison.difference;
-  });
-  return isRight
-    ? failed(
-      "It is right with the smaller matrices, but with the largest it did not come to an end and " +
-        "was stopped. Is something done again and again that could be done once, such as toArray() " +
-        "inside a loop?",
-    )
-    : knownMistake(exercise, trials);
-}
-
 /** A function that takes X, Y or m from the notebook in place of its arguments. */
 function usesTheNotebooks(
   { argumentNames, call }: Exercise,
-  { uses = [] }: Written,
+  { uses = [], code = "" }: Written,
   args: Wire[],
 ): Judgment | undefined {
-  const suspects = uses.filter((name) =>
+  const tree = treeOf(code);
+  const unused = tree ? unusedArguments(tree) : [];
+  const suspects = unused.length > 0 ? uses : uses.filter((name) =>
     argumentNames.includes(name) ||
     /^(X|Y|labels|m|digits|train|dev|A[12]|Z[12]|d?[WbZ][12])$/.test(name)
   );
   if (!suspects.length) return;
   const names = suspects.join(" and ");
+  const instead = unused.length > 0 ? `, and not ${unused.join(" and ")}` : "";
   return {
     verdict: "mistake",
     mistake: "uses-the-notebook",
-    message: `It uses ${names} of the notebook. The check called it with other values, ` +
+    message: `It uses ${names} of the notebook${instead}. The check called it with other values, ` +
       `${given(argumentNames, args)}: ${call} must use what it is given` +
       (suspects.includes("m") ? ", and take the number of images from it, such as X.cols." : "."),
   };
@@ -221,10 +179,6 @@ function resultOf(outcome: Outcome): Result {
 function valueOf(result: Result): unknown {
   if ("error" in result) throw new Error(result.error);
   return result.value;
-}
-
-function compared({ expected, found }: Trial): Comparison | undefined {
-  return "error" in found ? undefined : compare(partsOf(expected), partsOf(found.value));
 }
 
 const endings = {

@@ -1,5 +1,6 @@
 import type { Exercise } from "./exercise.ts";
-import { fits, madeBy, type Result, type Trial } from "./general.ts";
+import { fits, madeBy } from "./general.ts";
+import type { Result, Trial } from "./made.ts";
 import { judge, type Judgment, ran, type Trials } from "./judge.ts";
 import type { Outcome } from "./run_apart.ts";
 import { trialsOf } from "./run_pieces.ts";
@@ -12,10 +13,25 @@ import { decode, encode } from "./wire.ts";
  * - the right function is right;
  * - every known mistake is recognized as itself, in each of its ways: so none of them is right, no two
  *   look alike in the trials, and none fails everywhere;
- * - a sentence without code belongs to a mistake that the check finds by itself.
+ * - a sentence without code belongs to a mistake that the check finds by itself;
+ * - if the trials take a student's seed, they differ, and all of this is so for several students.
  */
 export async function brokenLaws(exercise: Exercise): Promise<string[]> {
-  const trials = await trialsOf(exercise);
+  const broken = brokenIn(exercise, await trialsOf(exercise));
+  if (!exercise.varies || broken.length > 0) return broken;
+  const others = await Promise.all(someStudents.map((name) => trialsOf(exercise, name)));
+  if (new Set(others.map((trials) => JSON.stringify(trials))).size < others.length) {
+    return ["The trials take a seed, and are the same for different students."];
+  }
+  return others.flatMap((trials, k) =>
+    brokenIn(exercise, trials).map((sentence) => `For the student ${someStudents[k]}: ${sentence}`)
+  );
+}
+
+/** Some names, and so some seeds: a law that holds for these holds for nearly all. */
+const someStudents = ["ada", "ben", "cleo", "dan", "eve"];
+
+function brokenIn(exercise: Exercise, trials: Trials): string[] {
   const { right, mistakes, sentences } = exercise;
   const broken: string[] = [];
   const { verdict, message } = judged(exercise, trials, right);

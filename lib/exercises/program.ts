@@ -1,4 +1,5 @@
 import globals from "acorn-globals";
+import { treeOf } from "./syntax.ts";
 import { encode, type Wire, WireError } from "./wire.ts";
 
 /** A function of the reader with all that it uses, as text that another process can run. */
@@ -7,6 +8,27 @@ export interface Program {
   source: string;
   /** The notebook's values that it uses, by their names. */
   data: { [name: string]: Wire };
+  /** The reader's function alone. */
+  code: string;
+}
+
+/** What is known of the function itself. */
+export interface Written {
+  /** How many arguments it takes. */
+  takes?: number;
+  /** The notebook's values that it uses, by their names. */
+  uses?: readonly string[];
+  /** Its code. */
+  code?: string;
+}
+
+/** What a program says of its function. */
+export function writtenOf({ data, code }: Program): Written {
+  const params = treeOf(code)?.params ?? [];
+  const end = params.findIndex(({ type }) =>
+    type === "AssignmentPattern" || type === "RestElement"
+  );
+  return { takes: end < 0 ? params.length : end, uses: Object.keys(data), code };
 }
 
 /** A function that can't be taken to another process. */
@@ -88,7 +110,8 @@ export function programOf(
 
   const expression = written(main as object);
   const lines = [...declared].map(([name, text]) => `let ${name} = ${text};`);
-  return { source: [...lines, `return ${expression};`].join("\n"), data };
+  const source = [...lines, `return ${expression};`].join("\n");
+  return { source, data, code: Function.prototype.toString.call(main) };
 }
 
 function lookUp(

@@ -4,9 +4,10 @@ import { selectColumns } from "../matrix/select_columns.ts";
 import type { Exercise } from "./exercise.ts";
 import { judge, type Judgment, type Trials } from "./judge.ts";
 import { inWords } from "./parts.ts";
-import { ProgramError, programOf } from "./program.ts";
+import { ProgramError, programOf, writtenOf } from "./program.ts";
 import { library } from "./library.ts";
 import { type Limits, type Run, runApart } from "./run_apart.ts";
+import { seedOf } from "./seed.ts";
 import { encode } from "./wire.ts";
 
 /** So many real digits take part in each trial. */
@@ -27,11 +28,12 @@ export function someDigits(): Promise<Digits> {
   })();
 }
 
-/** The trials of an exercise, as they go to another process. */
-export async function trialsOf(exercise: Exercise): Promise<Trials> {
+/** The trials of an exercise for a student, as they go to another process. */
+export async function trialsOf(exercise: Exercise, student?: string): Promise<Trials> {
   const digits = await someDigits();
-  const telling = exercise.telling(digits);
-  const all = [...telling, ...exercise.trials(digits)];
+  const seed = seedOf(student);
+  const telling = exercise.telling(digits, seed);
+  const all = [...telling, ...exercise.trials(digits, seed)];
   return { all: all.map((args) => args.map((arg) => encode(arg))), telling: telling.length };
 }
 
@@ -46,6 +48,8 @@ export interface Checked extends Judgment {
 export interface RunOptions {
   /** What the function uses and the check can't see by itself: the names in a plain script. */
   uses?: Record<string, unknown>;
+  /** Whose function it is: trials may differ from student to student. */
+  student?: string;
   limits?: Limits;
 }
 
@@ -53,7 +57,7 @@ export interface RunOptions {
 export async function checkAll(
   exercise: Exercise,
   functions: readonly unknown[],
-  { uses, limits }: RunOptions = {},
+  { uses, student, limits }: RunOptions = {},
 ): Promise<Checked[]> {
   const { name } = exercise;
   const glassnet = await library();
@@ -73,7 +77,7 @@ export async function checkAll(
       throw error;
     }
   });
-  const trials = await trialsOf(exercise);
+  const trials = await trialsOf(exercise, student);
   const jobs = programs.flatMap((program) => program instanceof Error ? [] : [{ program }]);
   const runs: Run[] = [];
   // One that had to be stopped takes its process with it; the others go on in a new one.
@@ -83,16 +87,13 @@ export async function checkAll(
     runs.push(...some.slice(0, unheard < 0 ? some.length : Math.max(1, unheard)));
   }
   let next = 0;
-  return programs.map((program, k): Checked => {
+  return programs.map((program): Checked => {
     if (program instanceof Error) {
       return { verdict: "failed", message: program.message, printed: "" };
     }
     const run: Run = runs[next++];
     return {
-      ...judge(exercise, trials, run, {
-        takes: (functions[k] as () => unknown).length,
-        uses: Object.keys(program.data),
-      }),
+      ...judge(exercise, trials, run, writtenOf(program)),
       printed: run.printed,
       source: JSON.stringify(program),
     };

@@ -18,7 +18,7 @@ export function unrecognized(
   const trial = `, called with ${given(exercise.argumentNames, args)}`;
   if (!outcome) return failed("It gave no answer.");
   if (outcome.kind === "unfit") return failed(unfit(outcome.what));
-  if (outcome.kind === "threw") return failed(threw(exercise, outcome, trial));
+  if (outcome.kind === "threw") return failed(threw(exercise, outcome, trial, args));
   const { difference, relative } = comparison!;
   if (!difference) return failed("It gave no answer.");
   const value = decode((outcome as { value: Wire }).value);
@@ -61,6 +61,13 @@ export function unrecognized(
     message: `${element(difference, name)} is ${found}, expected ${expected}${trial}.` +
       rightShape + close,
   };
+}
+
+/** Whether an error's cause is told. */
+export function isExplained(outcome: Outcome | undefined): boolean {
+  if (outcome?.kind !== "threw") return false;
+  return explanationOf(outcome.message) !== "" || outcome.message.includes("Did you mean") ||
+    / is not defined$/.test(outcome.message);
 }
 
 /** What was returned in the place of the result, what it comes of, and what was expected. */
@@ -142,9 +149,15 @@ function threw(
   { call, argumentNames }: Exercise,
   { name, message }: Outcome & { kind: "threw" },
   trial: string,
+  args: Wire[],
 ): string {
   const missing = /^(\S+) is not defined$/.exec(message)?.[1];
   if (missing) {
+    const holder = argumentNames.find((_, k) => Object.hasOwn(Object(decode(args[k])), missing));
+    if (holder) {
+      return `It uses ${missing} by itself. It comes in an argument: write ${holder}.${missing}, or take ` +
+        `it out first, const { ${missing} } = ${holder}.`;
+    }
     if (argumentNames.includes(missing)) {
       return `It uses ${missing}, which the check can't find. It is called as ${call}: does it take these ` +
         "arguments?";
@@ -155,6 +168,11 @@ function threw(
       : `It uses ${missing}, which the check can't find. ${
         foreignName(missing) || "Run the cell that declares it, or correct the name."
       }`;
+  }
+  const called = /^(\w+) is not a function$/.exec(message)?.[1];
+  if (called && argumentNames.includes(called)) {
+    return `It calls ${called} like a function. A number of a matrix is ${called}.get(i, j), and an element ` +
+      `of an array ${called}[i].`;
   }
   if (message === "Maximum call stack size exceeded") {
     return "It calls itself again and again without end.";

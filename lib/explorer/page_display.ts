@@ -5,7 +5,7 @@ import type { Painting } from "./painting.ts";
 import type { Payload } from "./payload.ts";
 
 /** The most bytes that a display may take, so that a notebook with a few of them stays small. */
-const mostBytes = 400_000;
+const mostBytes = 420_000;
 
 /** What a display shows while its script does not run. */
 export interface Still {

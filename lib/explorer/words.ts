@@ -1,4 +1,4 @@
-import { numberText } from "../display/numbers.ts";
+import { aDigit, numberText } from "../display/numbers.ts";
 import { meanings, type Sizes } from "../display/symbols.ts";
 import { SIDE } from "../matrix/mnist.ts";
 import { cameFrom, type Cell, feeds, inWords, type Region } from "../step/cells.ts";
@@ -29,7 +29,7 @@ export function placeWords({ matrix, row, col }: Cell, labels: readonly number[]
       case "inputs":
         return `pixel ${index} (row ${Math.floor(index / SIDE)}, column ${index % SIDE})`;
       case "images":
-        return `image ${index} (a ${labels[index]})`;
+        return `image ${index} (${aDigit(labels[index])})`;
       case "hidden":
         return `hidden unit ${index}`;
       case "classes":
@@ -70,4 +70,10 @@ function transposedWords({ matrix, row, col }: Region, equation: Equation): stri
 /** A cell and its number: `dW1[3, 405] = 0.0213`. */
 export function cellWords(cell: Cell, matrices: StepMatrices): string {
   return `${inWords(cell)} = ${numberText(matrices[cell.matrix].get(cell.row, cell.col), 5)}`;
+}
+
+/** A cell, its number, and what is before and behind it, to be read aloud. */
+export function cellSentence({ matrices }: Model, cell: Cell): string {
+  return `${cellWords(cell, matrices)}. It came from ${fromWords(cell)}. ` +
+    `It feeds ${feedsWords(cell)}.`;
 }

@@ -1,3 +1,4 @@
+import { aDigit } from "../display/numbers.ts";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { optionsOf, requireOptions } from "../arguments/options.ts";
@@ -62,7 +63,7 @@ export function digitImage(digits: Digits, image: number, options: DigitImageOpt
   const ys = Array.from({ length: crop.rows }, (_, i) => crop.row + i);
   const xs = Array.from({ length: crop.columns }, (_, j) => crop.column + j);
 
-  const name = `Image ${image}` + (digits.labels ? `: a ${digits.labels[image]}` : "");
+  const name = `Image ${image}` + (digits.labels ? `: ${aDigit(digits.labels[image])}` : "");
   const part = crop === whole
     ? ""
     : `, rows ${ys[0]} to ${ys.at(-1)}, columns ${xs[0]} to ${xs.at(-1)}`;

@@ -9,7 +9,15 @@ import type { ColorScale } from "../matrix/colors.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { commonDecimals } from "../matrix/number_text.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
-import { axis, besideBar, type Figure, figure, type FigureOptions, slimBar } from "./figure.ts";
+import {
+  axis,
+  besideBar,
+  faintInk,
+  type Figure,
+  figure,
+  type FigureOptions,
+  slimBar,
+} from "./figure.ts";
 
 /** How a matrix is drawn. */
 export interface HeatmapOptions extends FigureOptions {
@@ -103,6 +111,15 @@ export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
   });
 }
 
+/** For a matrix of zeros and ones: two colors, and a legend of two entries in place of a scale. */
+const [on] = oranges.slice(-1);
+const twoColors: ColorScale = [[0, oranges[0][1]], [0.5, oranges[0][1]], [0.5, on[1]], [1, on[1]]];
+const twoEntries = {
+  ...slimBar,
+  ...{ tickvals: [0.25, 0.75], ticktext: ["0", "1"], ticks: "" as const },
+  ...{ lenmode: "pixels" as const, len: 64, outlinewidth: 1, outlinecolor: faintInk },
+};
+
 /** The cells of a heat map, their colors, and how a number of them is written. */
 interface Cells {
   z: (number | null)[][];
@@ -126,9 +143,13 @@ function numberCells(A: Matrix, rows: number, columns: number): Cells {
   const most = Math.max(-low, high) || 1;
   const zeros = finite.filter((value) => value === 0).length;
   const missing = rows * columns - finite.length;
+  const isOnOff = zeros > 0 && zeros < finite.length &&
+    finite.every((value) => value === 0 || value === 1);
   return {
     z,
-    scale: low < 0
+    scale: isOnOff
+      ? { zmin: 0, zmax: 1, colorscale: twoColors, colorbar: twoEntries }
+      : low < 0
       ? { zmin: -most, zmax: most, colorscale: blueOrange, colorbar: slimBar }
       : { zmin: 0, zmax: most, colorscale: oranges, colorbar: slimBar },
     inWords:

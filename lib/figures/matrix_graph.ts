@@ -1,55 +1,7 @@
 import { optionsOf } from "../arguments/options.ts";
 import { requireOneOf } from "../arguments/require.ts";
+import { arrows, boxes, graphWords, isComputed, type Name } from "./matrix_graph_plan.ts";
 import { faintInk, type Figure, figure, hiddenAxis, ink } from "./figure.ts";
-
-/** A matrix, where its box is, and the equation that computes it. */
-interface Box {
-  x: number;
-  y: number;
-  /** The equation's number; 0 for what is given, and for what no equation names. */
-  equation: number;
-}
-
-const boxes = {
-  W1: { x: 0.5, y: 4, equation: 0 },
-  b1: { x: 1.1, y: 4, equation: 0 },
-  W2: { x: 2.5, y: 4, equation: 0 },
-  b2: { x: 3.1, y: 4, equation: 0 },
-  X: { x: 0, y: 3, equation: 0 },
-  Z1: { x: 1, y: 3, equation: 1 },
-  A1: { x: 2, y: 3, equation: 2 },
-  Z2: { x: 3, y: 3, equation: 3 },
-  A2: { x: 4, y: 3, equation: 4 },
-  loss: { x: 5, y: 3, equation: 0 },
-  dZ2: { x: 3, y: 1.7, equation: 5 },
-  dA1: { x: 2, y: 1.7, equation: 0 },
-  dZ1: { x: 1, y: 1.7, equation: 8 },
-  dW2: { x: 2.6, y: 0.4, equation: 6 },
-  db2: { x: 3.5, y: 0.4, equation: 7 },
-  dW1: { x: 0.6, y: 0.4, equation: 9 },
-  db1: { x: 1.5, y: 0.4, equation: 10 },
-} satisfies Record<string, Box>;
-
-type Name = keyof typeof boxes;
-
-/** From box to box, with what happens on the way. */
-const arrows: [from: Name, to: Name, what: string][] = [
-  ["X", "Z1", ""],
-  ["W1", "Z1", ""],
-  ["b1", "Z1", ""],
-  ["Z1", "A1", "ReLU"],
-  ["A1", "Z2", ""],
-  ["W2", "Z2", ""],
-  ["b2", "Z2", ""],
-  ["Z2", "A2", "softmax"],
-  ["A2", "loss", "log"],
-  ["dZ2", "dA1", "W2ᵀ ×"],
-  ["dA1", "dZ1", "⊙ ReLU′(Z1)"],
-  ["dZ2", "dW2", "× A1ᵀ, mean"],
-  ["dZ2", "db2", "mean"],
-  ["dZ1", "dW1", "× Xᵀ, mean"],
-  ["dZ1", "db1", "mean"],
-];
 
 const steps = ["Z1", "A1", "Z2", "A2", "dZ2", "dW2", "db2", "dZ1", "dW1", "db1"] as const;
 
@@ -94,14 +46,10 @@ export function matrixGraph(options: MatrixGraphOptions = {}): Figure {
   });
   requireOneOf("through", through, ...steps);
   const last = boxes[through].equation;
-  const isKnown = (name: Name) => {
-    if (name === "dA1") return last >= boxes.dZ1.equation;
-    if (name === "loss") return last >= boxes.A2.equation;
-    return boxes[name].equation <= last;
-  };
+  const isKnown = (name: Name) => isComputed(name, last);
   const names = Object.keys(boxes) as Name[];
   const isBack = (name: Name) => name.startsWith("d");
-  return figure({ title, alt: `${title}. ${inWords(last)}` }, [{
+  return figure({ title, alt: `${title}. ${graphWords(last)}` }, [{
     type: "scatter",
     mode: "text+markers",
     x: names.map((name) => boxes[name].x),
@@ -181,20 +129,4 @@ function arrow(from: Name, to: Name, known: boolean, back: boolean) {
 
 function note(x: number, y: number, text: string, color: string, more: object) {
   return { x, y, text, showarrow: false, font: { size: 14, color }, ...more };
-}
-
-function inWords(last: number): string {
-  const sentences: [number, string][] = [
-    [1, "W1 times X, plus b1, gives Z1."],
-    [2, "ReLU of Z1 gives A1."],
-    [3, "W2 times A1, plus b2, gives Z2."],
-    [4, "Softmax of Z2 gives A2, and the loss is made from it."],
-    [5, "On the way back, A2 minus Y gives dZ2."],
-    [6, "The branch dZ2 times A1 transposed gives dW2."],
-    [7, "The branch mean of dZ2 over the images gives db2."],
-    [8, "W2 transposed times dZ2 gives dA1, and where Z1 is positive dA1 gives dZ1."],
-    [9, "The branch dZ1 times X transposed gives dW1."],
-    [10, "The branch mean of dZ1 over the images gives db1."],
-  ];
-  return sentences.filter(([number]) => number <= last).map(([, sentence]) => sentence).join(" ");
 }

@@ -2,7 +2,7 @@ import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { optionsOf } from "../arguments/options.ts";
 import { requireList, requireWhole } from "../arguments/require.ts";
-import { count, percent } from "../display/numbers.ts";
+import { aDigit, count, percent } from "../display/numbers.ts";
 import type { Digits } from "../training/digits.ts";
 import { requireDigits } from "../training/labels.ts";
 import type { Mistake } from "../training/predict.ts";
@@ -78,7 +78,7 @@ export function mistakeMosaic(
       `is <b>${label}</b>: ${percent(probabilities[label])}`,
   }));
   const list = shown.map(({ label, predicted, confidence }) =>
-    `a ${label} seen as ${predicted} (${percent(confidence)})`
+    `${aDigit(label)} seen as ${predicted} (${percent(confidence)})`
   );
   return mosaic(tiles, {
     title: title ??

@@ -9,6 +9,7 @@ export * from "./digit_mosaic.ts";
 export type { Figure, FigureOptions } from "./figure.ts";
 export * from "./function_graph.ts";
 export * from "./heatmap.ts";
+export { LossSlice, lossSlice, type SlicePlace } from "./loss_slice.ts";
 export * from "./matmul_picture.ts";
 export { matrixGraph, type MatrixGraphOptions } from "./matrix_graph.ts";
 export * from "./mistake_mosaic.ts";

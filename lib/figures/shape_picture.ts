@@ -18,7 +18,8 @@ import {
 
 /**
  * An equation with its matrices drawn as rectangles. The sides are lettered with their sizes; sides
- * that count the same thing have the same color, which shows which sizes must agree. A length
+ * that count the same thing have the same color, which shows which sizes must agree. Where two sizes of
+ * a product, a sum or a difference don't agree, both sides are red and the mark says so. A length
  * grows with the logarithm of the size: ten times as many are drawn only a little longer.
  *
  * @param equation the equation as it is written in the notebooks, such as `"Z1 = W1 X + b1"` or
@@ -62,11 +63,19 @@ export function shapePicture(
       }, but found "${equation}".`,
     );
   }
+  const clashes = clashesOf(parts);
   const height = Math.max(...boxes.map(({ rows }) => length(rows.size)));
   const shapes: Shape[] = [];
   const annotations: Note[] = [];
   let x = 10;
   for (const part of parts) {
+    const clash = clashes.find(({ before }) => before === part);
+    if (clash) {
+      const words = `${clash.sizes[0]} ≠ ${clash.sizes[1]}`;
+      const width = 24 + words.length * 9;
+      annotations.push(note(`<b>${words}</b>`, x + width / 2, 0, 17, { color: clashColor }));
+      x += width;
+    }
     if (typeof part === "string") {
       const width = 12 + part.length * 9;
       annotations.push(note(part, x + width / 2, 0, 18));
@@ -87,7 +96,7 @@ export function shapePicture(
       alt: `Shapes in ${equation}: ` +
         boxes.map(({ name, rows, columns }) => `${name} is ${rows.size} x ${columns.size}`)
           .join(", ") +
-        ".",
+        "." + clashes.map(({ sizes: [a, b] }) => ` They clash: ${a} is not ${b}.`).join(""),
     },
     [{ type: "scatter", x: [], y: [] }],
     {
@@ -125,6 +134,47 @@ const colors: Record<keyof Sizes | 1, string> = {
   images: "#a8518a",
   1: ink,
 };
+
+/** For sides that should be the same size and are not. */
+const clashColor = "#c62828";
+
+/** Two sizes that should be one, and the matrix that the second belongs to. */
+interface Clash {
+  sizes: [number, number];
+  before: Box;
+}
+
+/**
+ * Finds what does not fit: in a product, the columns of the left matrix and the rows of the right one; in a
+ * sum or difference, both sizes, unless the right side is a single column, which is repeated. The
+ * sides that clash get the color of a clash.
+ */
+function clashesOf(parts: (string | Box)[]): Clash[] {
+  const clashes: Clash[] = [];
+  const compare = (a: Side, b: Side, before: Box) => {
+    if (a.size === b.size) return;
+    a.color = b.color = clashColor;
+    clashes.push({ sizes: [a.size, b.size], before });
+  };
+  let left: Box | undefined;
+  let sign = "";
+  for (const part of parts) {
+    if (typeof part === "string") {
+      sign += part;
+      continue;
+    }
+    if (left && sign === "") {
+      compare(left.columns, part.rows, part);
+      // From here on the product stands for both.
+      left = { name: "", rows: left.rows, columns: part.columns };
+    } else if (left && /^[+-]/.test(sign)) {
+      compare(left.rows, part.rows, part);
+      if (part.columns.size !== 1) compare(left.columns, part.columns, part);
+    } else left = part;
+    sign = "";
+  }
+  return clashes;
+}
 
 /** The equation as texts and matrices, in order; `X^T` is X with its sides swapped. */
 function split(equation: string, matrices: Record<string, Matrix>): (string | Box)[] {

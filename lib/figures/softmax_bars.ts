@@ -53,7 +53,8 @@ export function softmaxBars(z: ArrayLike<number>, options: FigureOptions = {}): 
     orientation: "h",
     x: sums.map((sum) => round(sum)),
     y: digits,
-    marker: { color: blue },
+    // As everywhere: blue below 0, orange above.
+    marker: { color: sums.map((sum) => sum < 0 ? blue : orange) },
     text: sums.map((sum) => sum.toFixed(2)),
     textposition: "auto",
     hovertemplate: "digit %{y}<br>z = %{x:.4~g}<extra></extra>",

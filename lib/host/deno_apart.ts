@@ -63,12 +63,13 @@ export async function runApart(
       .pipeThrough(new TextDecoderStream()).pipeThrough(new TextLineStream());
     for await (const line of lines) {
       clearTimeout(timer);
-      timer = setTimeout(end, limits.time + PATIENCE);
+      timer = setTimeout(end, PATIENCE);
       // A line that was cut off has no secret behind it.
       if (!line.startsWith(secret) || !line.endsWith(secret)) continue;
       started = true;
       const message = line.slice(secret.length, -secret.length);
-      const { done, stopped } = JSON.parse(message);
+      const { done, stopped, alive } = JSON.parse(message);
+      if (alive) continue;
       if (done) ending = "done";
       else if (stopped) ending = stopped;
       else hear(message);

@@ -1,11 +1,16 @@
 /**
  * The process in which the reader's functions run. The functions run in a worker; this thread stays
- * free, watches time and memory, and ends the process when either runs out, or when the process
+ * free, watches the processor's time and memory, and ends the process when either runs out, or when the process
  * that has started it is gone.
  *
  * @module
  */
+import { cpuUsage } from "node:process";
 import type { Order } from "./deno_apart.ts";
+import { type Moment, TimeLimit } from "./time_limit.ts";
+
+/** Milliseconds between two signs of life. */
+const ALIVE = 1000;
 
 const exit = Deno.exit;
 const encoder = new TextEncoder();
@@ -32,13 +37,14 @@ function begin({ module, work, limits, secret }: Order): void {
     say(JSON.stringify({ stopped: reason }));
     exit(0);
   };
-  let latest = performance.now();
+  const limit = new TimeLimit(limits.time);
   let running = false;
+  let told = performance.now();
   const worker = new Worker(module, { type: "module" });
   worker.onmessage = ({ data }: MessageEvent<string>) => {
-    latest = performance.now();
     const { begins, done } = JSON.parse(data);
     running = begins === true;
+    if (running) limit.begin(moment());
     say(data);
     if (done) exit(0);
   };
@@ -49,6 +55,16 @@ function begin({ module, work, limits, secret }: Order): void {
   worker.postMessage(work);
   setInterval(() => {
     if (Deno.memoryUsage().rss > limits.memory) stop("memory");
-    if (running && performance.now() - latest > limits.time) stop("time");
+    const now = moment();
+    if (running && limit.isOver(now)) stop("time");
+    if (now.clock - told < ALIVE) return;
+    told = now.clock;
+    say(JSON.stringify({ alive: true }));
   }, 25);
+}
+
+/** The time by the clock, and of the processors that this process has taken. */
+function moment(): Moment {
+  const { user, system } = cpuUsage();
+  return { clock: performance.now(), processor: (user + system) / 1000 };
 }

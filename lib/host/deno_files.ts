@@ -1,13 +1,11 @@
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { project } from "./deno_modules.ts";
 import { type Files, isMissing, type OpenFile } from "./host.ts";
+import { lock } from "./deno_lock.ts";
+import { placeOf } from "./deno_place.ts";
+import { openTemporary, removeStale } from "./deno_temporary.ts";
 import { MemoryFile } from "./memory_file.ts";
-
-/** A temporary file this old has nobody left who writes it: every write takes seconds. */
-const STALE_MS = 60 * 60 * 1000;
-
-let written = 0;
 
 /** The files of this machine, and for reading those on servers, whose paths are their URLs. */
 export const files: Files = {
@@ -28,31 +26,35 @@ export const files: Files = {
   },
 
   /**
-   * The content is written under another name beside the file's place first, and renamed when it is
-   * complete. What a killed process leaves behind is named `*.tmp`, is never read, and is removed by a
-   * later write of the same file, after an hour.
+   * The content is written under another name beside the file's place first, and renamed when all of it
+   * has reached the disk. What a killed process leaves behind is named `*.tmp`, is never read, and is
+   * removed by the next write of the same file. A link stays a link, and a file keeps its mode.
    */
-  async write(path, write, { replace }) {
+  async write(path, write, { replace, lasting = true }) {
     if (isUrl(path)) throw new Deno.errors.NotCapable(`${path} is on a server.`);
     if (!replace) await refuseExisting(path);
-    // The process and a count make the name one that nobody else is writing to.
-    const beside = `${path}.${Deno.pid}-${written++}.tmp`;
-    const file = await Deno.open(beside, { write: true, create: true, truncate: true });
+    const { place, mode } = await placeOf(path);
+    await removeStale(place);
+    const { name, file } = await openTemporary(place);
     try {
       try {
         await write((bytes) => writeAll(file, bytes));
+        if (mode !== undefined) await Deno.chmod(name, mode).catch(() => {}); // not on every system
+        if (lasting) await file.sync();
       } finally {
         file.close();
       }
       // Writing takes a while: somebody may have put a file there meanwhile.
       if (!replace) await refuseExisting(path);
-      await Deno.rename(beside, path);
+      await Deno.rename(name, place);
     } catch (error) {
-      await Deno.remove(beside).catch(() => {});
+      await Deno.remove(name).catch(() => {});
       throw error;
     }
-    await removeStale(path);
+    if (lasting) await syncFolder(dirname(place));
   },
+
+  lock,
 
   vouchesFor: () => false,
   labelsOf: () => Promise.resolve(undefined),
@@ -99,23 +101,16 @@ export async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<vo
   for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
 }
 
-/** Removes the temporary files for `path` that nobody finished. Any that can't be had stays. */
-export async function removeStale(path: string): Promise<void> {
-  const folder = dirname(path);
-  const start = `${basename(path)}.`;
-  try {
-    for await (const { name } of Deno.readDir(folder)) {
-      // Only names that `write` gives: another `*.tmp` is somebody's own.
-      if (!name.startsWith(start) || !/^\d+-\d+\.tmp$/.test(name.slice(start.length))) continue;
-      const file = join(folder, name);
-      const { mtime } = await Deno.lstat(file);
-      if (mtime && Date.now() - mtime.getTime() > STALE_MS) await Deno.remove(file);
-    }
-  } catch {
-    // The file itself is written. The next write tries again.
-  }
-}
-
 async function refuseExisting(path: string): Promise<void> {
   if (await exists(path)) throw new Deno.errors.AlreadyExists(`${path} is there already.`);
+}
+
+/** Has a folder's new names reach the disk, on systems that know how. */
+async function syncFolder(path: string): Promise<void> {
+  try {
+    using folder = await Deno.open(path);
+    await folder.sync();
+  } catch {
+    // Windows opens no folders, and writes their names at once.
+  }
 }

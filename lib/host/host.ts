@@ -59,7 +59,7 @@ export interface Host {
 
 /**
  * Files by their paths. Errors are distinguished by their names: `"NotFound"`, `"AlreadyExists"`, and
- * `"NotCapable"` for what is not permitted.
+ * `"NotCapable"` for what is not permitted. What can't be written besides says so in its name or code.
  */
 export interface Files {
   /** The folder of the project's own data. */
@@ -81,13 +81,20 @@ export interface Files {
    * Writes a file that is all there afterwards, or not there at all.
    *
    * @param write is given a function that adds bytes at the end
-   * @param options `replace: false` leaves a file alone that is already there, and throws
+   * @param options `replace: false` leaves a file alone that is already there, and throws;
+   * `lasting: false` saves the time to have it reach the disk, which only a power cut makes a difference
    */
   write(
     path: string,
     write: (add: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
-    options: { replace: boolean },
+    options: { replace: boolean; lasting?: boolean },
   ): Promise<void>;
+  /**
+   * Takes a lock on a path, which lasts until it is given back or the process ends.
+   *
+   * @returns undefined if somebody else has it
+   */
+  lock(path: string): Promise<AsyncDisposable | undefined>;
 
   /**
    * Whether the host vouches for it that a CSV is the one that its cache was made of. If not, the
@@ -110,7 +117,7 @@ export interface OpenFile extends Disposable {
 
 /** How much a function that runs apart may use. */
 export interface Limits {
-  /** Milliseconds for one piece of work. */
+  /** Milliseconds of a processor for one piece of work; of the clock where nothing else can be read. */
   time: number;
   /** Bytes of all that runs with it. */
   memory: number;

@@ -1,5 +1,6 @@
 import type { Ending, Limits } from "./host.ts";
 import { startWorker } from "./page_worker.ts";
+import { TimeLimit } from "./time_limit.ts";
 
 /** No start takes longer than this, on any machine. */
 const PATIENCE = 30_000;
@@ -18,17 +19,18 @@ export function runApart(
 ): Promise<Ending> {
   const { start = PATIENCE, time } = limits;
   const worker = startWorker(address);
-  let latest = performance.now();
-  let allowed = start;
+  const starting = new TimeLimit(start);
+  const limit = new TimeLimit(time);
+  const now = () => ({ clock: performance.now() });
+  starting.begin(now());
   let running = false;
   let timer: ReturnType<typeof setInterval>;
   return new Promise<Ending>((end, fail) => {
     worker.onmessage = ({ data }: MessageEvent<string>) => {
-      latest = performance.now();
       const { done, begins } = JSON.parse(data);
       if (done) return end("done");
       running = begins === true;
-      allowed = running ? time : start;
+      (running ? limit : starting).begin(now());
       hear(data);
     };
     worker.onerror = (event) => {
@@ -38,7 +40,7 @@ export function runApart(
     };
     // A worker that has closed itself says nothing more.
     timer = setInterval(() => {
-      if (performance.now() - latest <= allowed) return;
+      if (!(running ? limit : starting).isOver(now())) return;
       if (running) end("time");
       else fail(new Error(`The check's worker did not start within ${start / 1000} seconds.`));
     }, 25);

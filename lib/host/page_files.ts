@@ -1,4 +1,5 @@
 import type { Files, OpenFile } from "./host.ts";
+import { BlobFile } from "./blob_file.ts";
 import { MemoryFile } from "./memory_file.ts";
 
 /** A file that a page has not fetched yet. */
@@ -21,8 +22,14 @@ export class PageFiles implements Files {
   folder = "/";
   /** Is told of every file that is written. */
   onWrite: (path: string, bytes: Uint8Array<ArrayBuffer>) => void = () => {};
+  /** Is told of every file that is taken away. */
+  onRemove: (path: string) => void = () => {};
+
+  /** Finds the labels of a CSV that is not the site's own and has none, if it can. */
+  findLabels: (csv: string) => Promise<Uint8Array | undefined> = () => Promise.resolve(undefined);
 
   readonly #files = new Map<string, Uint8Array<ArrayBuffer> | FetchedFile>();
+  readonly #locked = new Set<string>();
   readonly #vouched = new Map<string, () => Promise<Uint8Array | undefined>>();
 
   /** Adds a file of the site. */
@@ -39,11 +46,16 @@ export class PageFiles implements Files {
     this.#vouched.set(this.resolve(csv), labels);
   }
 
-  /** Adds a file. What is known of another one with this path is forgotten. */
-  put(path: string, bytes: Uint8Array<ArrayBuffer>): void {
+  /** Adds a file, which may stay where the browser has it. What is known of another one is forgotten. */
+  put(path: string, content: Uint8Array<ArrayBuffer> | Blob): void {
+    this.drop(path);
+    this.#files.set(this.resolve(path), content instanceof Blob ? inBrowser(content) : content);
+  }
+
+  /** Takes a file away with what is known of it, and tells nobody. */
+  drop(path: string): void {
     const full = this.resolve(path);
-    this.#files.set(full, bytes);
-    this.#files.delete(`${full}.cache`);
+    for (const one of [full, `${full}.cache`]) this.#files.delete(one);
     this.#vouched.delete(full);
   }
 
@@ -66,7 +78,9 @@ export class PageFiles implements Files {
 
   /** Takes a file away. */
   remove(path: string): void {
-    if (!this.#files.delete(this.resolve(path))) throw notFound(path);
+    const full = this.resolve(path);
+    if (!this.#files.delete(full)) throw notFound(path);
+    this.onRemove(full);
   }
 
   pathOf(url: URL): string {
@@ -109,6 +123,7 @@ export class PageFiles implements Files {
     if (!replace && await this.exists(path)) {
       throw named("AlreadyExists", `${path} is there already.`);
     }
+    if (this.namesIn(path).length > 0) throw named("IsADirectory", `${path} is a folder.`);
     const parts: Uint8Array<ArrayBuffer>[] = [];
     await write((bytes) => {
       parts.push(bytes.slice() as Uint8Array<ArrayBuffer>);
@@ -119,12 +134,25 @@ export class PageFiles implements Files {
     this.onWrite(this.resolve(path), whole);
   }
 
+  lock(path: string): Promise<AsyncDisposable | undefined> {
+    const full = this.resolve(path);
+    if (this.#locked.has(full)) return Promise.resolve(undefined);
+    this.#locked.add(full);
+    return Promise.resolve({
+      [Symbol.asyncDispose]: () => {
+        this.#locked.delete(full);
+        return Promise.resolve();
+      },
+    });
+  }
+
   vouchesFor(csv: string): boolean {
     return this.#vouched.has(this.resolve(csv));
   }
 
   labelsOf(csv: string): Promise<Uint8Array | undefined> {
-    return this.#vouched.get(this.resolve(csv))?.() ?? Promise.resolve(undefined);
+    const full = this.resolve(csv);
+    return this.#vouched.get(full)?.() ?? this.findLabels(full);
   }
 
   /** A file's content; what was fetched once stays. */
@@ -137,6 +165,15 @@ export class PageFiles implements Files {
     if (this.#files.get(full) === file) this.#files.set(full, bytes);
     return bytes;
   }
+}
+
+/** A file that the browser reads from the disk when it is asked for. */
+function inBrowser(blob: Blob): FetchedFile {
+  return {
+    size: () => Promise.resolve(blob.size),
+    load: async () => new Uint8Array(await blob.arrayBuffer()),
+    open: () => Promise.resolve(new BlobFile(blob)),
+  };
 }
 
 function notFound(path: string): Error {

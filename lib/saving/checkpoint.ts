@@ -31,6 +31,8 @@ export interface TrainingRecord extends Omit<Settings, "learningRate">, DigitsMa
   rates: [first: number, last: number];
   /** What was said of it so far, by iteration; nothing if it goes well. */
   warnings?: [iteration: number, warning: string][];
+  /** Since which iteration every hidden unit is off, if they are. */
+  offSince?: number;
 }
 
 /** What a checkpoint holds. */
@@ -40,7 +42,7 @@ export interface Checkpoint extends TrainingState {
 
 /** The bytes of a checkpoint. */
 export function checkpointBytes(
-  { iteration, parameters, velocity, history }: TrainingState,
+  { iteration, parameters, velocity, history, offSince }: TrainingState,
   settings: Settings,
   marks: DigitsMarks,
 ): Uint8Array {
@@ -51,6 +53,7 @@ export function checkpointBytes(
     learningRate: isSchedule ? "a schedule" : settings.learningRate as number,
     rates: [rate(0), rate(Math.max(iteration - 1, 0))],
     ...marks,
+    offSince,
   };
   const warnings = history.flatMap(({ iteration, warning }): [number, string][] =>
     warning === undefined ? [] : [[iteration, warning]]
@@ -100,13 +103,15 @@ export async function readCheckpoint(path: string): Promise<Checkpoint> {
       throw file.error("the velocity does not have the parameters' shapes. The file is damaged.");
     }
   }
-  return { record, iteration: history.length - 1, parameters, velocity, history };
+  const { offSince } = record;
+  return { record, iteration: history.length - 1, parameters, velocity, history, offSince };
 }
 
 function readRecord(file: SafetensorsFile): TrainingRecord {
   try {
     const record = JSON.parse(file.metadata.get("training") ?? "") as TrainingRecord;
     const { iterations, learningRate, momentum, batchSize, seed, rates, digits, dev } = record;
+    const { offSince = 0 } = record;
     const numbers = [
       iterations,
       momentum,
@@ -115,6 +120,7 @@ function readRecord(file: SafetensorsFile): TrainingRecord {
       ...rates,
       digits.count,
       digits.checksum,
+      offSince,
     ];
     if (dev) numbers.push(dev.count, dev.checksum);
     if (learningRate !== "a schedule") numbers.push(learningRate);

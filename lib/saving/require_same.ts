@@ -7,7 +7,7 @@ import type { Checkpoint, DigitsMarks, TrainingRecord } from "./checkpoint.ts";
 
 /** The options that a record holds. A schedule is no text, so it is not among them. */
 export function settingsIn(
-  { digits: _d, dev: _v, rates: _r, warnings: _w, ...settings }: TrainingRecord,
+  { digits: _d, dev: _v, rates: _r, warnings: _w, offSince: _o, ...settings }: TrainingRecord,
 ): TrainOptions {
   const { learningRate, ...others } = settings;
   return learningRate === "a schedule" ? others : { learningRate, ...others };

@@ -1,21 +1,17 @@
-import { DataError, quote } from "../data/errors.ts";
+import { DataError, quote, unreadable } from "../data/errors.ts";
 import { host, isMissing, type OpenFile } from "../host/host.ts";
-import type { Values } from "../matrix/kernels/format.ts";
-import { METADATA, type Tensor } from "./safetensors.ts";
+import { fileKind } from "../data/file_kinds.ts";
+import { missingFile } from "../data/path.ts";
+import { some } from "./layers.ts";
+import { formats } from "./number_formats.ts";
+import { type Header, HeaderError, readHeader as headerOf, type TensorEntry } from "./header.ts";
+import type { Tensor } from "./safetensors.ts";
 
-/** A header of a network like ours has some hundred bytes; safetensors itself allows 100 MB. */
-const LONGEST_HEADER = 2 ** 20;
+/** The longest header that safetensors allows, in bytes. One of a network like ours has some hundred. */
+const LONGEST_HEADER = 100_000_000;
 
 /** The most numbers that a tensor may have: a gigabyte of float64. */
 const MOST_NUMBERS = 2 ** 27;
-
-/** A tensor that lies in a file: what its header says of it. */
-interface TensorEntry {
-  dtype: string;
-  shape: number[];
-  begin: number;
-  end: number;
-}
 
 /**
  * A safetensors file that is open for reading (see safetensors.ts). Its header has been checked against
@@ -55,33 +51,34 @@ export class SafetensorsFile implements Disposable {
     return [...this.#tensors.keys()];
   }
 
+  /** The lengths of a tensor's dimensions. */
+  shapeOf(name: string): number[] {
+    return this.#tensors.get(name)!.shape;
+  }
+
   /**
    * Reads a tensor.
    *
-   * @throws {DataError} if there is none of that name, or not in F64 or F32
+   * @throws {DataError} if there is none of that name, or not in F64, F32, F16 or BF16
    */
   async read(name: string): Promise<Tensor> {
     const tensor = this.#tensors.get(name);
     if (!tensor) {
       throw this.error(
-        `expected a tensor ${quote(name)}, but found ${list(this.names)}. Save it under that name.`,
+        `expected a tensor ${quote(name)}, but found ${some(this.names)}. Save it under that name.`,
       );
     }
     const { dtype, shape, begin, end } = tensor;
-    const Type = dtype === "F64" ? Float64Array : dtype === "F32" ? Float32Array : undefined;
-    if (!Type) {
+    const format = formats[dtype];
+    if (!format) {
       throw this.error(
-        `expected ${quote(name)} in F64 or F32, but found ${quote(dtype)}. Save it as one of ` +
-          "these; in PyTorch, tensor.float() is F32.",
+        `expected ${quote(name)} in F64, F32, F16 or BF16, but found ${
+          quote(dtype)
+        }. Save it as one ` +
+          "of these; in PyTorch, tensor.float() is F32.",
       );
     }
     const count = shape.reduce((product, length) => product * length, 1);
-    if (count * Type.BYTES_PER_ELEMENT !== end - begin) {
-      throw this.error(
-        `the header gives ${quote(name)} the shape ${shape.join(" x ")}, which in ${dtype} takes ` +
-          `${count * Type.BYTES_PER_ELEMENT} bytes, but ${end - begin} bytes. The file is damaged.`,
-      );
-    }
     if (count > MOST_NUMBERS) {
       throw this.error(
         `${
@@ -89,10 +86,10 @@ export class SafetensorsFile implements Disposable {
         } has ${count} numbers, and a network like ours has no more than ${MOST_NUMBERS}.`,
       );
     }
-    const values: Values = new Type(count);
+    const bytes = new Uint8Array(end - begin);
     await this.#file.seek(begin, 0);
-    await fill(this.#path, this.#file, new Uint8Array(values.buffer));
-    return { shape, values };
+    await fill(this.#path, this.#file, bytes);
+    return { shape, values: format.values(bytes.buffer) };
   }
 
   /** An error that names this file. */
@@ -106,24 +103,16 @@ export class SafetensorsFile implements Disposable {
   }
 }
 
-interface Header {
-  tensors: Map<string, TensorEntry>;
-  metadata: Map<string, string>;
-}
-
 async function openFile(path: string): Promise<OpenFile> {
   try {
-    if ((await host().files.stat(path)).isDirectory) {
-      throw new DataError("is a folder: name a file in it.", { file: path });
-    }
+    const { isFile, isDirectory } = await host().files.stat(path);
+    if (isDirectory) throw new DataError("is a folder: name a file in it.", { file: path });
+    if (!isFile) throw new DataError("is a device or a pipe, and no file.", { file: path });
     return await host().files.open(path);
   } catch (cause) {
-    if (!isMissing(cause)) throw cause;
-    throw new DataError(
-      "there is no such file. Check the path: a notebook's paths start at the notebook's folder.",
-      { file: path },
-      { cause },
-    );
+    if (cause instanceof DataError) throw cause;
+    if (!isMissing(cause)) throw unreadable(path, cause);
+    throw await missingFile(path, cause);
   }
 }
 
@@ -132,60 +121,48 @@ async function readHeader(path: string, file: OpenFile): Promise<Header> {
     throw new DataError(`${problem} Save it again, or copy it again.`, { file: path });
   };
   const { size } = await file.stat();
-  if (size < 8) refuse(`expected a safetensors file, but it has only ${size} bytes.`);
-  const first = new Uint8Array(8);
-  await fill(path, file, first);
-  const length = new DataView(first.buffer).getBigUint64(0, true);
-  if (length > BigInt(Math.min(size - 8, LONGEST_HEADER))) {
+  const head = new Uint8Array(Math.min(size, 8192));
+  await fill(path, file, head);
+  await file.seek(8, 0);
+  const length = size < 8 ? 0n : new DataView(head.buffer).getBigUint64(0, true);
+  if (size < 8 || length > BigInt(Math.min(size - 8, LONGEST_HEADER))) {
+    refuseOtherKinds(path, head);
+    const problem = "expected a safetensors file, but ";
+    if (size < 8) refuse(`${problem}it has only ${size} bytes.`);
     refuse(
-      `expected a safetensors file, but its header would have ${length} bytes, and the file has ` +
-        `${size}. It is cut off, or something else.`,
+      `${problem}its header would have ${length} bytes, and the file has ${size}. It is cut off, or ` +
+        "something else.",
     );
   }
   const bytes = new Uint8Array(Number(length));
   await fill(path, file, bytes);
-  let header: unknown;
   try {
-    header = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    refuse("expected a safetensors file, but its header is not JSON.");
-  }
-  if (bytes[0] !== 0x7b) refuse("expected a safetensors file, but its header is no JSON object.");
-
-  const { [METADATA]: texts = {}, ...entries } = header as Record<string, unknown>;
-  const metadata = new Map<string, string>();
-  if (!isObject(texts ?? {})) {
-    refuse(`expected a text as metadata for each key of ${quote(METADATA)} in the header.`);
-  }
-  for (const [key, text] of Object.entries(texts ?? {})) {
-    if (typeof text !== "string") refuse(`expected a text as metadata ${quote(key)}.`);
-    metadata.set(key, text as string);
-  }
-
-  const start = 8 + bytes.length;
-  const tensors = new Map<string, TensorEntry>();
-  for (const [name, entry] of Object.entries(entries)) {
-    const { dtype, shape, data_offsets: offsets } = isObject(entry) ? entry : {};
-    const whole = isSizes(shape) && isSizes(offsets) && offsets.length === 2 &&
-      offsets[0] <= offsets[1];
-    if (typeof dtype !== "string" || !whole) {
-      refuse(`the header's entry of ${quote(name)} does not say its dtype, shape and place.`);
+    // Unlike JSON.parse, a decoder would drop a mark of the byte order.
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const header = headerOf(text, size - 8 - bytes.length);
+    for (const tensor of header.tensors.values()) {
+      tensor.begin += 8 + bytes.length;
+      tensor.end += 8 + bytes.length;
     }
-    const [begin, end] = (offsets as number[]).map((offset) => start + offset);
-    tensors.set(name, { dtype: dtype as string, shape: shape as number[], begin, end });
+    return header;
+  } catch (error) {
+    if (error instanceof HeaderError) {
+      return refuse(`expected a safetensors file, but ${error.message}`);
+    }
+    refuseOtherKinds(path, head);
+    return refuse("expected a safetensors file, but its header is not JSON.");
   }
-  // Without gaps and overlaps, no two tensors share bytes, and a file that was cut off is noticed.
-  let covered = start;
-  for (
-    const { begin, end } of [...tensors.values()].sort((a, b) => a.begin - b.begin || a.end - b.end)
-  ) {
-    if (begin !== covered) refuse("the tensors in the file overlap, or leave a gap.");
-    covered = end;
-  }
-  if (covered !== size) {
-    refuse(`expected ${covered} bytes, as the header says, but the file has ${size}.`);
-  }
-  return { tensors, metadata };
+}
+
+/** Refuses a file of another kind by its name. */
+function refuseOtherKinds(file: string, head: Uint8Array): void {
+  const text = new TextDecoder().decode(head);
+  const kind = /^[^\0{]*,[^\0]*\n/.test(text)
+    ? { is: "a CSV", toParameters: "Read digits with readDigits(path)." }
+    : fileKind(head);
+  if (!kind?.toParameters) return;
+  const problem = `expected a safetensors file, but this is ${kind.is}. ${kind.toParameters}`;
+  throw new DataError(problem, { file });
 }
 
 /** Fills the buffer with the file's next bytes. */
@@ -197,18 +174,4 @@ async function fill(path: string, file: OpenFile, buffer: Uint8Array): Promise<v
     }
     at += count;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isSizes(value: unknown): value is number[] {
-  return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
-}
-
-/** A few names, for an error. */
-function list(names: string[]): string {
-  if (names.length === 0) return "no tensors at all";
-  return names.slice(0, 6).map(quote).join(", ") + (names.length > 6 ? ", ..." : "");
 }

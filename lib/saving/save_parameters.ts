@@ -1,4 +1,4 @@
-import { requirePath } from "../data/errors.ts";
+import { requirePath } from "../data/path.ts";
 import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans, requireOneOf } from "../arguments/require.ts";
 import { parameterNames, type Parameters } from "../network/parameters.ts";

@@ -36,43 +36,33 @@ export function ofTinyWeights({ start: { iteration, parameters } }: Case): strin
   const { W1, W2 } = parameters;
   const most = Math.max(largest(W1), largest(W2));
   if (iteration > 0 || most >= 2e-4) return;
-  return `the first weights are tiny, at most ${
-    short(most)
-  }, so hardly any gradient gets through ` +
-    "them. Begin with initParameters(), whose weights go up to 0.5.";
+  return `the first weights are tiny, at most ${rounded(most)}, so hardly any gradient gets ` +
+    "through them. Begin with initParameters(), whose weights go up to 0.5.";
 }
 
 /** Images from files are bytes divided by 255, and need no search. */
 function ofPixels(X: Matrix): string | undefined {
   if (X.pixels) return;
-  const { values, rowStride, colStride } = X;
-  const odd = values.findIndex((value: number) => !Number.isFinite(value));
-  if (odd >= 0) {
-    const [i, j] = X.isTransposed
-      ? [Math.floor(odd / rowStride), odd % rowStride]
-      : [odd % colStride, Math.floor(odd / colStride)];
-    return `pixel ${i} of image ${j} is ${
-      values[odd]
-    } (row ${i}, column ${j} of X). Look where X ` +
-      "was made.";
+  const odd = notFinite(X);
+  if (odd) {
+    const { value, row, col } = odd;
+    return `pixel ${row} of image ${col} is ${value} (row ${row}, column ${col} of X). Look where ` +
+      "X was made.";
   }
   const most = largest(X);
   if (most <= 10) return;
-  return `the pixels go up to ${short(most)}, and train expects them from 0 to 1. Divide them: ` +
-    `scale(X, 1 / ${most > 100 && most <= 255 ? 255 : short(most)}).`;
+  return `the pixels go up to ${rounded(most)}, and train expects them from 0 to 1. Divide them: ` +
+    `scale(X, 1 / ${most > 100 && most <= 255 ? 255 : rounded(most)}).`;
 }
 
 /** Parameters that are no numbers, or far larger than those that `initParameters` gives. */
 function ofParameters({ iteration, parameters }: Case["start"]): string | undefined {
   for (const name of parameterNames) {
-    const M = parameters[name];
-    const odd = M.values.findIndex((value: number) => !Number.isFinite(value));
-    if (odd < 0) continue;
-    const size = M.isTransposed ? M.rowStride : M.colStride;
-    const [i, j] = [odd % size, Math.floor(odd / size)];
-    const place = M.isTransposed ? `row ${j}, column ${i}` : `row ${i}, column ${j}`;
-    return `${name} has ${M.values[odd]} in ${place}. Begin with parameters that are numbers, ` +
-      "such as initParameters().";
+    const odd = notFinite(parameters[name]);
+    if (!odd) continue;
+    const { value, row, col } = odd;
+    return `${name} has ${value} in row ${row}, column ${col}. Begin with parameters that are ` +
+      "numbers, such as initParameters().";
   }
   if (iteration > 0) return;
   const { W1, b1, W2, b2 } = parameters;
@@ -87,7 +77,9 @@ function ofParameters({ iteration, parameters }: Case["start"]): string | undefi
   for (const [name, b] of [["b1", b1], ["b2", b2]] as const) {
     if (largest(b) <= 10) continue;
     const sign = b.values.includes(-largest(b)) ? "-" : "";
-    return `${name} begins with biases as large as ${sign}${short(largest(b))}. Begin near 0, as ` +
+    return `${name} begins with biases as large as ${sign}${
+      rounded(largest(b))
+    }. Begin near 0, as ` +
       "initParameters() does.";
   }
 }
@@ -95,7 +87,9 @@ function ofParameters({ iteration, parameters }: Case["start"]): string | undefi
 function tooLargeWeights(name: string, W: Matrix): string {
   const hidden = name === "W1" ? W.rows : W.cols;
   const options = hidden > 100 ? `{ hidden: ${hidden}, init: "he" }` : "";
-  return `the first weights are too large: those of ${name} go up to ${short(largest(W))}. Begin ` +
+  return `the first weights are too large: those of ${name} go up to ${
+    rounded(largest(W))
+  }. Begin ` +
     `with initParameters(${options}).`;
 }
 
@@ -112,6 +106,17 @@ function ofLikeImages(X: Matrix): string | undefined {
     (largest(X) === 0 ? ", and every pixel is 0" : "") + ". Look where X was made.";
 }
 
+/** The first number that is NaN or infinite, in the order of the memory, and its place. */
+function notFinite(M: Matrix): { value: number; row: number; col: number } | undefined {
+  const { values, isTransposed, rowStride, colStride } = M;
+  const k = values.findIndex((value: number) => !Number.isFinite(value));
+  if (k < 0) return;
+  const size = isTransposed ? rowStride : colStride;
+  const [within, outside] = [k % size, Math.floor(k / size)];
+  const [row, col] = isTransposed ? [outside, within] : [within, outside];
+  return { value: values[k], row, col };
+}
+
 function largest({ values }: Matrix): number {
   let most = 0;
   for (const value of values) most = Math.max(most, Math.abs(value));
@@ -124,12 +129,7 @@ function rms({ values }: Matrix): number {
   return Math.sqrt(sum / values.length);
 }
 
-/** A learning rate as a person would write it. */
-function rounded(rate: number): number {
-  return Number(rate.toPrecision(3));
-}
-
-/** A number with 3 significant digits, without needless zeros. */
-function short(value: number): string {
-  return String(Number(value.toPrecision(3)));
+/** A number with 3 significant digits, as a person would write it. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
 }

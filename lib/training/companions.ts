@@ -14,6 +14,8 @@ export interface Pause {
   ended: boolean;
   /** What has been reached, as a copy. */
   state(): TrainingState;
+  /** Has something be known that is wrong and does not end the training. */
+  warn(problem: string): void;
 }
 
 /** How a companion takes part in one training. */

@@ -15,12 +15,13 @@ const STUCK = 100;
  * there anyway; pixels and weights are searched only if something has gone wrong.
  */
 export class Diagnosis {
-  /** The first iteration of those since when every hidden unit is off. */
-  #offSince?: number;
+  /** Since which iteration every hidden unit is off, if they are. */
+  offSince?: number;
   #said: boolean;
 
   /** @param patient the training as it begins */
   constructor(readonly patient: Case) {
+    this.offSince = patient.start.offSince;
     this.#said = patient.start.history.some(({ warning }) => warning !== undefined);
   }
 
@@ -41,8 +42,8 @@ export class Diagnosis {
     if (this.#said) return;
     const { iteration } = history[history.length - 1];
     // One that is on is among the first, unless all are off.
-    if (A1.values.some((answer: number) => answer > 0)) this.#offSince = undefined;
-    else this.#offSince ??= iteration;
+    if (A1.values.some((answer: number) => answer > 0)) this.offSince = undefined;
+    else this.offSince ??= iteration;
     const warning = this.#atStart(history) ?? this.#allOff(iteration, learningRate, ended) ??
       this.#rising(history, learningRate, ended) ?? this.#stuck(history, learningRate, ended);
     this.#said = warning !== undefined;
@@ -67,12 +68,12 @@ export class Diagnosis {
 
   /** Nothing comes back through a hidden layer that is off, so it stays off. */
   #allOff(iteration: number, learningRate: number, ended: boolean): string | undefined {
-    const since = this.#offSince;
+    const since = this.offSince;
     if (since === undefined) return;
-    const { start, settings: { momentum } } = this.patient;
+    const { momentum } = this.patient.settings;
     const epoch = this.#epoch();
     // What momentum has gathered goes on for a while, and may switch a unit on again.
-    const fading = since > start.iteration && momentum > 0 && !ended
+    const fading = since > 0 && momentum > 0 && !ended
       ? Math.ceil(Math.log(1e-3) / Math.log(momentum))
       : 0;
     // One batch may be off by chance, an epoch is all images.
@@ -110,8 +111,10 @@ export class Diagnosis {
   ): string | undefined {
     const updates = history.length - 1;
     const isTime = updates >= STUCK && (ended || Number.isInteger(Math.log2(updates / STUCK)));
-    // Few updates prove nothing, but that weights are tiny can be seen.
-    const isCreeping = updates === CREEPING && ofTinyWeights(this.patient) !== undefined;
+    // Few updates prove nothing, but that weights are tiny can be seen. If all units are off, more is
+    // said at the end of the epoch.
+    const isCreeping = updates === CREEPING && this.offSince === undefined &&
+      ofTinyWeights(this.patient) !== undefined;
     // Whole epochs, since one batch is easier than another.
     const epoch = isCreeping ? 1 : this.#epoch();
     const quarter = Math.floor(updates / 4 / epoch) * epoch;

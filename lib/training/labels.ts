@@ -1,5 +1,5 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { found, foundInstead } from "../arguments/found.ts";
+import { found, foundInstead, numbersOfTexts } from "../arguments/found.ts";
 import { requireList } from "../arguments/require.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { CLASSES } from "../matrix/mnist.ts";
@@ -41,7 +41,8 @@ function requireOneLabelAnImage(labels: Uint8Array, X: Matrix, call: string): vo
   for (let j = 0; j < labels.length; j++) {
     if (Number.isInteger(labels[j]) && labels[j] >= 0 && labels[j] < CLASSES) continue;
     throw new ArgumentError(
-      `${call} expected labels from 0 to 9, but label ${j} is ${found(labels[j])}.`,
+      `${call} expected labels from 0 to 9, but label ${j} is ${found(labels[j])}.` +
+        numbersOfTexts("labels", labels[j]),
     );
   }
 }

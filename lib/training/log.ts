@@ -96,8 +96,14 @@ export class TrainingLog {
   async pause(): Promise<void> {
     if (this.#stopped?.reason !== "diverged") {
       const { settings } = this.prepared;
-      const { iteration } = this.#history[this.#history.length - 1];
-      const now = { settings, iteration, ended: this.ended, state: () => this.#state(iteration) };
+      const entry = this.#history[this.#history.length - 1];
+      const { iteration } = entry;
+      const warn = (problem: string) => {
+        console.error(problem);
+        entry.warning = entry.warning === undefined ? problem : `${entry.warning} ${problem}`;
+      };
+      const state = () => this.#state(iteration);
+      const now = { settings, iteration, ended: this.ended, state, warn };
       for (const part of this.parts) await part.onPause?.(now);
     }
     if (!this.ended) await this.#breathe();
@@ -152,6 +158,7 @@ export class TrainingLog {
       parameters: mapMatrices(this.#parameters, copied),
       velocity: this.#velocity && mapMatrices(this.#velocity, copied),
       history: this.#history,
+      offSince: this.#diagnosis.offSince,
     };
   }
 }

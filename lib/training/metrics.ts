@@ -1,5 +1,5 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { found } from "../arguments/found.ts";
+import { found, numbersOfTexts } from "../arguments/found.ts";
 import { requireList, requireWhole } from "../arguments/require.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
@@ -119,7 +119,7 @@ function requireNumbers(call: string, name: string, list: readonly unknown[]): v
   const odd = list.findIndex((element) => typeof element !== "number");
   if (odd < 0) return;
   throw new ArgumentError(
-    `${call} expected ${name} to be numbers, but number ${odd} is ${found(list[odd])}.` +
-      (typeof list[odd] === "string" ? ` ${name}.map(Number) makes numbers of texts.` : ""),
+    `${call} expected ${name} to be numbers, but ${name}[${odd}] is ${found(list[odd])}.` +
+      numbersOfTexts(name, list[odd]),
   );
 }

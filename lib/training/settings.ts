@@ -66,6 +66,7 @@ export function prepared(digits: Digits, options: TrainOptions, from?: TrainingS
       velocity: from?.velocity ?? initVelocity(parameters),
       // The last entry is measured again: it is another one if `iterations` is.
       history: from?.history.slice(0, iteration) ?? [],
+      offSince: from?.offSince,
     },
   };
 }

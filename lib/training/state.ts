@@ -20,4 +20,6 @@ export interface TrainingState {
   velocity?: Velocity;
   /** One entry for every number of updates, the last being that of `iteration`. */
   history: readonly HistoryEntry[];
+  /** Since which iteration every hidden unit is off, if they are. */
+  offSince?: number;
 }

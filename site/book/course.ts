@@ -6,16 +6,23 @@
 
 /** One page of the book, made from one notebook. */
 export interface BookPage {
-  /** `lessons` or `exercises`, the folder of the page. */
-  part: "lessons" | "exercises";
+  /** The folder of the page; a teacher's own exercises are in `own`. */
+  part: "lessons" | "exercises" | "own";
   /** The name of the notebook and of the page, without an ending. */
   name: string;
-  /** Where the notebook lies in the project. */
+  /** Where the notebook lies, seen from the project: `notebooks/03-forward.ipynb`. */
   notebook: string;
 }
 
+/** Where a teacher's own exercises lie for their cells, beside the project's notebooks. */
+export const ownFolder = "my-exercises";
+
 /** The pages in the order in which a reader meets them. */
-export function bookPages(lessons: string[], exercises: string[]): BookPage[] {
+export function bookPages(
+  lessons: string[],
+  exercises: string[],
+  own: string[] = [],
+): BookPage[] {
   const page = (part: BookPage["part"], folder: string) => (file: string): BookPage => ({
     part,
     name: file.replace(/\.ipynb$/, ""),
@@ -24,6 +31,7 @@ export function bookPages(lessons: string[], exercises: string[]): BookPage[] {
   return [
     ...lessons.toSorted().map(page("lessons", "notebooks")),
     ...exercises.toSorted().map(page("exercises", "notebooks/exercises")),
+    ...own.toSorted().map(page("own", ownFolder)),
   ];
 }
 
@@ -41,5 +49,6 @@ export function siteLink(page: BookPage, address: string, pages: BookPage[]): st
 
 /** Where a page's notebook lies in the site's JupyterLab. */
 export function labPath({ part, name }: BookPage): string {
-  return `${part === "exercises" ? "exercises/" : ""}${name}.ipynb`;
+  const folders = { lessons: "", exercises: "exercises/", own: `${ownFolder}/` };
+  return `${folders[part]}${name}.ipynb`;
 }

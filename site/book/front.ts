@@ -7,7 +7,8 @@ import { escape } from "@std/html/entities";
 import type { BookPage } from "./course.ts";
 import { joined, type Notebook } from "./notebook.ts";
 import { playgroundHtml } from "../playground/html.ts";
-import { document } from "./page.ts";
+import { filesHtml } from "../yours/html.ts";
+import { document, ownTitle } from "./page.ts";
 
 /** The HTML of the front page. */
 export function frontPage(
@@ -38,7 +39,9 @@ ${playgroundHtml()}
 <p class="prose">Write each equation yourself. The check says what is wrong with your answer, not only
 that it is.</p>
 <ol class="cards">${cards("exercises")}</ol>
+${cards("own") && `<h2 id="own">${ownTitle}</h2>\n<ol class="cards">${cards("own")}</ol>`}
 </main>
+${filesHtml()}
 <script type="module" src="assets/front.js"></script>`,
   });
 }

@@ -5,6 +5,7 @@
  * @module
  */
 import { escape } from "@std/html/entities";
+import { type FigureLayout, hasLabels } from "./figure_layout.ts";
 import { formulaHtml } from "./markdown.ts";
 import { plain, readable } from "./plain.ts";
 import { joined, type Output, type Text } from "./notebook.ts";
@@ -23,7 +24,9 @@ export function storedOutput(output: Output, save: SavePicture): string {
   const data = output.data as Record<string, Text>;
   if (data["image/png"]) return picture(output, save);
   if (data["text/html"]) {
-    return `<div class="html wide" tabindex="0">${readable(joined(data["text/html"]))}</div>`;
+    // Its scripts run when the cell is run; until then it is what it is without them.
+    const html = joined(data["text/html"]).replaceAll(/<script\b[\s\S]*?<\/script>/gi, "");
+    return `<div class="html wide" tabindex="0">${readable(html)}</div>`;
   }
   if (data["text/latex"]) return formulaHtml(joined(data["text/latex"]));
   return `<pre tabindex="0">${escape(joined(data["text/plain"]))}</pre>`;
@@ -36,7 +39,11 @@ function picture({ data, metadata }: Output, save: SavePicture): string {
   const { width = view.getUint32(16), height = view.getUint32(20), alt } =
     metadata?.["image/png"] ?? {};
   const words = alt ?? joined(data!["text/plain"] as Text);
-  return `<img src="${save(png)}" width="${width}" height="${height}" loading="lazy" alt="${
+  const image = `<img src="${save(png)}" width="${width}" height="${height}" loading="lazy" alt="${
     escape(words)
   }">`;
+  const figure = data!["application/vnd.plotly.v1+json"] as { layout: FigureLayout } | undefined;
+  if (!figure || !hasLabels(figure.layout)) return image;
+  // Its labels could not be read on a phone if it were made as narrow as that: it scrolls instead.
+  return `<div class="labeled" tabindex="0">${image}</div>`;
 }

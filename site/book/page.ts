@@ -4,12 +4,14 @@
  * @module
  */
 import { escape } from "@std/html/entities";
+import { dirname } from "node:path";
 import type { BookPage } from "./course.ts";
 import { labPath, siteLink } from "./course.ts";
 import { highlighted } from "./highlight.ts";
 import { type Heading, PageMarkdown } from "./markdown.ts";
 import { type Cell, joined, type Notebook } from "./notebook.ts";
 import { type SavePicture, storedOutput } from "./outputs.ts";
+import { filesHtml } from "../yours/html.ts";
 
 /**
  * What a page may do: run scripts of this site, and reach no other host. What a cell runs is made of
@@ -39,6 +41,9 @@ export interface Contents {
   lab: boolean;
 }
 
+/** What a teacher's own exercises are called. */
+export const ownTitle = "More exercises";
+
 /** The title of a notebook: its first heading. */
 export function titleOf(notebook: Notebook): string {
   const first = notebook.cells.find(({ cell_type }) => cell_type === "markdown");
@@ -64,7 +69,9 @@ export function bookPage(
   return document({
     title: `${title} - Glassnet`,
     head: formulas ? '<link rel="stylesheet" href="../assets/katex/katex.min.css">' : "",
-    bodyAttributes: `data-page="${page.part}/${page.name}"`,
+    bodyAttributes: `data-page="${page.part}/${page.name}" data-folder="/${
+      dirname(page.notebook)
+    }"`,
     body: `<a class="skip" href="#main">Skip to the text</a>
 <header class="bar">
 <a class="home" href="../index.html">Glassnet</a>
@@ -75,6 +82,7 @@ ${courseMenu(page, pages, titles)}
 <details class="menu"><summary>More</summary><div>
 <button type="button" data-do="restart">Restart</button>
 <button type="button" data-do="reset">Reset</button>
+<button type="button" data-do="files">Your files</button>
 <a data-do="download" href="../notebooks/${page.part}/${page.name}.ipynb" download>Download .ipynb</a>
 ${lab ? labLink(page) : ""}
 </div></details>
@@ -91,6 +99,7 @@ ${body}
     }${neighbor("Next", page, pages[k + 1], titles)}</nav>
 </main>
 </div>
+${filesHtml()}
 <script type="module" src="../assets/book.js"></script>`,
   });
 }
@@ -125,16 +134,18 @@ function contents(headings: Heading[]): string {
 
 function courseMenu(here: BookPage, pages: BookPage[], titles: Map<BookPage, string>): string {
   const list = (part: BookPage["part"], label: string) =>
-    `<p>${label}</p><ol>${
-      pages.filter((page) => page.part === part).map((page) =>
-        `<li><a href="${pageLink(here, page)}"${
-          page === here ? ' aria-current="page"' : ""
-        } data-progress="${page.part}/${page.name}">${escape(titles.get(page)!)}</a></li>`
-      ).join("")
-    }</ol>`;
+    pages.some((page) => page.part === part)
+      ? `<p>${label}</p><ol>${
+        pages.filter((page) => page.part === part).map((page) =>
+          `<li><a href="${pageLink(here, page)}"${
+            page === here ? ' aria-current="page"' : ""
+          } data-progress="${page.part}/${page.name}">${escape(titles.get(page)!)}</a></li>`
+        ).join("")
+      }</ol>`
+      : "";
   return `<details class="menu course"><summary>Course</summary><nav aria-label="Course">${
     list("lessons", "Lessons")
-  }${list("exercises", "Exercises")}</nav></details>`;
+  }${list("exercises", "Exercises")}${list("own", ownTitle)}</nav></details>`;
 }
 
 function neighbor(
@@ -144,7 +155,7 @@ function neighbor(
   titles: Map<BookPage, string>,
 ): string {
   if (!there) return "";
-  const part = there.part === here.part ? "" : "Exercises: ";
+  const part = there.part === here.part || there.part === "lessons" ? "" : "Exercises: ";
   return `<a rel="${word === "Next" ? "next" : "prev"}" href="${
     pageLink(here, there)
   }"><span>${word}</span> ${part}${escape(titles.get(there)!)}</a>`;

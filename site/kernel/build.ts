@@ -16,24 +16,30 @@ import { encodeDigits } from "./compact_digits.ts";
  *
  * @param folder where they go
  * @param more other modules of the site, which share what they have in common with these
+ * @param own modules that cells can import as `"./name.ts"`, by their paths
  */
 export async function buildKernel(
   folder: string,
   more: { [name: string]: string } = {},
+  own: string[] = [],
 ): Promise<Bundled[]> {
   const site = (name: string) => join(project, "site", "kernel", name);
   const lib = (name: string) => join(project, "lib", name);
-  const bundled = await bundle({
-    kernel: site("worker.ts"),
-    client: site("client.ts"),
-    glassnet: lib("mod.ts"),
-    // Where host/page.ts looks for lib's own workers.
-    "exercises/worker": site("apart.ts"),
-    "matrix/kernels/helper": lib("matrix/kernels/helper.ts"),
-    // In a file of their own, so that lib's `add` need not be called add2 there: notebooks print it.
-    "matrix/kernels/plain_kernels": lib("matrix/kernels/plain_kernels.ts"),
-    ...more,
-  }, folder);
+  const bundled = await bundle(
+    {
+      kernel: site("worker.ts"),
+      client: site("client.ts"),
+      glassnet: lib("mod.ts"),
+      // Where host/page.ts looks for lib's own workers.
+      "exercises/worker": site("apart.ts"),
+      "matrix/kernels/helper": lib("matrix/kernels/helper.ts"),
+      // In a file of their own, so that lib's `add` need not be called add2 there: notebooks print it.
+      "matrix/kernels/plain_kernels": lib("matrix/kernels/plain_kernels.ts"),
+      ...more,
+    },
+    folder,
+    { own },
+  );
   await buildData(join(folder, "data"));
   return bundled;
 }

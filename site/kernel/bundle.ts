@@ -4,7 +4,7 @@
  * @module
  */
 import type { Plugin } from "esbuild";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { project } from "../../tools/shared/project.ts";
 import imports from "../../deno.json" with { type: "json" };
 
@@ -28,6 +28,12 @@ export interface BundleOptions {
    * @default "esm"
    */
   format?: "esm" | "iife";
+  /**
+   * Modules that cells can import as `"./name.ts"`, by their paths.
+   *
+   * @default none
+   */
+  own?: string[];
 }
 
 /**
@@ -39,7 +45,7 @@ export interface BundleOptions {
 export async function bundle(
   entries: { [name: string]: string },
   folder: string,
-  { minify = false, format = "esm" }: BundleOptions = {},
+  { minify = false, format = "esm", own = [] }: BundleOptions = {},
 ): Promise<Bundled[]> {
   // It looks at the environment when it loads: who does not bundle needs no permission for that.
   const esbuild = await import("esbuild");
@@ -55,7 +61,7 @@ export async function bundle(
       platform: "browser",
       target: "es2022",
       chunkNames: "shared-[hash]",
-      plugins: [forPages],
+      plugins: [forPages, withOwn(own)],
       metafile: true,
       logLevel: "warning",
     });
@@ -66,7 +72,7 @@ export async function bundle(
 }
 
 /** Finds modules as Deno does, and puts the page's host in Deno's place. */
-const forPages: Plugin = {
+export const forPages: Plugin = {
   name: "for pages",
   setup(build) {
     build.onResolve({ filter: /\/host\/deno\.ts$/ }, () => ({
@@ -80,6 +86,14 @@ const forPages: Plugin = {
       if (inside === undefined) return undefined;
       return build.resolve(inside, { kind, resolveDir: project, pluginData: { isPackage: true } });
     });
+    // A check loads the whole of Glassnet by its address. What is shared lies in a file of its own.
+    build.onLoad({ filter: /lib\/mod\.ts$/ }, async ({ path }) => ({
+      contents: (await Deno.readTextFile(path)).replace(
+        "useLibrary(import.meta.url)",
+        'useLibrary(new URL("./glassnet.js", import.meta.url).href)',
+      ),
+      loader: "ts",
+    }));
     // Deno prints `return { Z1, A1 }` on several lines, and so do the notebooks.
     build.onLoad({ filter: /lib\/network\/\w+\.ts$/ }, async ({ path }) => ({
       contents: (await Deno.readTextFile(path)).replaceAll(
@@ -90,6 +104,22 @@ const forPages: Plugin = {
     }));
   },
 };
+
+/** Puts a teacher's own modules into the list of those that cells can import. */
+function withOwn(paths: string[]): Plugin {
+  const entries = paths.map((path) =>
+    `${JSON.stringify(`./${basename(path)}`)}: () => import(${JSON.stringify(path)}),`
+  );
+  return {
+    name: "with own modules",
+    setup(build) {
+      build.onLoad({ filter: /site\/kernel\/own_modules\.ts$/ }, () => ({
+        contents: `export const ownModules = {\n${entries.join("\n")}\n};`,
+        resolveDir: project,
+      }));
+    },
+  };
+}
 
 /** What a name stands for in deno.json. */
 function inImportMap(name: string): string | undefined {

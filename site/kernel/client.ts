@@ -4,7 +4,7 @@
  * @module
  */
 import { startWorker } from "../../lib/host/page_worker.ts";
-import type { FromKernel, Output, ToKernel } from "./protocol.ts";
+import type { Content, FromKernel, Output, ToKernel } from "./protocol.ts";
 
 /** A stop that is heard stops `train` within half a second; more than this is something else. */
 const HEARD_MS = 2500;
@@ -28,8 +28,10 @@ export interface KernelListener {
   running?(id: string, count: number): void;
   /** Data is being fetched. */
   loading?(what: string, done: number, total: number): void;
-  /** A cell has written a file. */
-  written?(path: string, bytes: Uint8Array): void;
+  /** The cell `id` has written a file. */
+  written?(path: string, bytes: Uint8Array<ArrayBuffer>, id: string): void;
+  /** A cell has taken a file away. */
+  removed?(path: string): void;
   /** The worker was ended, and a new one begins: cells have to be run again. */
   restarted?(): void;
 }
@@ -42,6 +44,8 @@ export interface KernelOptions {
   folder: string;
   /** Maximum number of threads. */
   threads?: number;
+  /** The reader's files that are there from the beginning. */
+  files?: Promise<ReadonlyMap<string, Content>>;
   listener: KernelListener;
 }
 
@@ -63,7 +67,8 @@ interface Run {
  */
 export class Kernel {
   readonly #options: KernelOptions;
-  readonly #files = new Map<string, Uint8Array>();
+  readonly #files = new Map<string, Content>();
+  #filesOfBefore: Promise<ReadonlyMap<string, Content>>;
   readonly #waiting: Run[] = [];
   #running?: Run;
   #worker!: Worker;
@@ -76,6 +81,7 @@ export class Kernel {
 
   constructor(options: KernelOptions) {
     this.#options = options;
+    this.#filesOfBefore = options.files ?? Promise.resolve(new Map());
     this.#start();
   }
 
@@ -108,14 +114,17 @@ export class Kernel {
   }
 
   /** Gives the kernel a file, such as the reader's own train.csv. */
-  write(path: string, bytes: Uint8Array): void {
-    this.#files.set(path, bytes);
-    this.#say({ type: "write", path, bytes });
+  async write(path: string, content: Content): Promise<void> {
+    await this.#filesOfBefore;
+    this.#files.set(path, content);
+    this.#say({ type: "write", path, content });
   }
 
-  /** The files that cells have written and the reader has chosen. */
-  get files(): ReadonlyMap<string, Uint8Array> {
-    return this.#files;
+  /** Takes a file away. If the site has one of that path, it is there again. */
+  async forget(path: string): Promise<void> {
+    await this.#filesOfBefore;
+    this.#files.delete(path);
+    this.#say({ type: "forget", path });
   }
 
   /** Ends it for good. */
@@ -139,7 +148,13 @@ export class Kernel {
       const message = `The kernel could not start. ${event.message ?? ""}`.trim();
       this.#hear({ type: "failed", message });
     };
-    this.#say({ type: "begin", folder, files: Object.fromEntries(this.#files), threads });
+    const started = this.#worker;
+    this.#filesOfBefore.then((before) => {
+      if (this.#worker !== started) return;
+      for (const [path, content] of before) this.#files.set(path, content);
+      this.#filesOfBefore = Promise.resolve(new Map());
+      this.#say({ type: "begin", folder, files: Object.fromEntries(this.#files), threads });
+    });
   }
 
   #say(message: ToKernel): void {
@@ -164,7 +179,10 @@ export class Kernel {
         return listener.loading?.(message.what, message.done, message.total);
       case "written":
         this.#files.set(message.path, message.bytes);
-        return listener.written?.(message.path, message.bytes);
+        return listener.written?.(message.path, message.bytes, this.#running?.id ?? "");
+      case "removed":
+        this.#files.delete(message.path);
+        return listener.removed?.(message.path);
       case "stopping":
         if (message.heard && this.#deadline !== undefined) this.#giveItTime(HEARD_MS);
         return;

@@ -14,6 +14,10 @@
 import type { SparseColumns } from "../../lib/matrix/kernels/sparse_columns.ts";
 import { Pixels } from "../../lib/matrix/pixels.ts";
 
+/** What somebody is told whose digits were cut off on their way. */
+export const INCOMPLETE =
+  "The digits of this site have arrived incomplete. Run the cell again, or load the page again.";
+
 const MAGIC = new TextEncoder().encode("glassnet compact");
 const HEAD_BYTES = 32;
 const PIXELS = 784;
@@ -57,7 +61,7 @@ export function decodeDigits(compact: Uint8Array<ArrayBuffer>): CompactDigits {
     ? new Uint32Array(compact.buffer, compact.byteOffset + 16, 4)
     : [0, 0, 0, 0];
   if (!isWhole || compact.length !== HEAD_BYTES + count * MASK_BYTES + entries + labelCount) {
-    throw new Error("The digits of this site have arrived incomplete. Load the page again.");
+    throw new Error(INCOMPLETE);
   }
   const starts = new Uint32Array(count + 1);
   const indices = new Uint16Array(entries);

@@ -5,9 +5,11 @@
  */
 import { cacheOf, writeCache } from "../../lib/data/cache.ts";
 import { toDigits } from "../../lib/data/digit_rows.ts";
+import { imageMark, labelsAmong } from "../../lib/data/mnist_labels.ts";
+import { readDigits } from "../../lib/data/read_digits.ts";
 import type { OpenFile } from "../../lib/host/host.ts";
 import type { PageFiles } from "../../lib/host/page_files.ts";
-import { type CompactDigits, csvRows, decodeDigits } from "./compact_digits.ts";
+import { type CompactDigits, csvRows, decodeDigits, INCOMPLETE } from "./compact_digits.ts";
 
 /** Is told how far a file has been fetched, in bytes. */
 export type OnLoading = (what: string, done: number, total: number) => void;
@@ -16,14 +18,22 @@ export type OnLoading = (what: string, done: number, total: number) => void;
  * Provides the CSVs of the data folder.
  *
  * @param base the folder of the site's `train.digits.gz` and others
+ * @param only the path of the one that is wanted, instead of all
  */
-export function provideDigits(files: PageFiles, base: URL, onLoading: OnLoading): void {
+export function provideDigits(
+  files: PageFiles,
+  base: URL,
+  onLoading: OnLoading,
+  only?: string,
+): void {
+  const labels = () => fetchBytes(new URL("test.labels", base), "test.csv's labels", onLoading);
+  files.findLabels = (csv) => findLabels(csv, base, labels, onLoading);
   for (const name of ["train", "test"]) {
     const csv = `/data/${name}.csv`;
+    if (only !== undefined && only !== csv) continue;
     let loading: Promise<CompactDigits> | undefined;
     const load = () =>
-      loading ??= fetchBytes(new URL(`${name}.digits.gz`, base), `${name}.csv`, onLoading)
-        .then(gunzip).then(decodeDigits)
+      loading ??= fetchDigits(name, base, onLoading)
         .catch((error) => {
           loading = undefined; // Another cell tries again.
           throw error;
@@ -45,19 +55,35 @@ export function provideDigits(files: PageFiles, base: URL, onLoading: OnLoading)
       },
       open: async () => new RowsFile(await load()),
     });
-    files.vouch(
-      csv,
-      () =>
-        name === "test"
-          ? fetchBytes(new URL("test.labels", base), "test.csv's labels", onLoading)
-          : Promise.resolve(undefined),
-    );
+    files.vouch(csv, () => name === "test" ? labels() : Promise.resolve(undefined));
   }
   for (const name of ["sample.csv", "sample_test.csv"]) {
+    if (only !== undefined && only !== `/data/${name}`) continue;
     files.provide(`/data/${name}`, {
       load: () => fetchBytes(new URL(name, base), name, onLoading),
     });
   }
+}
+
+/** The site's digits of a name, `train` or `test`. */
+async function fetchDigits(name: string, base: URL, onLoading: OnLoading): Promise<CompactDigits> {
+  const bytes = await fetchBytes(new URL(`${name}.digits.gz`, base), `${name}.csv`, onLoading);
+  return decodeDigits(await gunzip(bytes));
+}
+
+/** The labels of the reader's own test images, each looked up among the 70,000 of the site. */
+async function findLabels(
+  csv: string,
+  base: URL,
+  testLabels: () => Promise<Uint8Array>,
+  onLoading: OnLoading,
+): Promise<Uint8Array> {
+  const known = new Map<string, number>();
+  for (const name of ["train", "test"]) {
+    const { pixels, labels = await testLabels() } = await fetchDigits(name, base, onLoading);
+    labels.forEach((label, j) => known.set(imageMark(pixels.image(j)), label));
+  }
+  return labelsAmong(known, (await readDigits(csv)).X.pixels!, csv);
 }
 
 /** A text that is made row by row, read as a file is. */
@@ -135,5 +161,9 @@ async function fetchBytes(
 async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const whole = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(whole).arrayBuffer());
+  try {
+    return new Uint8Array(await new Response(whole).arrayBuffer());
+  } catch (cause) {
+    throw new Error(INCOMPLETE, { cause });
+  }
 }

@@ -26,3 +26,18 @@
     },
   }, { highWaterMark: 0 });
 };
+
+// WebKit can't read a stream in a loop yet.
+(ReadableStream.prototype as { [Symbol.asyncIterator]?: unknown })[Symbol.asyncIterator] ??=
+  async function* <T>(this: ReadableStream<T>) {
+    const reader = this.getReader();
+    let whole = false;
+    try {
+      for (let piece; !(piece = await reader.read()).done;) yield piece.value;
+      whole = true;
+    } finally {
+      // As in a browser that can: whoever leaves the loop needs no more.
+      if (!whole) await reader.cancel();
+      reader.releaseLock();
+    }
+  };

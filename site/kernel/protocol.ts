@@ -11,6 +11,9 @@ import type { Output } from "../../lib/cells/output.ts";
 
 export type { Output };
 
+/** A file's content: bytes, or a file that stays where the browser has it. */
+export type Content = Uint8Array<ArrayBuffer> | Blob;
+
 /** What the page tells the worker. */
 export type ToKernel =
   /** The first message: where things are. Addresses are relative to the worker's own. */
@@ -19,7 +22,7 @@ export type ToKernel =
     /** The folder of the notebook, in the worker's own files: `/notebooks` or `/notebooks/exercises`. */
     folder: string;
     /** Files that an earlier session or the reader has left, by their full path. */
-    files?: { [path: string]: Uint8Array };
+    files?: { [path: string]: Content };
     /**
      * Maximum number of threads; 1 where memory can't be shared.
      *
@@ -32,9 +35,9 @@ export type ToKernel =
   /** The stop button. `train` stops and keeps what it reached. */
   | { type: "stop" }
   /** A file that the reader has chosen, by its full path, such as `/data/train.csv`. */
-  | { type: "write"; path: string; bytes: Uint8Array }
-  /** Asks for a file's bytes, to download them; answered by `file`. */
-  | { type: "read"; path: string };
+  | { type: "write"; path: string; content: Content }
+  /** A file that is there no more; the site's own of that path is there again. */
+  | { type: "forget"; path: string };
 
 /** What the worker tells the page. */
 export type FromKernel =
@@ -53,6 +56,6 @@ export type FromKernel =
   /** How far a file of data has been fetched, in bytes, for a progress bar. */
   | { type: "loading"; what: string; done: number; total: number }
   /** A cell has written a file; the page keeps it, since the worker may be ended. */
-  | { type: "written"; path: string; size: number; bytes: Uint8Array }
-  /** The answer to `read`; no bytes if there is no such file. */
-  | { type: "file"; path: string; bytes?: Uint8Array };
+  | { type: "written"; path: string; bytes: Uint8Array<ArrayBuffer> }
+  /** A cell has taken a file away. */
+  | { type: "removed"; path: string };

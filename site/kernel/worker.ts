@@ -8,6 +8,7 @@ import { CellSession, inspect } from "../../lib/cells/mod.ts";
 import { page } from "../../lib/host/page.ts";
 import { denoInCells } from "./deno_in_cells.ts";
 import { provideDigits } from "./digit_files.ts";
+import { ownModules } from "./own_modules.ts";
 import type { FromKernel, Output, ToKernel } from "./protocol.ts";
 
 /** A worker's global object, as far as it is used here. */
@@ -20,6 +21,9 @@ const scope = globalThis as unknown as WorkerScope;
 // A cell may declare a name like this; this worker keeps the browser's.
 const send = scope.postMessage.bind(globalThis);
 const { files } = page;
+const data = new URL("data/", import.meta.url);
+const onLoading = (what: string, done: number, total: number) =>
+  send({ type: "loading", what, done, total });
 
 /** The cell that runs, or that ran last: what it prints later is still its. */
 let current = "";
@@ -48,12 +52,9 @@ async function obey(message: ToKernel): Promise<void> {
     case "stop":
       return send({ type: "stopping", heard: page.stop() });
     case "write":
-      return files.put(message.path, message.bytes as Uint8Array<ArrayBuffer>);
-    case "read": {
-      const { path } = message;
-      const bytes = await files.read(path).catch(() => undefined);
-      return send({ type: "file", path, bytes });
-    }
+      return files.put(message.path, message.content);
+    case "forget":
+      return forget(message.path);
   }
 }
 
@@ -61,15 +62,13 @@ async function begin({ folder, files: own = {}, threads }: ToKernel & { type: "b
   files.folder = folder;
   page.processors = threads ?? navigator.hardwareConcurrency;
   page.inspect = (value) => inspect(value);
-  const data = new URL("data/", import.meta.url);
-  provideDigits(files, data, (what, done, total) => send({ type: "loading", what, done, total }));
-  for (const [path, bytes] of Object.entries(own)) {
-    files.put(path, bytes as Uint8Array<ArrayBuffer>);
-  }
+  provideDigits(files, data, onLoading);
+  for (const [path, content] of Object.entries(own)) files.put(path, content);
   files.onWrite = (path, bytes) => {
-    if (path.endsWith(".cache")) return; // The site's own.
-    send({ type: "written", path, size: bytes.length, bytes });
+    if (path.endsWith(".cache")) return; // It can be made again.
+    send({ type: "written", path, bytes });
   };
+  files.onRemove = (path) => send({ type: "removed", path });
   session = new CellSession({ modules, output });
   page.notebook = session.jupyter;
   const deno = denoInCells(files, session.jupyter);
@@ -77,6 +76,12 @@ async function begin({ folder, files: own = {}, threads }: ToKernel & { type: "b
   // Before the first cell: Glassnet notes which names the browser has by itself.
   await modules.glassnet();
   send({ type: "ready", threads: page.processors });
+}
+
+/** Takes away a file that the reader wants no more; the site's own is there again. */
+function forget(path: string): void {
+  files.drop(path);
+  provideDigits(files, data, onLoading, path);
 }
 
 async function run(id: string, source: string): Promise<void> {
@@ -107,4 +112,5 @@ const modules = {
   "glassnet/core": () => import("../../lib/core.ts"),
   "glassnet/kernels": () => import("../../lib/kernels.ts"),
   "@std/assert": () => import("@std/assert"),
+  ...ownModules,
 };

@@ -3,10 +3,16 @@ export class Gate {
   /** How many may pass; Infinity while the gate is open. */
   #permits = 0;
   #wake?: () => void;
+  #arrival = Promise.withResolvers<void>();
 
   /** Whether everything passes. */
   get isOpen(): boolean {
     return this.#permits === Infinity;
+  }
+
+  /** Resolves as soon as somebody waits here. */
+  get arrival(): Promise<void> {
+    return this.#arrival.promise;
   }
 
   /** Lets everything pass from now on. */
@@ -33,8 +39,10 @@ export class Gate {
       return;
     }
     return new Promise((resolve) => {
+      this.#arrival.resolve();
       this.#wake = () => {
         this.#wake = undefined;
+        this.#arrival = Promise.withResolvers();
         if (this.#permits > 0) this.#permits--;
         resolve();
       };

@@ -10,8 +10,8 @@ import { controls, defaults, toHash, tour } from "./settings.ts";
 export function playgroundHtml(): string {
   return `<section id="playground" aria-labelledby="playground-title">
 <h2 id="playground-title">Watch a network learn</h2>
-<p class="prose">This is the real network of the lessons on the real 42,000 digits, and it learns in this
-page. Press Start. Pause at any moment and step into the next update, equation by equation.</p>
+<p class="prose">This is the network of the lessons on the real 42,000 digits, and it learns in this
+page: as in lesson 5, but with 64 images for each update, so that you see it learn at once. Press Start. At any moment, step into the next update, equation by equation.</p>
 <noscript><p class="note">The playground needs JavaScript. The lessons below can be read without it.</p></noscript>
 <p class="buttons">
 <button type="button" class="first" data-do="start" disabled>Start</button>
@@ -19,6 +19,8 @@ page. Press Start. Pause at any moment and step into the next update, equation b
 <button type="button" data-do="again" disabled>Begin again</button>
 <button type="button" data-do="into" disabled>Step into it</button>
 <button type="button" data-do="link">Copy link</button>
+<button type="button" data-do="save" disabled>Save network</button>
+<button type="button" data-do="files" disabled>Your files</button>
 </p>
 <p class="said" role="status" aria-live="polite"></p>
 <dl class="numbers">
@@ -52,10 +54,13 @@ ${
 </section>`;
 }
 
-function control({ name, label, help, choices }: typeof controls[number]): string {
+function control({ name, label, help, choices, words }: typeof controls[number]): string {
+  const wordsOf = (choice: number | string) =>
+    words?.[choice] ??
+      (typeof choice === "number" && choice >= 1000 ? choice.toLocaleString("en") : choice);
   const options = choices.map((choice) =>
     `<option value="${choice}"${choice === defaults[name] ? " selected" : ""}>${
-      typeof choice === "number" && choice >= 1000 ? choice.toLocaleString("en") : choice
+      wordsOf(choice)
     }</option>`
   ).join("");
   return `<div><label for="set-${name}">${label}</label><select id="set-${name}" name="${name}" aria-describedby="help-${name}">${options}</select><span id="help-${name}" class="help">${help}</span></div>`;

@@ -4,19 +4,30 @@
  * @module
  */
 import type { ExplorerPayload, PackedParameters } from "../../lib/explorer/payload.ts";
+import type { Content } from "../kernel/protocol.ts";
 import type { PlaygroundSettings } from "./settings.ts";
 
 /** What the page tells the trainer. */
 export type ToTrainer =
-  /** Begin anew with these settings, and wait before the first update. */
-  | { type: "begin"; settings: PlaygroundSettings }
+  /**
+   * Begin anew with these settings, and wait before the first update. `own` are the reader's files in
+   * place of the site's digits, `start` a saved network in place of the first weights.
+   */
+  | {
+    type: "begin";
+    settings: PlaygroundSettings;
+    own: { [path: string]: Content };
+    start?: { name: string; content: Content };
+  }
   /** Go on until `pause`. */
   | { type: "go" }
   /** Make one update. */
   | { type: "step" }
   | { type: "pause" }
   /** Ask for the step that comes next, for the explorer; answered by `step-into`. */
-  | { type: "step-into" };
+  | { type: "step-into" }
+  /** Ask for the network as a safetensors file; answered by `saved`. */
+  | { type: "save"; path: string };
 
 /** What the network is like after some updates. */
 export interface Frame {
@@ -56,5 +67,6 @@ export type FromTrainer =
   /** The training has ended by itself, and why. */
   | { type: "stopped"; message: string }
   | { type: "step-into"; payload: ExplorerPayload }
+  | { type: "saved"; path: string; bytes: Uint8Array<ArrayBuffer> }
   /** It can't go on, and why. */
   | { type: "failed"; message: string };

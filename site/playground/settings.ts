@@ -21,14 +21,16 @@ export interface Control {
   label: string;
   help: string;
   choices: readonly (number | string)[];
+  /** What choices are called, if not by their values. */
+  words?: { readonly [choice: string]: string };
 }
 
-/** The settings of the reference run of lesson 5, but with batches, which learn at once. */
+/** The network of the lessons and its reference run, but with batches, which learn at once. */
 export const defaults: PlaygroundSettings = {
   learningRate: 0.1,
   batchSize: 64,
   hidden: 10,
-  init: "he",
+  init: "uniform",
   momentum: 0,
   seed: 42,
 };
@@ -56,8 +58,10 @@ export const controls: readonly Control[] = [
   {
     name: "init",
     label: "First weights",
-    help: "Uniform: from -0.5 to 0.5. He: smaller, so that the sums stay moderate.",
+    help: "Uniform: anything from -0.5 to 0.5. He (after Kaiming He): smaller, so that the sums " +
+      "stay moderate.",
     choices: ["uniform", "he"],
+    words: { uniform: "uniform, -0.5 to 0.5", he: "He's, near 0" },
   },
   {
     name: "momentum",
@@ -120,8 +124,8 @@ export const tour: readonly Situation[] = [
   },
   {
     title: "First weights",
-    question: "Uniform weights: why is the first loss so far above 2.3?",
-    settings: { init: "uniform" },
+    question: "He's weights are nearer to 0: why does the loss begin near 2.3, and fall sooner?",
+    settings: { init: "he" },
   },
   {
     title: "Momentum",

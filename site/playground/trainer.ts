@@ -20,7 +20,10 @@ import type { Digits } from "../../lib/training/digits.ts";
 import { misclassified } from "../../lib/training/predict.ts";
 import type { HistoryEntry } from "../../lib/training/history.ts";
 import { train } from "../../lib/training/train.ts";
+import { loadParameters } from "../../lib/saving/load_parameters.ts";
+import { saveParameters } from "../../lib/saving/save_parameters.ts";
 import { provideDigits } from "../kernel/digit_files.ts";
+import type { Content } from "../kernel/protocol.ts";
 import { Gate } from "./gate.ts";
 import type { Frame, FromTrainer, PlaygroundMistake, ToTrainer } from "./messages.ts";
 import type { PlaygroundSettings } from "./settings.ts";
@@ -28,13 +31,21 @@ import type { PlaygroundSettings } from "./settings.ts";
 declare const self: DedicatedWorkerGlobalScope;
 const tell = (message: FromTrainer) => self.postMessage(message);
 
+/** Images held out. */
+const held = 1000;
 /** Images that the explorer can show of a batch. */
 const shown = 12;
 /** Milliseconds between two frames, and between two looks at the mistakes. */
-const [frameTime, mistakeTime] = [33, 400];
+const [frameTime, mistakeTime] = [16, 400];
 
 let gate = new Gate();
-accompany({ names: [], join: () => ({ onPause: () => gate.pass() }) });
+accompany({
+  names: [],
+  join() {
+    const own = gate;
+    return { onPause: () => own.pass() };
+  },
+});
 
 interface Data {
   digits: Digits;
@@ -43,11 +54,22 @@ interface Data {
   some: Digits;
 }
 
-const data: Promise<Data> = (async () => {
+let data: Promise<Data> | undefined;
+
+async function loadData(own: { [path: string]: Content }): Promise<Data> {
   const address = new URL("data/", import.meta.url);
   provideDigits(page.files, address, (_, done, total) => tell({ type: "loading", done, total }));
-  const all = await readDigits(page.files.join(page.files.data, "train.csv"), { onProgress() {} });
-  const { train: digits, dev } = split(all, { dev: 1000 });
+  for (const [path, content] of Object.entries(own)) page.files.put(path, content);
+  const all = await readDigits(page.files.join(page.files.data, "train.csv"), {
+    onProgress: ({ done, total }) => tell({ type: "loading", done, total }),
+  });
+  if (all.count <= held) {
+    throw new Error(
+      `The playground holds ${held.toLocaleString("en")} images out, and your train.csv has ` +
+        `${all.count} in all. Open one with more of them, or forget it under "Your files".`,
+    );
+  }
+  const { train: digits, dev } = split(all, { dev: held });
   const first = Array.from({ length: 200 }, (_, j) => j);
   const some = {
     X: selectColumns(dev.X, first),
@@ -55,16 +77,18 @@ const data: Promise<Data> = (async () => {
     count: first.length,
   };
   return { digits, dev, some };
-})();
+}
 
 let current: { abort: AbortController; frames: Frames } | undefined;
+/** How often the page has asked for another training: only the last one begins. */
+let asked = 0;
 let finished: Promise<unknown> = Promise.resolve();
 
 self.addEventListener("message", async ({ data: message }: MessageEvent<ToTrainer>) => {
   try {
     switch (message.type) {
       case "begin":
-        return await begin(message.settings);
+        return await begin(message);
       case "go":
         return gate.open();
       case "step":
@@ -72,22 +96,36 @@ self.addEventListener("message", async ({ data: message }: MessageEvent<ToTraine
       case "pause":
         return gate.close();
       case "step-into":
+        await paused();
         return current?.frames.stepInto();
+      case "save":
+        await paused();
+        return await save(message.path);
     }
   } catch (error) {
     tell({ type: "failed", message: (error as Error).message });
   }
 });
 
+/** Waits for the update that a training still makes when it is to pause. */
+function paused(): Promise<unknown> | undefined {
+  return gate.isOpen ? undefined : Promise.race([gate.arrival, finished]);
+}
+
 /** Ends the training that runs, and begins another that waits before its first update. */
-async function begin(settings: PlaygroundSettings): Promise<void> {
+async function begin({ settings, own, start }: ToTrainer & { type: "begin" }): Promise<void> {
+  const mine = ++asked;
   current?.abort.abort();
+  current = undefined;
   gate.open();
-  await finished;
+  // At once: a press of start that follows is meant for the new training.
   gate = new Gate();
-  const { digits, dev, some } = await data;
+  await finished;
+  if (mine !== asked) return;
+  const { digits, dev, some } = await (data ??= loadData(own));
   const { hidden, init, seed } = settings;
-  const parameters = initParameters({ hidden, init, seed });
+  const parameters = start ? await opened(start) : initParameters({ hidden, init, seed });
+  if (mine !== asked) return;
   const frames = new Frames(settings, digits, some);
   const abort = new AbortController();
   current = { abort, frames };
@@ -104,7 +142,22 @@ async function begin(settings: PlaygroundSettings): Promise<void> {
     if (stopped && stopped.reason !== "aborted") {
       tell({ type: "stopped", message: stopped.message });
     }
-  });
+  }, (error: Error) => tell({ type: "failed", message: error.message }));
+}
+
+/** A network that was saved. */
+async function opened({ name, content }: { name: string; content: Content }): Promise<Parameters> {
+  page.files.put(name, content);
+  const parameters = await loadParameters(name);
+  packParameters("The playground", parameters); // It says so if this network reads no digits.
+  return parameters;
+}
+
+/** Gives the network of the moment as a file. */
+async function save(path: string): Promise<void> {
+  const { parameters } = current!.frames;
+  await saveParameters(path, parameters!, { overwrite: true });
+  tell({ type: "saved", path, bytes: await page.files.read(path) });
 }
 
 /** Gathers what happens between two frames, and sends them. */
@@ -119,6 +172,11 @@ class Frames {
   #iteration = 0;
   #parameters?: Parameters;
 
+  /** The network of the moment. */
+  get parameters(): Parameters | undefined {
+    return this.#parameters;
+  }
+
   constructor(
     readonly settings: PlaygroundSettings,
     readonly digits: Digits,
@@ -129,6 +187,7 @@ class Frames {
     { iteration, loss, accuracy, devAccuracy, warning }: HistoryEntry,
     parameters: Parameters,
   ): void {
+    if (current?.frames !== this) return; // Another training has been asked for.
     if (warning) tell({ type: "warning", message: warning });
     this.#losses.push(loss);
     this.#accuracies.push(accuracy);

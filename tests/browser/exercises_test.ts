@@ -61,7 +61,7 @@ Deno.test({
         const { checked } = await answer(transpose("while (true) {}", "return A;"));
         assertStringIncludes(checked, "It did not come to an end and was stopped.");
         assertStringIncludes(await run("tools-double"), "12");
-        assertStringIncludes(await run("done-page"), "0 of 3 pieces done");
+        assertStringIncludes(await run("done-page"), "0 of 4 pieces done");
       });
       await test.step("right is right", async () => {
         const { checked } = await answer(transpose(
@@ -69,7 +69,7 @@ Deno.test({
           "return Matrix.from(rows[0].map((_, j) => rows.map((row) => row[j])));",
         ));
         assertStringIncludes(checked, "transpose: right");
-        assertStringIncludes(await run("done-page"), "1 of 3 pieces done");
+        assertStringIncludes(await run("done-page"), "1 of 4 pieces done");
       });
       await notebook.screenshot("exercises-02");
       assertEquals(notebook.pageErrors, []);
@@ -129,7 +129,7 @@ Deno.test({
         await run("update-answer");
         const { checked } = await answer("trainLoop", trainLoop(each));
         assertStringIncludes(checked, "trainLoop uses update, and update is not written yet.");
-        assertStringIncludes(await run("done-page"), "0 of 2 pieces done");
+        assertStringIncludes(await run("done-page"), "0 of 3 pieces done");
       });
       await test.step("a mistake has a name, and is drawn beside the reference", async () => {
         await notebook.write(at("update-answer"), `${update("add")}`.replace("add(", "plus("));
@@ -165,7 +165,7 @@ Deno.test({
         assertStringIncludes(lost.checked, "The updated parameters were lost");
         const { checked } = await answer("trainLoop", trainLoop(each));
         assertStringIncludes(checked, "trainLoop: right");
-        assertStringIncludes(await run("done-page"), "2 of 2 pieces done");
+        assertStringIncludes(await run("done-page"), "2 of 3 pieces done");
       });
       await notebook.screenshot("exercises-05");
       assertEquals(notebook.pageErrors, []);

@@ -78,7 +78,7 @@ for (const theme of ["JupyterLab Light", "JupyterLab Dark"] as const) {
         assertStringIncludes(await root.locator(".count").textContent() ?? "", "5 of 14");
         await root.locator('.operation canvas[data-matrix="dZ2"]').focus();
         for (let k = 0; k < 3; k++) await notebook.page.keyboard.press("ArrowDown");
-        assertEquals(await root.locator(".cell").getAttribute("data-cell"), "dZ2,2,0");
+        assertEquals(await root.locator(".written").getAttribute("data-cell"), "dZ2,2,0");
         assertStringIncludes(await root.locator(".count").textContent() ?? "", "5 of 14");
 
         const pad = notebook.find(".pad");

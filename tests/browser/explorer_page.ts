@@ -16,7 +16,37 @@ import {
   train,
   type Training,
 } from "glassnet";
+import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
 import { layoutOf } from "../../lib/display/layout.ts";
+
+/** Where Chromium is, if it is there. */
+export const chromium = await findChromium();
+
+if (!chromium && Deno.env.get("CI") === "true") {
+  throw new Error("The browser tests need Chromium: install it, or name it with CHROMIUM_PATH.");
+}
+if (!chromium) {
+  console.log("Skipping the browser tests: no Chromium or Chrome found (CHROMIUM_PATH names one).");
+}
+
+/** A test in a browser of its own. */
+export function browserTest(
+  name: string,
+  test: (browser: Browser) => Promise<void>,
+): void {
+  Deno.test({
+    name,
+    ignore: !chromium,
+    async fn() {
+      const browser = await launchChromium(chromium!);
+      try {
+        await test(browser);
+      } finally {
+        await browser.close();
+      }
+    },
+  });
+}
 
 /** A network that has learned a little, on the sample that comes with the project. */
 export async function someTraining(): Promise<
@@ -50,6 +80,7 @@ export async function displays() {
 /** How a page is opened. */
 export interface PageOptions {
   width?: number;
+  height?: number;
   dark?: boolean;
   script?: boolean;
   touch?: boolean;
@@ -59,16 +90,16 @@ export interface PageOptions {
 export async function openPage(
   browser: Browser,
   html: string,
-  { width = 1000, dark = false, script = true, touch = false }: PageOptions = {},
+  { width = 1000, height = 900, dark = false, script = true, touch = false }: PageOptions = {},
 ): Promise<{ page: Page; errors: string[]; close(): Promise<void> }> {
   const path = await Deno.makeTempFile({ prefix: "glassnet-", suffix: ".html" });
   await Deno.writeTextFile(
     path,
     `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<style>html{color-scheme:light dark}body{margin:8px}</style>${html}`,
+      `<style>html{color-scheme:light dark}body{margin:8px;background:Canvas}</style>${html}`,
   );
   const context = await browser.newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height },
     colorScheme: dark ? "dark" : "light",
     javaScriptEnabled: script,
     hasTouch: touch,

@@ -1,6 +1,6 @@
-import { numberText, percent } from "../../lib/display/numbers.ts";
+import { aDigit, numberText, percent } from "../../lib/display/numbers.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { argmax, forward, Matrix, oneHot, Pixels } from "glassnet";
 import { asMnist } from "../../lib/explorer/as_mnist.ts";
 import { inkSide, paintStrokes } from "../../lib/explorer/ink.ts";
@@ -8,40 +8,11 @@ import { stepWords } from "../../lib/explorer/words.ts";
 import type { MatrixName } from "../../lib/display/symbols.ts";
 import { equations } from "../../lib/step/equations.ts";
 import { trainingStep } from "../../lib/step/training_step.ts";
-import { displays, openPage, placeOf } from "./explorer_page.ts";
-import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
+import { browserTest, chromium, displays, openPage, placeOf } from "./explorer_page.ts";
 import paths from "./pointer_paths.json" with { type: "json" };
-
-const chromium = await findChromium();
-
-if (!chromium && Deno.env.get("CI") === "true") {
-  throw new Error("The browser tests need Chromium: install it, or name it with CHROMIUM_PATH.");
-}
-if (!chromium) {
-  console.log("Skipping the browser tests: no Chromium or Chrome found (CHROMIUM_PATH names one).");
-}
 
 /** Everything that the tests share is made once, and only where it is needed. */
 const shared = chromium ? await displays() : undefined!;
-
-/** A test in a browser of its own. */
-function browserTest(
-  name: string,
-  test: (browser: Browser) => Promise<void>,
-): void {
-  Deno.test({
-    name,
-    ignore: !chromium,
-    async fn() {
-      const browser = await launchChromium(chromium!);
-      try {
-        await test(browser);
-      } finally {
-        await browser.close();
-      }
-    },
-  });
-}
 
 /** What lib computes for the explorer's digits. */
 function libStep() {
@@ -166,7 +137,7 @@ browserTest(
     await page.waitForTimeout(100);
     assert(!same(before.b2, await picture("b2")), "b2[8, 0] has a frame");
     assert(same(before.X, await picture("X")), "X has none");
-    const cell = page.locator(".cell");
+    const cell = page.locator(".written");
     const dataCell = () => cell.getAttribute("data-cell");
     await canvas.click({ position: await placeOf(canvas, lib.Z2, 0, 8, 3), force: true });
     await canvas.hover({ position: await placeOf(canvas, lib.Z2, 0, 2, 1), force: true });
@@ -185,7 +156,7 @@ function same(a: Uint8Array, b: Uint8Array): boolean {
 
 browserTest("the keys move from cell to cell within a matrix", async (browser) => {
   const { page, errors, close } = await openPage(browser, shared.explorerHtml);
-  const dataCell = () => page.locator(".cell").getAttribute("data-cell");
+  const dataCell = () => page.locator(".written").getAttribute("data-cell");
   await page.locator("input.steps").fill("9");
   await page.locator('.operation canvas[data-matrix="dW1"]').focus();
   await page.keyboard.press("ArrowDown");
@@ -289,7 +260,7 @@ browserTest("a slider runs through the recorded moments of the training", async 
     assertEquals(
       await page.locator(".training .words").textContent(),
       `After ${iteration} iterations: loss ${numberText(loss, 4)}, ` +
-        `accuracy ${percent(accuracy)}. Image 1 is a ${few.labels![1]}; the network says ` +
+        `accuracy ${percent(accuracy)}. Image 1 is ${aDigit(few.labels![1])}; the network says ` +
         `${said} with ${percent(column[said])}.`,
     );
     assertEquals(

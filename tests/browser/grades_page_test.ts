@@ -28,7 +28,7 @@ function classOf(students: number, exercises: Exercise[]) {
       exercises.filter((_, e) => (k + e) % 4).map((exercise, e) => ({
         student: `${names[k % 3]} ${k}`,
         path: exercise.name,
-        exercise,
+        exercise: exercise.name,
         pieces: exercise.pieces.map(({ name }, p) => {
           const verdict = kinds[(k + e + p) % kinds.length]!;
           const mistake = verdict === "mistake" ? "one-over-m-missing" : undefined;
@@ -41,6 +41,7 @@ function classOf(students: number, exercises: Exercise[]) {
         }),
         problems: k % 3 ? [] : ["the file breaks off"],
         notes: [],
+        look: k % 5 ? [] : ["tried, and was refused: read /etc/passwd"],
       })),
   ).flat();
   return classResult(notebooks, exercises);

@@ -3,12 +3,11 @@
  *
  * @module
  */
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { buildKernel } from "../../site/kernel/build.ts";
 import type { Done } from "../../site/kernel/client.ts";
 import type { Output } from "../../site/kernel/protocol.ts";
 import { launchChromium } from "../../tools/shared/chromium.ts";
+import { builtSite, isolating } from "./built_site.ts";
 import { serveFolder } from "./static_server.ts";
 
 /** What a cell gave in the page, and how long it took. */
@@ -24,12 +23,12 @@ const html = `<!doctype html><meta charset="utf-8"><title>Kernel</title>
 <script type="module" src="./page.js"></script>`;
 
 const script = `
-import { Kernel } from "./kernel/client.js";
+import { Kernel } from "../kernel/client.js";
 const outputs = [];
 globalThis.startKernel = (folder, threads) => {
   globalThis.events = [];
   globalThis.kernel = new Kernel({
-    worker: new URL("./kernel/kernel.js", location.href), folder, threads,
+    worker: new URL("../kernel/kernel.js", location.href), folder, threads,
     listener: {
       output: (id, output) => outputs.push(output),
       restarted: () => events.push("restarted"),
@@ -49,27 +48,6 @@ globalThis.runCell = async (source) => {
 };
 globalThis.isOpen = true;`;
 
-/** The headers that let a page share memory with its workers. */
-const isolating = {
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-embedder-policy": "require-corp",
-  "cross-origin-resource-policy": "same-origin",
-};
-
-let built: Promise<string> | undefined;
-
-/** A folder with the site: built once for all tests of a file, since packing the data takes a while. */
-function siteFolder(): Promise<string> {
-  return built ??= (async () => {
-    const folder = await Deno.makeTempDir({ prefix: "glassnet-kernel-" });
-    addEventListener("unload", () => Deno.removeSync(folder, { recursive: true }));
-    await buildKernel(join(folder, "kernel"));
-    await Deno.writeTextFile(join(folder, "index.html"), html);
-    await Deno.writeTextFile(join(folder, "page.js"), script);
-    return folder;
-  })();
-}
-
 /** Chromium with a site that has the kernel. */
 export class KernelSite implements AsyncDisposable {
   readonly #browser: Browser;
@@ -82,7 +60,8 @@ export class KernelSite implements AsyncDisposable {
 
   /** Serves the site, with the headers for threads or without. */
   static async open(chromium: string, { isolated = false } = {}): Promise<KernelSite> {
-    const server = serveFolder(await siteFolder(), isolated ? isolating : {});
+    const files = { "/bare/index.html": html, "/bare/page.js": script };
+    const server = serveFolder(await builtSite(), isolated ? isolating : {}, files);
     return new KernelSite(await launchChromium(chromium), server);
   }
 
@@ -96,7 +75,7 @@ export class KernelSite implements AsyncDisposable {
         problems.push(`asked for ${request.url()}`);
       }
     });
-    await page.goto(`${this.#server.url}/`);
+    await page.goto(`${this.#server.url}/bare/`);
     await page.waitForFunction("globalThis.isOpen");
     await page.evaluate(`startKernel(${JSON.stringify(folder)}, ${threads})`);
     return new KernelPage(page, problems);

@@ -3,83 +3,20 @@
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import axe from "axe-core";
-import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { buildSite } from "../../site/build.ts";
 import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
-import { workshop } from "../../tools/shared/project.ts";
+import { builtSite } from "./built_site.ts";
+import { Reader, runCell, settled, type } from "./site/reader.ts";
+import { yours } from "./site/yours.ts";
+import { addLab, jupyter } from "./site/jupyter.ts";
+import { newBuild } from "./site/new_build.ts";
+import { own } from "./site/own.ts";
+import { playground } from "./site/playground.ts";
+import { weather } from "./site/weather.ts";
 import { serveFolder } from "./static_server.ts";
 
 const chromium = await findChromium();
 if (!chromium) console.log("No Chromium here: what needs a browser is skipped.");
 if (!chromium && Deno.env.get("CI")) throw new Error("In CI the browser tests need Chromium.");
-
-const out = join(workshop, "tested-site");
-
-/** A reader with a browser of their own, and what went wrong in it. */
-class Reader implements AsyncDisposable {
-  readonly problems: string[] = [];
-
-  private constructor(readonly context: BrowserContext, readonly url: string) {
-    context.on("request", (request) => {
-      const address = request.url();
-      if (!address.startsWith(url) && !/^(data|blob):/.test(address)) {
-        this.problems.push(`asked another host: ${address}`);
-      }
-    });
-    context.on("weberror", (error) => this.problems.push(error.error().message));
-    context.on("console", (message) => {
-      if (message.type() === "error") this.problems.push(message.text());
-    });
-  }
-
-  static async open(browser: Browser, url: string, options: {
-    width?: number;
-    dark?: boolean;
-    offlineWorker?: boolean;
-  } = {}): Promise<Reader> {
-    const { width = 1280, dark = false, offlineWorker = false } = options;
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      colorScheme: dark ? "dark" : "light",
-      serviceWorkers: offlineWorker ? "allow" : "block",
-      acceptDownloads: true,
-    });
-    return new Reader(context, url);
-  }
-
-  async visit(path: string): Promise<Page> {
-    const page = await this.context.newPage();
-    await page.goto(`${this.url}/${path}`);
-    return page;
-  }
-
-  async [Symbol.asyncDispose]() {
-    await this.context.close();
-  }
-}
-
-/** Waits until no cell runs or waits. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `!document.querySelector('[data-state="running"], [data-state="waiting"]')`,
-    undefined,
-    { timeout: 120_000 },
-  );
-}
-
-async function type(page: Page, cell: string, text: string): Promise<void> {
-  await page.click(`${cell} .code`);
-  await page.waitForSelector(`${cell} .cm-content`);
-  await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(text);
-}
-
-async function runCell(page: Page, cell: string): Promise<string> {
-  await page.click(`${cell} .run`);
-  await settled(page);
-  return await page.innerText(`${cell} .out`);
-}
 
 const lessons = "01-the-data 02-the-network 03-forward 04-backward 05-training 06-looking-inside " +
   "07-stepping-through 08-going-further";
@@ -88,6 +25,7 @@ const paths = [
   "index.html",
   ...lessons.split(" ").map((name) => `lessons/${name}.html`),
   ...exercises.split(" ").map((name) => `exercises/${name}.html`),
+  "own/01-tanh.html",
 ];
 
 Deno.test({
@@ -96,7 +34,7 @@ Deno.test({
   sanitizeOps: false,
   sanitizeResources: false,
   async fn(test) {
-    await buildSite({ out, lab: false });
+    const out = await builtSite();
     await using server = serveFolder(out);
     const browser = await launchChromium(chromium!);
     try {
@@ -209,21 +147,24 @@ Deno.test({
           '[data-role="answer"][data-piece="dW2"]',
           "const dW2 = (dZ2, A1) => matmul(dZ2, transpose(A1));",
         );
-        const ids = await page.evaluate<string[]>(
+        const check = '[data-role="check"][data-piece="dW2"]';
+        assertMatch(await runCell(page, check), /check is not defined/);
+        await page.click(`${check} .offer button`);
+        await page.waitForFunction(
+          `/the 1\\/m is missing/.test(document.querySelector('${check} .out').innerText)`,
+          undefined,
+          { timeout: 60_000 },
+        );
+        await settled(page);
+        const [first] = await page.evaluate<string[]>(
           `[...document.querySelectorAll(".cell")].map(({ id }) => id)`,
         );
-        const check = await page.getAttribute('[data-role="check"][data-piece="dW2"]', "id");
-        let said = "";
-        for (const id of ids.slice(0, ids.indexOf(check!) + 1)) {
-          said = await runCell(page, `#${id}`);
-        }
-        assertMatch(said, /the 1\/m is missing/);
-        await type(page, `#${ids[0]}`, "for (;;);");
-        await page.click(`#${ids[0]} .run`);
+        await type(page, `#${first}`, "for (;;);");
+        await page.click(`#${first} .run`);
         await page.waitForTimeout(500);
         await page.click('[data-do="stop"]');
-        await page.waitForSelector(`#${ids[0]} .out .error`, { timeout: 5000 });
-        assertMatch(await page.innerText(`#${ids[0]} .out`), /did not stop by itself/);
+        await page.waitForSelector(`#${first} .out .error`, { timeout: 5000 });
+        assertMatch(await page.innerText(`#${first} .out`), /did not stop by itself/);
         assertEquals(reader.problems, []);
       });
 
@@ -292,6 +233,9 @@ for (const way of [() => fetch("https://example.org/"), () => import("https://ex
         await page.goto(`${server.url}/`);
         assertMatch(await page.innerText("h1"), /Glassnet/);
       });
+      const served = { browser, url: server.url, folder: out };
+      for (const part of [own, yours, playground, weather, newBuild]) await part(test, served);
+      if (await addLab(out)) await jupyter(test, served);
     } finally {
       await browser.close();
     }

@@ -20,7 +20,7 @@ Deno.test("loadDigits() loads the sample, ten classes of the same size", async (
 
 Deno.test("loadDigits() loads train.csv and test.csv of a folder, and reports on both", async () => {
   using folder = temporaryFolder();
-  Deno.writeTextFileSync(folder.path("train.csv"), csv(header, row(3), row(8, 1)));
+  Deno.writeTextFileSync(folder.path("train.csv"), csv(header, row(3), row(8, 9)));
   Deno.writeTextFileSync(folder.path("test.csv"), csv(pixelNames, row(0, 255).slice(2)));
   const reports: string[] = [];
   const { train, test } = await loadDigits({

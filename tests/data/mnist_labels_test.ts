@@ -48,7 +48,7 @@ Deno.test("loadDigits({ testLabels }) names the line of an image that is not MNI
 Deno.test("loadDigits({ testLabels }) keeps labels that the file has", async () => {
   using folder = temporaryFolder();
   Deno.writeTextFileSync(folder.path("train.csv"), csv(header, row(3)));
-  Deno.writeTextFileSync(folder.path("test.csv"), csv(header, row(8, 1)));
+  Deno.writeTextFileSync(folder.path("test.csv"), csv(header, row(8, 9)));
   const { test } = await loadDigits({ dir: folder.path("."), testLabels: true, onProgress() {} });
   assertEquals([...test.labels!], [8]);
 });

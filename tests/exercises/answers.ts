@@ -273,4 +273,71 @@ export const answers: Record<string, Answers> = {
       "(p, l) => p.map((x, j) => x === l[j])",
     ],
   },
+  thirdLayer: {
+    right: [
+      "(W3, A2, b3) => add(matmul(W3, A2), b3)",
+      "(W, A, b) => Matrix.from(W.toArray().map((row, i) => A.toArray()[0].map((_, j) => b.get(i, 0) + row.reduce((s, w, k) => s + w * A.get(k, j), 0))))",
+    ],
+    wrong: [
+      "(W3, A2, b3) => matmul(W3, add(A2, b3))",
+      "(W3, A2, b3) => W3 * A2 + b3",
+      "(W3, A2, b3) => softmax(add(matmul(W3, A2), b3))",
+      "(W3, A2, b3) => transpose(add(matmul(W3, A2), b3))",
+      "(W3, A2, b3) => add(matmul(transpose(W3), A2), b3)",
+    ],
+  },
+  leakyRelu: {
+    right: [
+      "(Z, leak) => ({ A: Matrix.from(Z.toArray().map((r) => r.map((z) => z < 0 ? leak * z : z))), slope: Matrix.from(Z.toArray().map((r) => r.map((z) => z <= 0 ? leak : 1))) })",
+      "(Z, leak) => { const on = reluDerivative(Z); const slope = add(scale(on, 1 - leak), Matrix.from(Z.toArray().map((r) => r.map(() => leak)))); return { A: multiply(Z, slope), slope }; }",
+    ],
+    wrong: [
+      "(Z, leak) => Matrix.from(Z.toArray().map((r) => r.map((z) => z < 0 ? leak * z : z)))",
+      "(Z, leak) => ({ A: relu(Z), slope: reluDerivative(Z) })",
+      "(Z, leak) => ({ A: scale(Z, leak), slope: scale(Z, leak) })",
+      "(Z, leak) => { const A = Matrix.from(Z.toArray().map((r) => r.map((z) => z > 0 ? z : leak * z))); return { A, slope: reluDerivative(A) }; }",
+      "(Z, leak) => { const A = Matrix.from(Z.toArray().map((r) => r.map((z) => z > 0 ? z : leak * z))); return [A, reluDerivative(A)]; }",
+    ],
+  },
+  squaredErrorGradient: {
+    right: [
+      "(A, Y) => scale(subtract(A, Y), 2)",
+      "(A, Y) => add(subtract(A, Y), subtract(A, Y))",
+    ],
+    wrong: [
+      "(A, Y) => scale(subtract(Y, A), 2)",
+      "(A, Y) => subtract(Y, A)",
+      "(A, Y) => scale(multiply(subtract(A, Y), subtract(A, Y)), 2)",
+      "(A, Y) => scale(subtract(A, Y), 2 / A.cols)",
+      "(A, Y) => 2 * (A - Y)",
+      "(A, Y) => scale(subtract(A, Y), 0.5)",
+    ],
+  },
+  decayStep: {
+    right: [
+      "(W, dW, a, d) => subtract(scale(W, 1 - a * d), scale(dW, a))",
+      "(W, dW, a, d) => subtract(W, scale(add(dW, scale(W, d)), a))",
+    ],
+    wrong: [
+      "(W, dW, a, d) => subtract(scale(W, 1 - d), scale(dW, a))",
+      "(W, dW, a, d) => subtract(W, scale(dW, a))",
+      "(W, dW, a, d) => subtract(W, scale(add(dW, scale(multiply(W, W), d)), a))",
+      "(W, dW, a, d) => add(W, scale(add(dW, scale(W, d)), a))",
+      "(W, dW, a, d) => W - a * (dW + d * W)",
+    ],
+  },
+  fallingRate: {
+    right: [
+      "(step, first, iterations) => (first * (iterations - step)) / iterations",
+      "(k, a, n) => a - (a / n) * k",
+    ],
+    wrong: [
+      "(k, a, n) => a * k / n",
+      "(k, a, n) => a - k / n",
+      "(k, a, n) => a * (1 - (k + 1) / n)",
+      "(k, a, n) => a / (1 + k)",
+      "(k, a, n) => { a * (1 - k / n); }",
+      "(k, a, n) => -a * (1 - k / n)",
+    ],
+  },
 };

@@ -3,15 +3,7 @@ import "glassnet";
 import { registered } from "../../lib/exercises/registry.ts";
 import { checkAll } from "../../lib/exercises/run_pieces.ts";
 import { answers } from "./answers.ts";
-
-/** Whether a sentence says what is wrong, and not only that the numbers differ. */
-function isNamed({ verdict, message }: { verdict: string; message: string }): boolean {
-  if (verdict === "mistake") return true;
-  if (message.includes("Did you mean")) return true;
-  // An error of JavaScript, with a sentence of the check's own after it or in its place.
-  const told = message.replace(/^It threw .*? It was called with [^.]*\./s, "");
-  return verdict === "failed" && told.trim() !== "" && !/^Element/.test(told);
-}
+import { isNamed } from "./named.ts";
 
 Deno.test("answers that no exercise lists: none is misjudged, and 95 of 100 wrong ones are named", async () => {
   let [rights, wrongs] = [0, 0];

@@ -275,7 +275,7 @@ Deno.test("check, hint and done say the nearest name where one is misspelt", asy
   );
   assert(!(error as Error).message.includes("mean"), String(error));
   assertEquals([any.then, any.toJSON, await check === check], [undefined, undefined, true]);
-  assertEquals(Object.keys(check).length, 18);
+  assertEquals(Object.keys(check).length, 23);
 
   assertThrows(() => hints("dw2" as never), ArgumentError, 'Did you mean "dW2"?');
   assertThrows(() => hint("sotfmax" as never, 1), ArgumentError, 'Did you mean "softmax"?');
@@ -405,11 +405,11 @@ Deno.test("done() lists every piece with its latest check", async () => {
   await check.relu(relu);
   await check.add(() => notWritten("add"));
   const { rows } = done();
-  assertEquals(rows.length, 18);
+  assertEquals(rows.length, 23);
   const verdictOf = (name: string) => rows.find(({ piece }) => piece === name)?.verdict;
   assertEquals(["relu", "add", "dW1"].map(verdictOf), ["right", "unwritten", "not checked"]);
   assertEquals(rows.find(({ piece }) => piece === "add")?.message, "", "said once");
-  assertStringIncludes(String(done("02")), "0 of 3 pieces done");
+  assertStringIncludes(String(done("02")), "0 of 4 pieces done");
   assertStringIncludes(bundleOf(done())["text/html"] as string, "not checked");
 });
 

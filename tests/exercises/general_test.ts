@@ -31,7 +31,9 @@ const numbers = (A: Matrix, k: number) => ({
   first: A,
   powers: Array.from({ length: k }, (_, j) => A.get(0, 0) ** j + j),
 });
-const uses = { means, columns, numbers };
+/** The first character of a text, which is what A.shape[0] gives. */
+const firstOf = (text: string) => Number(text.slice(0, 1));
+const uses = { means, columns, numbers, firstOf };
 
 /** What a student writes, and what is said. */
 const cases: [
@@ -63,6 +65,12 @@ const cases: [
     rowMeans,
     "constant-factor",
     "If that is A.shape[0]",
+    (A: Matrix) => columns(means(A).map((mean) => mean / firstOf(A.shape))),
+  ],
+  [
+    rowMeans,
+    "shape-is-a-text",
+    "A.shape[0] is one character",
     (A: Matrix) => columns(means(A).map((mean) => mean / Number(A.shape[0]))),
   ],
   [

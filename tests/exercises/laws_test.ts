@@ -14,11 +14,11 @@ for (const exercise of registered()) {
 
 Deno.test("Glassnet's own exercises register themselves in the order of the notebooks", () => {
   const own = [
-    ...["transpose", "add", "matmul"],
-    ...["relu", "softmax", "oneHot", "forward", "crossEntropy"],
-    ...["dZ2", "dW2", "db2", "dZ1", "dW1", "db1"],
-    ...["update", "trainLoop"],
-    ...["confusionMatrix", "findTheBug"],
+    ...["transpose", "add", "matmul", "thirdLayer"],
+    ...["relu", "softmax", "oneHot", "forward", "crossEntropy", "leakyRelu"],
+    ...["dZ2", "dW2", "db2", "dZ1", "dW1", "db1", "squaredErrorGradient"],
+    ...["update", "trainLoop", "decayStep"],
+    ...["confusionMatrix", "findTheBug", "fallingRate"],
   ];
   assertEquals(names, own);
   for (const { name, hints } of registered()) assertEquals(hints.length, 3, name);

@@ -35,6 +35,17 @@ const equal: Record<string, string[]> = {
     "Y -> A2 in  } } return -sum / Y.cols; // END SO",
     "Y -> A2 in 0; for(let j = 0; j < Y.cols; j++){ ",
   ],
+  leakyRelu: [
+    "0 -> -1 in +){ for(let j = 0; j < Z.cols; j+",
+    "A -> slope in  A[i][j] = Math.max(A[i][j], leak * A",
+    "A -> slope in ath.max(A[i][j], leak * A[i][j]); ",
+    "Math.max(A[i][j], leak * A[i][j]) -> Math.max(leak * A[i][j], A[i][j]) in +){ A[i][j] = Math.max(A[i][j], leak * A[i][j]); slop",
+    "slope -> A in  slope[i][j] = slope[i][j] > 0 ? 1 :",
+    "z > 0 -> z >= 0 in map((row)=>row.map((z)=>z > 0 ? z : leak * z)",
+  ],
+  decayStep: [
+    "add(dW, scale(W, decay)) -> add(scale(W, decay), dW) in TION const gradient = add(dW, scale(W, decay)); return subtr",
+  ],
   dW2: [
     "A1 -> dZ2 in )=>sum + x * a[j], 0) / A1.cols)); r",
     "A1 -> dZ2 in IN SOLUTION const m = A1.cols; return ",

@@ -375,4 +375,70 @@ export const students: Record<
       return counts;
     },
   },
+  thirdLayer: {
+    right: (W3: Matrix, A2: Matrix, b3: Matrix) =>
+      Matrix.from(
+        W3.toArray().map((weights, i) =>
+          Array.from(
+            { length: A2.cols },
+            (_, j) => weights.reduce((sum, w, k) => sum + w * A2.get(k, j), b3.get(i, 0)),
+          )
+        ),
+      ),
+    "bias-missing": (W3: Matrix, A2: Matrix) => matmul(W3, A2),
+    "activation-too": (W3: Matrix, A2: Matrix, b3: Matrix) => relu(add(matmul(W3, A2), b3)),
+    "factors-exchanged": (W3: Matrix, A2: Matrix, b3: Matrix) => add(matmul(A2, W3), b3),
+  },
+  leakyRelu: {
+    right: (Z: Matrix, leak: number) => {
+      const [A, slope] = [Z.toArray(), Z.toArray()];
+      for (let i = 0; i < Z.rows; i++) {
+        for (let j = 0; j < Z.cols; j++) {
+          A[i][j] = Math.max(A[i][j], leak * A[i][j]);
+          slope[i][j] = slope[i][j] > 0 ? 1 : leak;
+        }
+      }
+      return { slope: Matrix.from(slope), A: Matrix.from(A) };
+    },
+    "no-leak": (Z: Matrix) => ({ A: relu(Z), slope: reluDerivative(Z) }),
+    "leak-fixed": (Z: Matrix) => {
+      const rows = Z.toArray();
+      return {
+        A: Matrix.from(rows.map((row) => row.map((z) => z > 0 ? z : 0.01 * z))),
+        slope: Matrix.from(rows.map((row) => row.map((z) => z > 0 ? 1 : 0.01))),
+      };
+    },
+    "slope-one-at-zero": (Z: Matrix, leak: number) => {
+      const rows = Z.toArray();
+      return {
+        A: Matrix.from(rows.map((row) => row.map((z) => z < 0 ? leak * z : z))),
+        slope: Matrix.from(rows.map((row) => row.map((z) => z < 0 ? leak : 1))),
+      };
+    },
+  },
+  squaredErrorGradient: {
+    right: (A: Matrix, Y: Matrix) =>
+      Matrix.from(A.toArray().map((row, i) => row.map((a, j) => 2 * (a - Y.get(i, j))))),
+    "factor-missing": (A: Matrix, Y: Matrix) => subtract(A, Y),
+    "loss-itself": (A: Matrix, Y: Matrix) => multiply(subtract(A, Y), subtract(A, Y)),
+    "opposite-sign": (A: Matrix, Y: Matrix) => scale(subtract(Y, A), 2),
+  },
+  decayStep: {
+    right: (W: Matrix, dW: Matrix, alpha: number, decay: number) =>
+      Matrix.from(
+        W.toArray().map((row, i) => row.map((w, j) => w - alpha * (dW.get(i, j) + decay * w))),
+      ),
+    "decay-missing": (W: Matrix, dW: Matrix, alpha: number) => subtract(W, scale(dW, alpha)),
+    "factor-of-two": (W: Matrix, dW: Matrix, alpha: number, decay: number) =>
+      subtract(W, scale(add(dW, scale(W, 2 * decay)), alpha)),
+    "learning-rate-missing": (W: Matrix, dW: Matrix, _: number, decay: number) =>
+      subtract(subtract(W, dW), scale(W, decay)),
+  },
+  fallingRate: {
+    right: (step: number, first: number, iterations: number) => first - step * first / iterations,
+    constant: (_: number, first: number) => first,
+    "one-step-ahead": (step: number, first: number, iterations: number) =>
+      first * (iterations - step - 1) / iterations,
+    "halved-each-time": (step: number, first: number) => first / 2 ** step,
+  },
 };

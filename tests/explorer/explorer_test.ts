@@ -1,4 +1,10 @@
-import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import {
   ArgumentError,
   digitPad,
@@ -15,6 +21,7 @@ import {
 import { Model } from "../../lib/explorer/model.ts";
 import { packParameters } from "../../lib/explorer/explorer.ts";
 import { packMatrix } from "../../lib/explorer/packing.ts";
+import { pathNumbers, pathOf } from "../../lib/explorer/path.ts";
 import { someDigits } from "./some_digits.ts";
 
 const digits = someDigits(6);
@@ -29,7 +36,7 @@ function model(): Model {
   });
 }
 
-Deno.test("explorer() and digitPad() stay below 400 kB, ask for nothing, and are the same every time", async () => {
+Deno.test("explorer() and digitPad() stay below 420 kB, ask for nothing, and are the same every time", async () => {
   const record = recorder(digits);
   const trained = await train(someDigits(40), {
     iterations: 300,
@@ -46,7 +53,7 @@ Deno.test("explorer() and digitPad() stay below 400 kB, ask for nothing, and are
     assertEquals(bundle, second[k].bundle);
     const html = bundle["text/html"];
     const bytes = JSON.stringify(bundle).length;
-    assert(bytes < 400_000, `${bytes} bytes`);
+    assert(bytes < 420_000, `${bytes} bytes`);
     // The one script ends where it should, and no address leads out of the page.
     assertEquals(html.split("</script").length, 2);
     const addresses = html.match(/https?:\/\/[^"'` )]+/g) ?? [];
@@ -97,7 +104,7 @@ Deno.test("explorer() throws if it is given something else", () => {
     "its 6 digits",
   );
   const { message } = assertThrows(() => digitPad(initParameters({ hidden: 64 })), ArgumentError);
-  const [, took] = /take (\d+) kB, and 400 kB is the most.*fewer hidden units/.exec(message) ?? [];
+  const [, took] = /take (\d+) kB, and 420 kB is the most.*fewer hidden units/.exec(message) ?? [];
   // Its weights alone take 8 bytes for each number, and a third more as text.
   assert(Number(took) > 64 * 794 * 8 * 4 / 3 / 1000 && Number(took) < 700, message);
 });
@@ -142,4 +149,46 @@ Deno.test("a Model stays within its equations and its images", () => {
   assertEquals(page.shownCell.matrix, "dW1");
   page.number = 1;
   assertEquals([page.shownCell.matrix, page.shownCell.col], ["Z1", 2]);
+});
+
+Deno.test("change() changes one number and everything that follows, reset() takes it back", () => {
+  const shown = model();
+  const before = shown.matrices;
+  shown.change({ matrix: "b2", row: 4, col: 0 }, 2);
+  const rows = parameters.b2.toArray();
+  rows[4][0] = 2;
+  const { A2 } = forward({ ...parameters, b2: Matrix.from(rows) }, digits.X);
+  assertEquals(shown.matrices.A2.toArray(), A2.toArray());
+  assertEquals(shown.given({ matrix: "b2", row: 4, col: 0 }), parameters.b2.get(4, 0));
+  assert(shown.isChanged);
+  shown.change({ matrix: "X", row: 300, col: 1 }, 7);
+  assertEquals(shown.X.get(300, 1), 1);
+  // What is computed can't be changed, and no number is no change.
+  const now = shown.matrices;
+  shown.change({ matrix: "Z1", row: 0, col: 0 }, 1);
+  shown.change({ matrix: "W1", row: 0, col: 0 }, NaN);
+  assertEquals(shown.matrices, now);
+  shown.reset();
+  assertEquals(shown.matrices.A2.toArray(), before.A2.toArray());
+  assertEquals(shown.isChanged, false);
+});
+
+Deno.test("the path through a cell has the step's numbers, and its chain ends at the gradient", () => {
+  const shown = model();
+  shown.number = 10;
+  shown.cell = { matrix: "dW1", row: 3, col: 405 };
+  const path = pathOf(shown);
+  assertEquals([path.hidden, path.inputs], [3, 405]);
+  const numbers = pathNumbers(shown, path);
+  const { dZ2, W2, Z1 } = shown.matrices;
+  assertEquals(numbers.Z1, { place: "Z1[3]", value: Z1.get(3, 0) });
+  assertEquals(numbers.W2.place, `W2[${digits.labels![0]}, 3]`);
+  const sum = Array.from({ length: 10 }, (_, k) => W2.get(k, 3) * dZ2.get(k, 0));
+  assertAlmostEquals(numbers.dA1.value, sum.reduce((a, b) => a + b), 1e-12);
+  assertAlmostEquals(numbers.dZ1.value, Z1.get(3, 0) > 0 ? numbers.dA1.value : 0, 1e-12);
+  assertAlmostEquals(
+    numbers.loss.value,
+    -Math.log(shown.matrices.A2.get(digits.labels![0], 0)),
+    1e-9,
+  );
 });

@@ -75,3 +75,45 @@ Deno.test("the site vouches for its own data, and not for the reader's", async (
   assertEquals(await files.labelsOf("/data/test.csv"), undefined);
   assertEquals(await files.exists("/data/test.csv.cache"), false);
 });
+
+Deno.test("a lock on a page's file is given once at a time, by whatever path", async () => {
+  const files = new PageFiles();
+  files.folder = "/notebooks";
+  const lock = await files.lock("t");
+  assertEquals(await files.lock("/notebooks/t"), undefined);
+  await lock![Symbol.asyncDispose]();
+  assertEquals(await files.lock("../notebooks/t") !== undefined, true);
+});
+
+Deno.test("a file of the browser is read piece by piece, as often as somebody opens it", async () => {
+  const files = new PageFiles();
+  // Longer than a piece, and read in parts that do not fit into one.
+  const whole = Uint8Array.from({ length: 2 ** 20 + 1000 }, (_, i) => (i * 7) % 251);
+  files.put("/data/train.csv", new Blob([whole]));
+  assertEquals((await files.stat("/data/train.csv")).size, whole.length);
+  using file = await files.open("/data/train.csv");
+  const found: number[] = [];
+  const buffer = new Uint8Array(65_000);
+  for (let length; (length = await file.read(buffer)) !== null;) {
+    found.push(...buffer.subarray(0, length));
+  }
+  assertEquals(Uint8Array.from(found), whole);
+  await file.seek(5, 0);
+  assertEquals(await file.read(new Uint8Array(3)), 3);
+  await file.seek(2 ** 20 - 1, 0);
+  const [one, more] = [new Uint8Array(1), new Uint8Array(2)];
+  await file.read(one);
+  await file.read(more);
+  assertEquals([...one, ...more], [...whole.slice(2 ** 20 - 1, 2 ** 20 + 2)]);
+  assertEquals(await files.read("/data/train.csv"), whole);
+});
+
+Deno.test("who takes a file away is noticed", async () => {
+  const files = new PageFiles();
+  const removed: string[] = [];
+  files.onRemove = (path) => removed.push(path);
+  files.folder = "/notebooks";
+  files.put("a", bytesOf("a"));
+  files.remove("a");
+  assertEquals([removed, await files.exists("a")], [["/notebooks/a"], false]);
+});

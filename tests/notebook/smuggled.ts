@@ -66,6 +66,16 @@ export const makers: Record<string, (text: string) => unknown> = {
     glassnet.heatmap(Matrix.zeros(3, 3), {
       ...{ symbol: text, title: text, rowName: text, columnName: text },
     }),
+  lossSlice: (text) => {
+    const networks = [1, 2, 3].map((seed) => glassnet.initParameters({ hidden: 1, seed }));
+    const slice = glassnet.lossSlice(digits, networks);
+    slice.walks[text] = [{ x: 0, y: 0, loss: 2 }, { x: 1, y: 1, loss: 1 }];
+    return slice.figure({ title: text });
+  },
+  prediction: (text) =>
+    glassnet.prediction({
+      ...{ kind: "choice", question: text, options: [text, "another"], right: text, why: text },
+    }),
   hint: (text) => glassnet.hint(lie(text), 1),
   hints: (text) => glassnet.hints(lie(text)),
   lossCurves: (text) => glassnet.lossCurves({ [text]: history, b: history }, { title: text }),
@@ -114,10 +124,11 @@ export const pages: Record<string, (text: string) => unknown> = {
     const notebooks = verdicts.map((verdict) => ({
       student: text + verdict,
       path: text,
-      exercise,
+      exercise: exercise.name,
       pieces: [{ piece: text, verdict, mistake: text, message: text }],
       problems: [text],
       notes: [text],
+      look: [text],
     }));
     const result = classResult(notebooks, [exercise, exercise]);
     return { html: gradesPage(text, result) };
@@ -126,12 +137,12 @@ export const pages: Record<string, (text: string) => unknown> = {
 
 /** The exports that make no HTML, or make it of numbers only. */
 export const withoutText: ReadonlySet<string> = new Set(
-  ("DataError Done GradientCheck Hint Matrix ArgumentError NotWrittenError Pixels ShapeError " +
+  ("DataError Done GradientCheck Hint LossSlice Matrix ArgumentError NotWrittenError Pixels Prediction ShapeError " +
     "accelerate accuracy add argmax backward bugCurves check confusionMatrix crossEntropy digitPad exercise " +
-    "fingerprint forward gradientCheck initParameters initVelocity loadDigits loadParameters matmul " +
+    "fingerprint forward gradientCheck initParameters initVelocity language loadDigits loadParameters matmul " +
     "misclassified multiply notWritten nudged oneHot predict progressLine readDigits recorder relu " +
-    "reluDerivative saveParameters scale selectColumns show shuffled softmax split stepper stopButton " +
-    "subtract sumColumns train transpose update writeSubmission").split(" "),
+    "reluDerivative saveParameters scale selectColumns show shuffled sliceWalk softmax split stepper stopButton " +
+    "subtract sumColumns train translate transpose update writeSubmission").split(" "),
 );
 
 /** The HTML of a thing, the figure that it is, or neither: an error is text only. */

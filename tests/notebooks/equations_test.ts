@@ -32,7 +32,7 @@ Deno.test("the lessons have fourteen equations", () => {
 
 for (const [number, cells] of sections) {
   const name = [...names, ...updated][number - 1];
-  Deno.test(`equation ${number} has formula, line, shape, picture, number by hand, Try and answer`, () => {
+  Deno.test(`equation ${number} has formula, line, shape, picture, number by hand, Try, prediction and answer`, () => {
     const text = (type: string) =>
       cells.filter(({ cell_type }) => cell_type === type).map(({ source }) => source.join(""))
         .join("\n\n");
@@ -46,6 +46,11 @@ for (const [number, cells] of sections) {
     assertGreater(outputs.filter(picture).length, 0, "picture");
     assert(outputs.some((data) => "text/latex" in data), "a number worked out");
     assert(prose.includes("**Try.**"), "Try");
-    assert(prose.includes("<details><summary>What you should see</summary>"), "answer");
+    const html = outputs.map((data) => [data["text/html"] ?? ""].flat().join("")).join("");
+    assert(/^prediction\("\d\d [\w-]+"\)$/m.test(code), "prediction");
+    assert(
+      /<details><summary>What you should see<\/summary><p><b>.+<\/b><\/p><p>./.test(html),
+      "answer",
+    );
   });
 }

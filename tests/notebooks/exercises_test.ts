@@ -57,7 +57,7 @@ function callOfStub(piece: string): Cell {
   };
 }
 
-/** The pieces that are functions: all but the last one. */
+/** The pieces that are functions. */
 function functionsOf(cells: Cell[]): string[] {
   return piecesOf(cells).filter((piece) => piece !== "findTheBug");
 }

@@ -100,22 +100,35 @@ Deno.test("what a killed run_notebooks.py leaves behind is removed by a later ru
   const folder = temporary.path("");
   const path = join(folder, "try.ipynb");
   await Deno.writeTextFile(path, "old");
-  // It ends in the middle: everything is written, but not renamed yet.
-  const killed =
-    "import os, pathlib, sys; sys.path.insert(0, sys.argv[1]); import run_notebooks; " +
-    "os.replace = lambda *_: os._exit(9); " +
-    "run_notebooks.write_whole(pathlib.Path(sys.argv[2]), 'new')";
-  const { code } = await new Deno.Command(python, {
-    args: ["-c", killed, dirname(runner), path],
-  }).output();
-  assertEquals(code, 9);
+  const writing = (interruption: string) =>
+    new Deno.Command(python, {
+      args: [
+        "-c",
+        "import os, pathlib, sys; sys.path.insert(0, sys.argv[1]); import run_notebooks; " +
+        `${interruption}; run_notebooks.write_whole(pathlib.Path(sys.argv[2]), 'new')`,
+        ...[dirname(runner), path],
+      ],
+      stdin: "piped",
+      stdout: "piped",
+    }).spawn();
   const names = () => Array.from(Deno.readDirSync(folder), ({ name }) => name).sort();
+  // It ends in the middle: everything is written, but not renamed yet.
+  const killed = writing("os.replace = lambda *_: os._exit(9)");
+  await killed.stdin.close();
+  assertEquals((await killed.output()).code, 9);
   assertEquals(names().length, 2);
-  // Another process may still be writing a new one.
+
+  // Another one is writing all the while: its file stays.
+  const living = writing("os.chmod = lambda *_: (print('writing', flush=True), sys.stdin.read())");
+  const said = living.stdout.getReader();
+  await said.read();
   await runNotebooks({ python: "true", env: {} }, [path]);
-  assertEquals(names().length, 2);
-  const twoHoursAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
-  for (const name of names()) await Deno.utime(join(folder, name), twoHoursAgo, twoHoursAgo);
+  assertEquals(names(), ["try.ipynb", `try.ipynb.${living.pid}-0.tmp`]);
+  await said.cancel();
+  living.kill("SIGKILL");
+  await living.stdin.close();
+  await living.status;
+
   await runNotebooks({ python: "true", env: {} }, [path]);
   assertEquals(names(), ["try.ipynb"]);
   assertEquals(await Deno.readTextFile(path), "old");

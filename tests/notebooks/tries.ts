@@ -1,7 +1,6 @@
 /**
  * Does what each **Try** of the lessons asks for, and gives the numbers that its answer in
- * `docs/teaching/answers.ts` names. Trys that are answered by looking at a picture, by drawing or by
- * timing have no numbers, and are not here.
+ * `docs/teaching/answers.ts` names. The Try that is answered by timing has none, and is not here.
  *
  * @module
  */
@@ -39,6 +38,7 @@ import {
   transpose,
   update,
 } from "glassnet";
+import { equations } from "../../lib/step/equations.ts";
 
 /** What a Try gives: numbers and short texts by name. */
 export type Facts = Record<string, number | string | boolean>;
@@ -61,6 +61,8 @@ const Yfew = oneHot(few.labels);
 
 const numbers = (A: Matrix) => A.toArray().flat();
 const sum = (list: number[]) => list.reduce((a, b) => a + b, 0);
+const indicesOf = (list: ArrayLike<number>, digit: number) =>
+  Array.from(list, (label, j) => label === digit ? j : -1).filter((j) => j >= 0);
 const shareOf = (list: ArrayLike<number>, digit: number) =>
   Array.from(list).filter((label) => label === digit).length / list.length;
 const devAccuracy = (network: Parameters) => accuracy(predict(network, dev.X), devLabels);
@@ -114,6 +116,7 @@ const batchSize = 64;
 const iterations = 20 * Math.ceil(m / batchSize);
 const cosine = (rate: number) => (k: number) => rate / 2 * (1 + Math.cos(Math.PI * k / iterations));
 const falling = { batchSize, iterations, init: "he", learningRate: cosine(0.2) } as const;
+const whole = { iterations: 50, init: "he" } as const;
 const further = async (options: TrainOptions) => {
   const { parameters } = await train(trainDigits, { seed: 42, dtype: "float32", ...options });
   return devAccuracy(parameters);
@@ -130,12 +133,32 @@ const six = {
 export const tries: Record<string, () => Facts | Promise<Facts>> = {
   "01 cut-try": () => ({ labels: [0, 2, 3].map((j) => all.labels![j]).join(", ") }),
   "01 where-try": () => ({ row: Math.floor(300 / 28), column: 300 % 28 }),
+  "01 hands-try": () => {
+    // The mean squared distance of a digit's images to their average.
+    const strays = (digit: number) => {
+      const those = selectColumns(all.X, indicesOf(all.labels!, digit));
+      const average = numbers(scale(sumColumns(those), 1 / those.cols));
+      const squares = sum(numbers(those).map((x) => x * x)) / those.cols;
+      return squares - sum(average.map((a) => a * a));
+    };
+    return { seven: strays(7), one: strays(1) };
+  },
   "01 baseline-after": () => {
     const shares = Array.from({ length: 10 }, (_, digit) => shareOf(all.labels!, digit));
     const best = shares.indexOf(Math.max(...shares));
     return { best, percent: 100 * shares[best] };
   },
   "01 X-read": () => ({ first: all.X.get(0, 5), last: all.X.get(783, 5) }),
+  "01 average-after": () => {
+    // Sharp edges: how much neighboring pixels of the ten averages differ, added up.
+    const edges = (count: number) =>
+      sum(Array.from({ length: 10 }, (_, digit) => {
+        const those = indicesOf(all.labels!, digit).slice(0, count);
+        const average = numbers(scale(sumColumns(selectColumns(all.X, those)), 1 / those.length));
+        return sum(average.map((a, p) => p % 28 ? Math.abs(a - average[p - 1]) : 0));
+      }));
+    return { sharper: edges(10) > edges(Infinity) };
+  },
   "01 split-try": () => {
     const gap = (count: number) => {
       const { train, dev } = split(all, { dev: count, seed: 1 });
@@ -145,6 +168,19 @@ export const tries: Record<string, () => Facts | Promise<Facts>> = {
       ));
     };
     return { thousand: 100 * gap(1000), fifty: 100 * gap(50) };
+  },
+  "02 architecture-read": () => {
+    const shapes = (hidden: number) => {
+      const network = initParameters({ hidden });
+      const few = selectColumns(X, [0]);
+      return Object.values({ X: few, ...network, ...forward(network, few) }).map((A) => A.shape);
+    };
+    const [ten, more] = [shapes(10), shapes(25)];
+    return { changed: ten.filter((shape, k) => shape !== more[k]).length };
+  },
+  "02 unit-read": () => {
+    const z = (w: number[]) => w[0] * 0 + w[1] * 0.5 + w[2] * 1 + 2;
+    return { second: -(z([3, 0, 1]) / 0.5), third: -z([3, -4, 0]), first: z([1e9, -4, 1]) };
   },
   "02 parameters-try": () => ({
     count: sum(Object.values(initParameters({ hidden: 25 })).map((A) => numbers(A).length)),
@@ -214,6 +250,7 @@ export const tries: Record<string, () => Facts | Promise<Facts>> = {
     const [zero, one] = [toySlopes(0), toySlopes(1)];
     return { opposite: zero.every((slope, k) => slope + one[k] === 0) };
   },
+  "04 map-read": () => ({ needs: Object.keys(equations[5].inputs).join(", ") }),
   "04 eq5-try": () => ({
     label: labels[1],
     value: gradients.dZ2.get(labels[1], 1),
@@ -270,6 +307,11 @@ export const tries: Record<string, () => Facts | Promise<Facts>> = {
       turned: wrong(rest(multiply(matmul(W2, dZ2), reluDerivative(Z1)))),
       noMean: wrong({ ...right, dW2: scale(right.dW2, 20) }),
     };
+  },
+  "05 eq11-try": () => {
+    const step = (alpha: number) => numbers(subtract(update(parameters, gradients, alpha).W2, W2));
+    const [once, twice] = [step(0.1), step(0.2)];
+    return { doubled: twice.every((change, k) => Math.abs(change - 2 * once[k]) < 1e-15) };
   },
   "05 eq12-try": () => {
     const next = update(parameters, gradients, 0.1);
@@ -392,6 +434,7 @@ export const tries: Record<string, () => Facts | Promise<Facts>> = {
     }
     return facts;
   },
+  "06 write-try": async () => ({ lines: 1 + (await loadDigits()).test.count }),
   "07 try-at": async () => {
     const { parameters } = await reference();
     const { Z1, dZ1, dW1 } = stepper(parameters, six.X, six.Y, 0.1).run().values;
@@ -403,6 +446,18 @@ export const tries: Record<string, () => Facts | Promise<Facts>> = {
     const changed = { ...parameters, W1: nudged(parameters.W1, 3, 0, 1) };
     const [before, after] = [parameters, changed].map((p) => numbers(forward(p, six.X).Z1));
     return { changed: before.filter((z, k) => z !== after[k]).length };
+  },
+  "07 explorer-try": async () => {
+    const { parameters } = await reference();
+    const { dZ1, dW1 } = stepper(parameters, six.X, six.Y, 0.1).run().values;
+    const [h, p] = [3, 400];
+    const made = sum(chosen.map((_, j) => dZ1!.get(h, j) * six.X.get(p, j))) / chosen.length;
+    return { sixImages: Math.abs(made - dW1!.get(h, p)) < 1e-15 };
+  },
+  "07 pad-try": async () => {
+    const { parameters } = await reference();
+    const scribble = Matrix.from(Array.from({ length: 784 }, (_, p) => [p % 3 / 2]));
+    return { sum: Math.round(1e9 * total(forward(parameters, scribble).A2)) / 1e9 };
   },
   "08 815f32be": async () => {
     const steps = Math.ceil(m / 1000);
@@ -419,14 +474,95 @@ export const tries: Record<string, () => Facts | Promise<Facts>> = {
     const facts: Facts = {};
     for (const seed of [42, 1, 2]) {
       facts[`uniform${seed}`] = await further({ ...falling, init: "uniform", seed });
+      facts[`he${seed}`] = await further({ ...falling, seed });
     }
     return facts;
   },
   "08 bcc8aa07": async () => ({ dev: await further({ ...falling, hidden: 64 }) }),
   "08 f0e1a034": async () => ({
+    momentum: await further({
+      ...{ ...falling, hidden: 128, momentum: 0.9, learningRate: cosine(0.05) },
+    }),
+    fullMomentum: await further({ ...whole, learningRate: 0.05, momentum: 0.9 }),
+    fullPlain: await further({ ...whole, learningRate: 0.1 }),
     plain: await further({ ...falling, hidden: 128, learningRate: cosine(0.5) }),
     ten: await further({ ...falling, momentum: 0.9, learningRate: cosine(0.05) }),
   }),
+};
+
+/** How much the largest and the smallest of some numbers differ. */
+const range = (...values: unknown[]) =>
+  Math.max(...values as number[]) - Math.min(...values as number[]);
+
+/**
+ * What a reader should have predicted, from what came out: the option, the sign, the number or the shape.
+ * A choice is given by some words of its option.
+ */
+export const predicted: Record<string, (facts: Facts) => number | string | false> = {
+  "01 cut-try": ({ labels }) => Number(String(labels).split(",")[0]),
+  "01 where-try": ({ row }) => Number(row),
+  "01 hands-try": ({ seven, one }) => seven > one ? "the 7" : "the 1",
+  "01 baseline-after": ({ best }) => Number(best),
+  "01 X-read": ({ first }) => Number(first),
+  "01 average-after": ({ sharper }) => sharper ? "sharper" : "more blurred",
+  "01 split-try": ({ thousand, fifty }) => fifty > thousand ? "further apart" : "closer",
+  "02 architecture-read": ({ changed }) => Number(changed),
+  "02 unit-read": ({ second }) => Number(second),
+  "02 parameters-try": ({ count }) => Number(count),
+  "02 matmul-try": ({ shape }) => String(shape),
+  "02 operations-try": ({ shape }) => String(shape),
+  "02 shapes-read": ({ W2 }) => String(W2),
+  "02 read-try": ({ b2, turned }) => turned === "an error" && b2 ? "b2" : "transpose",
+  "03 z1-try": ({ halved }) => Number(halved),
+  "03 eq2-try": ({ zeros }) => String(zeros).split(",").length,
+  "03 z2-read": ({ digit }) => Number(digit),
+  "03 eq4-try": ({ grown }) => Number(grown),
+  "03 pull-read": ({ log, squared }) =>
+    Number(log) > 0.99 && Number(squared) < 0.01 && "about 1, the squared error almost 0",
+  "03 sure-try": ({ lowest }) => Number(lowest) > Math.log(10) && "none of them",
+  "04 toy-try": ({ opposite }) => opposite && "all change their sign",
+  "04 map-read": ({ needs }) => needs === "dZ2, A1" && "$dZ_2$ and $A_1$",
+  "04 eq5-try": ({ label }) => Number(label),
+  "04 eq6-said": ({ k, labels }) => labels === Array(5).fill(k).join(", ") && "all the digit",
+  "04 eq7-try": ({ sum }) => Number(sum),
+  "04 eq8-try": ({ zero }) => zero && 0,
+  "04 eq9-try": ({ gradients }) => gradients === 0 && "zero",
+  "04 eq10-try": ({ db1 }) => db1 === 0 && "zero",
+  "04 check-try": ({ noRelu }) => noRelu === "dW1, db1" && "`dW1` and `db1`",
+  "05 eq11-try": ({ doubled }) => doubled && "doubles, and the colors look the same",
+  "05 eq12-try": ({ before, after }) =>
+    Math.abs(Number(before) - Number(after)) < 1e-12 && "the same",
+  "05 eq13-try": ({ unchanged }) => unchanged && "zero",
+  "05 eq14-try": ({ signs, uphill }) => signs === 1 && Number(uphill) > 0 && "positive",
+  "05 descent-said": ({ worse }) => worse && "jumps back and forth",
+  "05 loop-try": ({ same }) => same && "all the same",
+  "05 reference-said": ({ start42, start7, end42, end7 }) =>
+    range(start42, start7) > 0.3 && range(end42, end7) < 0.05 && "another value and ends near it",
+  "05 dead-said": ({ lowest }) => Number(lowest),
+  "05 diverges-said": ({ dev }) => Number(dev) < 0.15 && "no, about as good as",
+  "05 slip-said": ({ right, slip }) => slip < right ? "with the slip" : "the right ones",
+  "06 one-try": ({ second1 }) => Number(second1),
+  "06 sure-said": ({ person9 }) => Number(person9),
+  "06 pairs-try": ({ sevenAsOne, oneAsSeven }) =>
+    sevenAsOne > oneAsSeven ? "a 7 taken for a 1" : "a 1 taken for a 7",
+  "06 units-try": ({ unit7 }) => /18 x (\d)/.test(String(unit7)) && Number(RegExp.$1),
+  "06 write-try": ({ lines }) => Number(lines),
+  "07 try-at": ({ corner }) => Number(corner),
+  "07 change-said": ({ changed }) => Number(changed),
+  "07 explorer-try": ({ sixImages }) => sixImages && "of all six images",
+  "07 pad-try": ({ sum }) => Number(sum),
+  "08 815f32be": ({ steps }) => Number(steps),
+  "08 f0e1a008": ({ he, uniform }) =>
+    Number(he) < 2.6 && Number(uniform) > 10 && "the row with He's weights",
+  "08 f0e1a017": ({ uniform42, uniform1, uniform2, he42, he1, he2 }) => {
+    const [uniform, he] = [[uniform42, uniform1, uniform2], [he42, he1, he2]];
+    const gain = (sum(he as number[]) - sum(uniform as number[])) / 3;
+    return gain < Math.max(range(...uniform), range(...he)) && "less than two seeds";
+  },
+  "08 bcc8aa07": ({ dev }) => Number(dev),
+  "08 f0e1a034": ({ momentum, plain, fullMomentum, fullPlain }) =>
+    Number(fullMomentum) - Number(fullPlain) > 3 * Math.abs(Number(momentum) - Number(plain)) &&
+    "with the full batch",
 };
 
 if (import.meta.main) {

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
 import {
   ArgumentError,
@@ -15,6 +15,8 @@ import {
 import { safetensors, type Tensor } from "../../lib/saving/safetensors.ts";
 import { SafetensorsFile } from "../../lib/saving/safetensors_file.ts";
 import { namesIn, temporaryFolder } from "../data/files.ts";
+import { readCheckpoint } from "../../lib/saving/checkpoint.ts";
+import { FullDisk } from "../host/full_disk.ts";
 import { patterns } from "../training/small_digits.ts";
 
 const digits = patterns();
@@ -83,7 +85,7 @@ Deno.test("train() that died goes on from its last checkpoint to the same bits",
         const left = folder.path("left");
         const onProgress = ({ iteration }: { iteration: number }) => {
           if (iteration !== death) return;
-          if (death === 0) assertEquals(namesIn(folder.path(".")), []);
+          if (death === 0) assertEquals(namesIn(folder.path(".")), ["training.lock"]);
           else Deno.copyFileSync(checkpoint.path, left);
         };
         for (const name of namesIn(folder.path("."))) await Deno.remove(folder.path(name));
@@ -327,4 +329,96 @@ Deno.test("train() refuses to go on with a velocity of another number format", a
   }
   Deno.writeFileSync(path, safetensors(tensors, Object.fromEntries(metadata)));
   await assertRejects(() => train(digits, { resume: path }), DataError, "the velocity does not");
+});
+
+Deno.test("train() refuses a checkpoint that another training writes to, and gives it back", async () => {
+  using folder = temporaryFolder();
+  const checkpoint = { path: folder.path("training"), every: 1, overwrite: true };
+  // Either may come first.
+  const both = await Promise.allSettled(
+    [3, 3].map((iterations) => train(digits, { iterations, checkpoint })),
+  );
+  const refused = both.filter((one) => one.status === "rejected").map(({ reason }) => reason);
+  assertEquals(refused.map(({ name, file }) => [name, file]), [["DataError", checkpoint.path]]);
+  assertStringIncludes(refused[0].message, "another training writes its checkpoints to this file");
+  assertEquals(namesIn(folder.path(".")), ["training"]);
+  await train(digits, { iterations: 1, checkpoint });
+  await train(digits, { iterations: 2, checkpoint, resume: checkpoint.path });
+});
+
+Deno.test("train() takes over the checkpoint of a process that was killed", async () => {
+  using folder = temporaryFolder();
+  const path = folder.path("training");
+  const script = `import { files } from ${
+    JSON.stringify(import.meta.resolve("../../lib/host/deno_files.ts"))
+  };
+    await files.lock(${JSON.stringify(path)});
+    console.log("locked");
+    setInterval(() => {}, 1000);`;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--no-config", script],
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const reader = child.stdout.getReader();
+  await reader.read();
+  const start = () => train(digits, { iterations: 1, checkpoint: { path } });
+  await assertRejects(start, DataError, "another training");
+  child.kill("SIGKILL");
+  await child.status;
+  await reader.cancel();
+  assertEquals((await start()).history.length, 2);
+  assertEquals(namesIn(folder.path(".")), ["training"]);
+});
+
+Deno.test("train() goes on without its checkpoints once the disk is full, and says so", async () => {
+  using folder = temporaryFolder();
+  const checkpoint = { path: folder.path("training"), every: 2 };
+  const { error } = console;
+  const said: string[] = [];
+  console.error = (text: string) => said.push(text);
+  const fill = new FullDisk();
+  try {
+    const training = await train(digits, {
+      ...{ iterations: 7, seed: 3, checkpoint },
+      onProgress: ({ iteration }) =>
+        fill.isFull = iteration > 2 && iteration < 6 || iteration === 7,
+    });
+    const whole = await train(digits, { iterations: 7, seed: 3 });
+    assertEquals(training.parameters, whole.parameters);
+    const warned = training.history.filter(({ warning }) => warning?.includes("disk is full"));
+    assertEquals(warned.map(({ iteration }) => iteration), [4, 7]);
+    assertStringIncludes(
+      warned[0].warning!,
+      "The training goes on; the checkpoint is that of iteration 2.",
+    );
+    assertStringIncludes(
+      warned[1].warning!,
+      "The training has its result; the checkpoint is that of",
+    );
+    assertEquals(said.length, 2);
+  } finally {
+    console.error = error;
+    fill.restore();
+  }
+  assertEquals((await readCheckpoint(checkpoint.path)).iteration, 6);
+  assertEquals(namesIn(folder.path(".")), ["training"]);
+});
+
+Deno.test("train() does not begin if its first checkpoint cannot be written", async () => {
+  using folder = temporaryFolder();
+  const fill = new FullDisk();
+  fill.isFull = true;
+  try {
+    const start = () => train(digits, { iterations: 7, checkpoint: { path: folder.path("t") } });
+    await assertRejects(start, DataError, "the disk is full");
+  } finally {
+    fill.restore();
+  }
+  assertEquals(namesIn(folder.path(".")), []);
+  await assertRejects(
+    () => train(digits, { checkpoint: { path: folder.path("no/such/folder") } }),
+    DataError,
+    "there is no such folder",
+  );
 });

@@ -1,47 +1,24 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
 import { DataError, initParameters, loadParameters, saveParameters } from "glassnet";
 import { temporaryFolder } from "../data/files.ts";
+import { entries, file } from "./made_files.ts";
 
 const encoder = new TextEncoder();
-
-/** A file with this header (JSON, or text as it is) and so many bytes behind it. */
-function file(header: unknown, dataBytes = 0, headerLength?: bigint): Uint8Array {
-  const text = encoder.encode(typeof header === "string" ? header : JSON.stringify(header));
-  const bytes = new Uint8Array(8 + text.length + dataBytes);
-  new DataView(bytes.buffer).setBigUint64(0, headerLength ?? BigInt(text.length), true);
-  bytes.set(text, 8);
-  return bytes;
-}
-
-/** A header's entries: float32 tensors of the given shapes, one behind the other. */
-function entries(shapes: Record<string, number[]>, dtype = "F32", size = 4) {
-  let end = 0;
-  return Object.fromEntries(
-    Object.entries(shapes).map(([name, shape]) => {
-      const data_offsets = [end, end += size * shape.reduce((a, b) => a * b, 1)];
-      return [name, { dtype, shape, data_offsets }];
-    }),
-  );
-}
 
 const shapes = { W1: [2, 3], b1: [2, 1], W2: [2, 2], b2: [2] };
 const good = entries(shapes);
 const bytesOfGood = 4 * (6 + 2 + 4 + 2);
 
 /** Everything that can be wrong with a file, and what is said of it. */
-const refused: Record<string, [Uint8Array, string]> = {
+const refused: Record<string, [Uint8Array, ...string[]]> = {
   "is empty": [new Uint8Array(), "has only 0 bytes"],
   "has less than a header's length": [new Uint8Array(7), "has only 7 bytes"],
-  "is a CSV": [encoder.encode("label,pixel0,pixel1\n5,0,0\n"), "or something else"],
+  "is a CSV": [encoder.encode("label,pixel0,pixel1\n5,0,0\n"), "this is a CSV"],
   "has a header as long as can be": [file("{}", 0, 2n ** 64n - 1n), "18446744073709551615 bytes"],
   "has a header longer than the file": [
     file("{}", 0, 3n),
     "would have 3 bytes, and the file has 10",
-  ],
-  "has a header of more than a megabyte": [
-    file(" ".repeat(2 ** 20) + "{}"),
-    "would have 1048578 bytes",
   ],
   "has a header of nothing": [file(""), "is not JSON"],
   "has a header that is not JSON": [file("{W1: 1}"), "is not JSON"],
@@ -51,7 +28,6 @@ const refused: Record<string, [Uint8Array, string]> = {
   ],
   "has an array as header": [file([]), "is no JSON object"],
   "has null as header": [file("null"), "is no JSON object"],
-  "has a header that begins with a space": [file(" {}"), "is no JSON object"],
   "has metadata that is no text": [file({ __metadata__: { a: 1 } }), 'a text as metadata "a"'],
   "has no object as metadata": [file({ __metadata__: 3 }), "a text as metadata"],
   "has a number as an entry": [file({ W1: 3 }), 'entry of "W1"'],
@@ -65,7 +41,7 @@ const refused: Record<string, [Uint8Array, string]> = {
   ],
   "has offsets in the wrong order": [
     file({ W1: { dtype: "F32", shape: [1], data_offsets: [4, 0] } }, 4),
-    'entry of "W1"',
+    "overlap, or leave a gap",
   ],
   "has three offsets": [
     file({ W1: { dtype: "F32", shape: [1], data_offsets: [0, 4, 4] } }, 4),
@@ -92,16 +68,16 @@ const refused: Record<string, [Uint8Array, string]> = {
   ],
   "is cut off": [file(good, bytesOfGood - 1), "as the header says, but the file has"],
   "is too long": [file(good, bytesOfGood + 1), "as the header says, but the file has"],
-  "has no tensors": [file({}), 'a tensor "W1", but found no tensors at all'],
+  "has no tensors": [file({}), 'a tensor "W1", a "b1", a "W2"', "found no tensors at all"],
   "has other tensors": [
     file(entries({ "fc1.weight": [2, 3] }), 24),
-    'a tensor "W1", but found "fc1.weight"',
+    'a bias beside "fc1.weight", but found "fc1.weight"',
   ],
   "has no b2": [
     file(entries({ W1: [2, 3], b1: [2], W2: [2, 2] }), 48),
-    'a tensor "b2", but found "W1", "b1", "W2"',
+    'a bias beside "W2", but found "W1", "b1", "W2"',
   ],
-  "is in BF16": [file(entries(shapes, "BF16", 2), 28), 'F64 or F32, but found "BF16"'],
+  "is in F8": [file(entries(shapes, "F8_E4M3", 1), 14), 'F64, F32, F16 or BF16, but found "F8'],
   "is in whole numbers": [file(entries(shapes, "I64", 8), 112), 'found "I64"'],
   "is in two formats": [
     file({ ...good, b2: { dtype: "F64", shape: [2], data_offsets: [48, 64] } }, 64),
@@ -109,22 +85,23 @@ const refused: Record<string, [Uint8Array, string]> = {
   ],
   "has weights the other way round": [
     file(entries({ ...shapes, W1: [3, 2] }), bytesOfGood),
-    "expected b1 to be 3 x 1, but found 2 x 1: W1 is 3 x 2",
+    '"W1" is the other way round',
   ],
-  "has a bias as a row": [
-    file(entries({ ...shapes, b1: [1, 2] }), bytesOfGood),
-    "expected b1 to be 2 x 1, but found 1 x 2",
+  "has weights that do not fit": [
+    file(entries({ ...shapes, W1: [3, 3] }), bytesOfGood + 12),
+    "expected b1 to be 3 x 1, but found 2 x 1: W1 is 3 x 3",
   ],
   "has a cube": [file(entries({ ...shapes, W1: [1, 2, 3] }), bytesOfGood), "the shape [1, 2, 3]"],
   "has a tensor of nothing": [file(entries({ ...shapes, W1: [2, 0] }), 32), "the shape [2, 0]"],
 };
 
-for (const [what, [bytes, words]] of Object.entries(refused)) {
+for (const [what, [bytes, ...words]] of Object.entries(refused)) {
   Deno.test(`loadParameters() refuses a file that ${what}`, async () => {
     using folder = temporaryFolder();
     const path = folder.path("n");
     Deno.writeFileSync(path, bytes);
-    const error = await assertRejects(() => loadParameters(path), DataError, words);
+    const error = await assertRejects(() => loadParameters(path), DataError);
+    for (const word of words) assertStringIncludes(error.message, word);
     assertEquals(error.file, path);
   });
 }

@@ -36,5 +36,6 @@ Deno.test("deno task bench --quick runs, every part of it", async () => {
   for (const title of ["One iteration", "Growth", "mini-batches", "reference run", "Reading"]) {
     assertStringIncludes(out, title);
   }
+  assert(/first update shown|There is no Chromium/.test(out), out);
   assert(/Glassnet float64, plain TypeScript +\| +\d/.test(out), out);
 });

@@ -1,9 +1,10 @@
 /**
  * `task lab` from its start to its end, on the real JupyterLab.
  */
-import { assert, assertEquals, assertNotEquals } from "@std/assert";
-import { join } from "node:path";
+import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
+import { basename, join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { lessonNotebooks } from "../../tools/notebooks/notebooks.ts";
 import { project, workshop } from "../../tools/shared/project.ts";
 import { stopEverything } from "../../tools/shared/processes.ts";
 
@@ -65,6 +66,16 @@ Deno.test("two task labs run side by side, offer the one kernel, and end with a 
       403,
       "without the token",
     );
+
+    // It opens where one begins: a page with all lessons, in a folder next to lib and data.
+    assertEquals(first.url.pathname, "/lab/tree/notebooks/README.md");
+    const shown = await (await ask(first.url, "contents/notebooks/README.md")).json();
+    for (const path of await lessonNotebooks()) {
+      assertStringIncludes(shown.content, `(${basename(path)})`);
+    }
+    const reached = await (await ask(first.url, "contents/")).json();
+    const names = reached.content.map(({ name }: { name: string }) => name);
+    assert(["lib", "data", "notebooks"].every((name) => names.includes(name)), names.join());
 
     const specs = await (await ask(first.url, "kernelspecs")).json();
     assertEquals([specs.default, ...Object.keys(specs.kernelspecs)], ["glassnet", "glassnet"]);

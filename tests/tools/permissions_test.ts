@@ -28,9 +28,10 @@ async function deno(...args: string[]): Promise<{ success: boolean; out: string;
 }
 
 /** What the library's script says with some permissions. */
-async function libraryScript(submission: string, ...permissions: string[]) {
+async function libraryScript(submission: string, patience: number, ...permissions: string[]) {
   const script = join(import.meta.dirname!, "library_script.ts");
-  const args = ["run", "--quiet", "--frozen", "--no-prompt", ...permissions, script, submission];
+  const program = ["run", "--quiet", "--frozen", "--no-prompt", ...permissions, script];
+  const args = [...program, submission, `${patience}`];
   const { success, out, err } = await deno(...args);
   assert(success, err);
   assertEquals(err, "");
@@ -40,7 +41,7 @@ async function libraryScript(submission: string, ...permissions: string[]) {
 Deno.test("the set `library` is enough to read, train, predict and write, and allows nothing else", async () => {
   const submission = "data/permissions-test.tmp";
   try {
-    const { loss, threads, allowed, refused } = await libraryScript(submission, "-P=library");
+    const { loss, threads, allowed, refused } = await libraryScript(submission, 60, "-P=library");
     assertEquals(threads, Math.min(2, navigator.hardwareConcurrency), "no helper has started");
     assertEquals(allowed, []);
     assertEquals(refused.length, 6);
@@ -52,7 +53,7 @@ Deno.test("the set `library` is enough to read, train, predict and write, and al
     // Without reading the helpers' modules it is one thread that does it, and nobody complains.
     await Deno.remove(join(project, submission));
     const data = ["--allow-read=data", "--allow-write=data"];
-    const alone = await libraryScript(submission, ...data);
+    const alone = await libraryScript(submission, 3, ...data);
     assertEquals([alone.loss, alone.threads], [loss, 1]);
   } finally {
     await Deno.remove(join(project, submission)).catch(() => {});

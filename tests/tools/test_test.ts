@@ -22,7 +22,9 @@ Deno.test("countIn() finds nothing in an empty report", () => {
 
 Deno.test("without a browser the skipped tests are mentioned, and fail in CI", async () => {
   using folder = temporaryFolder();
-  const names = ["PATH", "CHROMIUM_PATH", "CI"];
+  const programs = ["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"];
+  const variables = ["CHROMIUM_PATH", "FIREFOX_PATH", "WEBKIT_PATH", "XVFB_PATH"];
+  const names = ["PATH", "CI", ...variables];
   const before = names.map((name) => Deno.env.get(name));
   const set = (values: (string | undefined)[]) => {
     names.forEach((name, k) => {
@@ -30,15 +32,19 @@ Deno.test("without a browser the skipped tests are mentioned, and fail in CI", a
     });
   };
   try {
-    set([folder.path("."), undefined, undefined]);
+    set([folder.path(".")]);
     const here = await missingBrowser();
-    assertMatch(here!.said, /no Chromium or Chrome, .* were skipped: install one/);
+    assertMatch(here!.said, /were skipped\. Install them\.\n- Chrom.*\n- Firefox.*\n- WebKit/);
     assertEquals(here!.fails, false);
-    set([folder.path("."), undefined, "true"]);
+    set([folder.path("."), "true"]);
     const inCI = await missingBrowser();
-    assertMatch(inCI!.said, /were skipped\. In CI they must run: install one/);
+    assertMatch(inCI!.said, /were skipped\. In CI they must run: install/);
     assertEquals(inCI!.fails, true);
-    await Deno.writeTextFile(folder.path("chromium"), "");
+    for (const [k, program] of programs.entries()) {
+      const missing = await missingBrowser();
+      assertEquals(missing!.said.match(/^- /gm)?.length, 3 - Math.min(k, 2));
+      await Deno.writeTextFile(folder.path(program), "");
+    }
     assertEquals(await missingBrowser(), undefined);
   } finally {
     set(before);

@@ -37,6 +37,6 @@ Deno.test("Options of other libraries are named, and an argument says what it is
   says(() => predict(parameters, digits as Any), /X to be a Matrix, .* did you mean digits\.X\?$/);
   const training: Any = await train(digits, { iterations: 1, parameters });
   says(() => predict(training, digits.X), /a training: did you mean training\.parameters\?$/);
-  says(() => accuracy(["7"] as Any, [7]), /number 0 is "7".*map\(Number\)/);
+  says(() => accuracy(["7"] as Any, [7]), /predictions\[0\] is "7".*map\(Number\)/);
   says(() => (scale as Any)(0.5, A), /Did you mean scale\(A, 0\.5\)\?$/);
 });

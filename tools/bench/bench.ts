@@ -9,6 +9,7 @@ import "../../lib/host/deno.ts";
 import { cacheOf } from "../../lib/data/cache.ts";
 import { readOriginals } from "../../lib/data/originals.ts";
 import { initParameters } from "../../lib/network/parameters.ts";
+import { inPage } from "./page.ts";
 import { peersPython } from "./peers.ts";
 import { type Entry, median, type Outcome, race, ratios } from "./race.ts";
 import { spread, table, time } from "./table.ts";
@@ -18,7 +19,7 @@ import { exists, project, workshop } from "../shared/project.ts";
 import { ask } from "../shared/processes.ts";
 import { runTask, say } from "../shared/task.ts";
 
-const parts = { iteration, growth, batches, run: wholeRun };
+const parts = { iteration, growth, batches, run: wholeRun, page: inPage };
 const threads = navigator.hardwareConcurrency;
 const folder = join(workshop, "bench");
 const scripts = join(project, "tools", "bench");

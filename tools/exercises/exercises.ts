@@ -5,12 +5,17 @@
  * `--from my-exercises` does the same with a folder of one's own: `my-exercises/tanh.ts` and the like hold
  * the exercises, `my-exercises/source/` the notebooks. The exercises are tried by the laws first.
  *
+ * `--missing de` makes nothing: it lists the sentences that are not said in German yet.
+ *
  * A notebook in which someone has worked stays as it is; `--force` makes it new and keeps the old one
  * beside it.
  *
  * @module
  */
 import { basename, join, resolve } from "node:path";
+import type { Exercise } from "../../lib/exercises/exercise.ts";
+import { untranslated } from "../../lib/exercises/language.ts";
+import { registered } from "../../lib/exercises/registry.ts";
 import { isUntouched, type Notebook, notebookText, studentNotebook } from "./exercise_notebook.ts";
 import { loadExercises, requireLaws } from "./own_exercises.ts";
 import { chosenBy, readArguments } from "../shared/arguments.ts";
@@ -113,17 +118,27 @@ async function freeName(path: string): Promise<string> {
  * @throws {Advice} if a notebook stayed as it was
  */
 export async function makeExercises(args: string[], to = exercises): Promise<void> {
-  const { values: { force, from }, words } = readArguments(args, {
+  const { values: { force, from, missing }, words } = readArguments(args, {
     task: "exercises",
     does: "Makes the exercise notebooks from their sources, without the solutions.",
     options: {
       from: { text: "FOLDER", help: "a folder with exercises of your own" },
+      missing: {
+        text: "LANGUAGE",
+        help: "only list what nobody has translated, such as --missing de",
+      },
       force: { help: "remake those too in which someone has worked; the old ones are kept" },
     },
     words: { name: "[WORD...]", help: "only notebooks whose names contain one of these" },
   });
   const own = from === undefined ? undefined : resolve(Deno.env.get("INIT_CWD") ?? ".", from);
-  if (own !== undefined) await requireLaws(await loadExercises(own));
+  const files = own === undefined ? undefined : await loadExercises(own);
+  if (missing !== undefined) {
+    const all = files?.flatMap(({ exercises }) => exercises.map(([, exercise]) => exercise)) ??
+      registered().filter((one) => one.kind === "function");
+    return listMissing(all, missing);
+  }
+  if (files) await requireLaws(files);
   const folder = own === undefined ? sources : join(own, "source");
   const chosen = chosenBy(words, await exerciseNames(folder));
   // All are read before the first is written: after a mistake in one source nothing has changed.
@@ -139,6 +154,19 @@ export async function makeExercises(args: string[], to = exercises): Promise<voi
     `${kept.length} of ${chosen.length} notebooks were not remade, since someone has worked in them. ` +
       "To remake them, add --force: the old ones are then kept beside them.",
   );
+}
+
+/** Lists the sentences of exercises that nobody has translated. */
+function listMissing(all: Exercise[], language: string): void {
+  for (const exercise of all) {
+    const sentences = untranslated(exercise, language);
+    say(
+      sentences.length
+        ? `${exercise.name}: ${sentences.length} sentences are missing`
+        : `${exercise.name}: nothing is missing`,
+    );
+    for (const sentence of sentences) say(`  ${sentence}`);
+  }
 }
 
 if (import.meta.main) await runTask(() => makeExercises(Deno.args));

@@ -67,14 +67,18 @@ export async function requireLaws(files: OwnFile[]): Promise<void> {
   if (broken.length > 0) throw new Advice(broken.join("\n"));
 }
 
+/** An exercise without its solution. */
+export interface OwnStub extends Pick<Exercise, "name" | "notebook" | "call" | "gives" | "hints"> {
+  /** The name under which its file exports it. */
+  exported: string;
+}
+
 /**
  * A file of exercises without its solutions: what stands in for it while a student's notebook is run
  * for grading.
  */
-export function stubOf({ exercises }: OwnFile): string {
-  const one = ([exported, { name, notebook, call, gives, hints }]: [string, Exercise]) =>
-    `export const ${exported} = exercise({ ...${
-      JSON.stringify({ name, notebook, call, gives, hints })
-    }, right: () => undefined, trials: () => [] });`;
-  return ['import { exercise } from "glassnet";', ...exercises.map(one)].join("\n") + "\n";
+export function stubsOf({ exercises }: OwnFile): OwnStub[] {
+  return exercises.map(([exported, { name, notebook, call, gives, hints }]) => ({
+    ...{ exported, name, notebook, call, gives, hints },
+  }));
 }

@@ -16,6 +16,7 @@ const { Matrix, Pixels } = glassnet;
 
 const matrix = () => Matrix.from([[1, -2], [3, 4]]);
 const parameters = () => glassnet.initParameters({ hidden: 3, seed: 1 });
+const networks = () => [1, 2, 3].map((seed) => glassnet.initParameters({ hidden: 3, seed }));
 const images = () =>
   Pixels.fromBytes(Uint8Array.from({ length: 3 * 784 }, (_, k) => k % 7 ? 0 : k % 256)).toMatrix();
 export const digits = () => ({ X: images(), labels: Uint8Array.of(5, 0, 4), count: 3 });
@@ -192,6 +193,11 @@ export const calls: Record<string, Call> = {
       },
     ],
   },
+  lossSlice: { args: () => [digits(), networks()] },
+  sliceWalk: {
+    args: () => ["plain"],
+    call: (name) => glassnet.sliceWalk(glassnet.lossSlice(digits(), networks()), name),
+  },
   wishList: { args: () => [matrix(), { column: 0, title: "t" }] },
   shapePicture: { args: () => ["Z1 = W1 X", { Z1: matrix(), W1: matrix() }, { title: "t" }] },
   softmaxBars: { args: () => [[1, 2], { title: "t" }] },
@@ -207,6 +213,9 @@ export const calls: Record<string, Call> = {
     call: (label, progress) => glassnet.progressBar(label)(progress),
   },
   shapeTable: { args: () => [{ W1: parameters().W1 }, { inputs: 784 }] },
+  prediction: {
+    args: () => [{ kind: "number", question: "1 + 1?", right: 2, within: 0, why: "So it is." }],
+  },
   show: { args: () => [glassnet.reluGraph()] },
   stopButton: { args: () => [() => Promise.resolve(1)] },
   table: { args: () => [[{ loss: 0.5 }], { caption: "c", marked: () => true }] },
@@ -247,10 +256,14 @@ export const apart: Record<string, string> = {
   GradientCheck: "what gradientCheck gives",
   Displayable: "what table, formula and shapeTable give",
   CheckResult: "what check gives",
+  LossSlice: "what lossSlice gives",
+  Prediction: "what prediction gives",
   Done: "what done gives",
   Hint: "what hint gives",
   bugCurves: "is given nothing",
   notWritten: "always throws",
   check: "runs what it is given in a process of its own: tests/exercises does that",
+  language: "chooses for the whole process: tests/exercises does that",
+  translate: "speaks for the whole process: tests/exercises does that",
   exercise: "registers what it is given for the whole process: tests/exercises does that",
 };

@@ -20,7 +20,8 @@ export async function tryParameters(
     const finding = found === theirs ? undefined : `read as ${found}, but Python: ${theirs}`;
     return { what: "read", finding };
   } catch (error) {
-    return { what: "refused", finding: refusalFinding(error, file) };
+    const finding = "numbers" in verdict ? `refused, and Python reads it: ${error}` : undefined;
+    return { what: "refused", finding: finding ?? refusalFinding(error, file) };
   }
 }
 

@@ -1,30 +1,33 @@
 /**
  * `deno task grade FOLDER`: runs the notebooks that students handed in and writes what each of them
- * has right, as a CSV file for a spreadsheet and as a page.
+ * has right, as tables for spreadsheets, Moodle and Canvas, as a page, and as a page for each student.
  *
- * Each notebook runs in a kernel process of its own, with limits on time and memory, without network,
- * and with one scratch folder to write into. Nothing in FOLDER is changed.
+ * Each notebook runs behind a wall: in processes of Deno's without any permission, with limits on time and
+ * memory. Nothing in FOLDER is changed.
  *
  * @module
  */
+import { createHash } from "node:crypto";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { pooledMap } from "@std/async/pool";
-import { gradesCsv } from "./csv.ts";
-import { type Exercise, readExercises } from "./exercise.ts";
+import { type Exercise, exerciseFor, readExercises } from "./exercise.ts";
 import { gradeNotebook } from "./grade_notebook.ts";
-import type { Workplace } from "./kernel.ts";
-import { type Limits, usualLimits } from "./limits.ts";
-import { gradesPage } from "./page.ts";
+import { oneLine } from "./harmless.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { type Limits, limitsFor } from "./limits.ts";
+import { pointsOf } from "./points.ts";
 import { requireWritable, writeResults } from "./result_files.ts";
 import { classResult, type GradedNotebook } from "./results.ts";
-import { loadExercises, stubOf } from "../exercises/own_exercises.ts";
-import { makeScratch } from "./scratch.ts";
+import { resultTexts } from "./result_texts.ts";
+import { loadExercises, stubsOf } from "../exercises/own_exercises.ts";
+import { readNotebook } from "./student_notebook.ts";
 import { findSubmissions, type Submission } from "./submissions.ts";
-import { type Jupyter, pinnedJupyter } from "../jupyter/jupyter.ts";
+import { wallScripts } from "./wall/bundle.ts";
+import type { Workplace } from "./wall/cells.ts";
+import { MachineFailure } from "./wall/process.ts";
 import { readArguments } from "../shared/arguments.ts";
-import { ask, signalledCode } from "../shared/processes.ts";
-import { notebooks } from "../shared/project.ts";
-import { pinnedDeno } from "../shared/pinned_deno.ts";
+import { atTheEnd, signalledCode } from "../shared/processes.ts";
+import { notebooks, project } from "../shared/project.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
 
 /** What was asked for. */
@@ -35,45 +38,70 @@ interface Options {
   jobs: number;
   /** A folder with exercises of the teacher's own. */
   own?: string;
+  /** The seed of the trials that are drawn. */
+  seed?: number;
+  /** What the pieces count, as it was typed. */
+  points?: string;
+  /** Minutes after which no further notebook begins. */
+  minutes?: number;
 }
 
+/** What all notebooks of this grading have in common. */
+type Grading = Options & { exercises: Exercise[]; place: Workplace & { seed: number } };
+
 async function grade(args: string[]): Promise<number> {
-  const { folder, out, limits, jobs, own } = optionsOf(args);
+  const options = optionsOf(args);
+  const { folder, out, limits, jobs, own } = options;
   const submissions = await findSubmissions(folder);
   await requireWritable(out);
-  const jupyter = await pinnedJupyter();
   const sources = join(own ?? join(notebooks, "exercises"), "source");
   const exercises = await readExercises(sources);
+  const points = pointsOf(options.points, exercises);
   const files = own === undefined ? [] : await loadExercises(own);
-  const stubs = new Map(files.map((file) => [file.name, stubOf(file)]));
-  const hidden = own === undefined ? [sources] : [own];
-  const place = { ...await makeWorkplace(jupyter, limits, [...hidden, folder, out]), stubs };
+  const scripts = await wallScripts();
+  const stubs = Object.fromEntries(files.map((file) => [file.name, stubsOf(file)]));
+  const ownTexts = await Promise.all(files.map(({ name }) => Deno.readTextFile(join(own!, name))));
+  const checks = exercises.map(({ checks, ...one }) => ({ ...one, checks: [...checks] }));
+  const key = createHash("sha256").update(
+    JSON.stringify([scripts, checks, stubs, ownTexts, limits, folder]),
+  ).digest("hex");
+  await requireSome(submissions, folder, exercises);
+  const journal = await openJournal(out, key, folder, options.seed);
+  atTheEnd(() => journal.close(false).catch(() => {}));
+  const { seed } = journal;
+  const place = { limits, scripts, data: await sampleData(), own: stubs, seed };
 
-  say(`Grading ${submissions.length} notebooks, ${jobs} at a time`);
-  let done = 0;
-  const graded: GradedNotebook[] = await Array.fromAsync(
-    pooledMap(jobs, submissions, async (submission: Submission) => {
-      const notebook = await gradeOne(submission, folder, exercises, place);
-      // A signal has ended the kernels: this is not a result.
-      if (signalledCode() !== undefined) throw new Advice("The grading was stopped.");
-      say(`${++done}/${submissions.length} ${lineFor(notebook)}`);
-      return notebook;
-    }),
+  say(
+    `Grading ${submissions.length} notebooks, ${jobs} at a time, trials drawn with --seed ${seed}`,
   );
-  if (!graded.some(({ exercise }) => exercise)) {
+  if (journal.found) say(`Going on where a grading was stopped: ${journal.found} are graded`);
+  const { graded, waiting } = await gradeAll(
+    submissions,
+    { ...options, exercises, place },
+    journal,
+  );
+  if (waiting) {
     throw new Advice(
-      `Nothing was written: no notebook in ${folder} is one of this project's exercises that can be ` +
-        "read. Name the folder with the notebooks that students handed in.",
+      `The ${options.minutes} minutes are over: ${waiting} notebooks are not graded yet. Start the same ` +
+        "grading again to go on.",
     );
+  }
+  if (!graded.some(({ pieces }) => pieces.some(({ verdict }) => verdict !== "unreadable"))) {
+    await journal.close(true);
+    throw new Advice(nothingToGrade(folder));
   }
 
   const result = classResult(graded, exercises);
-  const { csv, page, earlier } = await writeResults(out, {
-    csv: gradesCsv(result),
-    page: gradesPage(`Grades: ${basename(folder)}`, result),
-  });
-  say(`\nWrote ${here(csv)} and ${here(page)}`);
+  const texts = resultTexts(`Grades: ${oneLine(basename(folder))}`, result, points, seed);
+  const { csv, page, feedback, earlier } = await writeResults(out, texts);
+  const unjudged = result.students.filter(({ pieces }) =>
+    [...pieces.values()].some(({ verdict }) => verdict === "unjudged")
+  );
+  await journal.close(!unjudged.length);
+  say(`\nWrote ${here(csv)}, ${here(page)}, and a page for each student in ${here(feedback)}`);
   if (earlier.length) say(`Earlier results were not changed: ${earlier.join(", ")}`);
+  const looks = result.students.filter(({ look }) => look.length).length;
+  if (looks) say(`To look at: ${looks} students. The page begins with them.`);
   const suspicious = result.exercises.filter(({ name }) =>
     result.students.some((student) => student.name === name)
   );
@@ -83,7 +111,115 @@ async function grade(args: string[]): Promise<number> {
         `notebooks, grade the folder above: ${here(dirname(folder))}`,
     );
   }
-  return 0;
+  if (!unjudged.length) return 0;
+  console.error(
+    `\nThis machine failed, and what these students handed in could not be judged: ${
+      unjudged.map(({ name }) => oneLine(name)).join(", ")
+    }. Close other programs, and start the same grading again: it does only what is missing.`,
+  );
+  return 1;
+}
+
+/** Grades what the journal has not, several at once; what the machine prevented, once more and alone. */
+async function gradeAll(
+  submissions: Submission[],
+  { folder, jobs, limits, minutes, exercises, place }: Grading,
+  journal: Journal,
+): Promise<{ graded: GradedNotebook[]; waiting: number }> {
+  const results = new Map<Submission, GradedNotebook>();
+  const failed: Submission[] = [];
+  const used = new Map<string, number>();
+  const deadline = performance.now() + (minutes ?? Infinity) * 60_000;
+  const keep = async (submission: Submission, notebook: GradedNotebook) => {
+    // A signal has ended the processes: this is not a result.
+    if (signalledCode() !== undefined) throw new Advice("The grading was stopped.");
+    results.set(submission, { ...notebook, id: submission.id });
+    if (!notebook.pieces.some(({ verdict }) => verdict === "unjudged")) {
+      await journal.add(submission, results.get(submission)!);
+    }
+    say(`${results.size}/${submissions.length} ${lineFor(notebook)}`);
+  };
+  const one = async (submission: Submission) => {
+    const known = await journal.resultOf(submission);
+    if (known) return void results.set(submission, known);
+    if (performance.now() > deadline) return;
+    const { student } = submission;
+    if ((used.get(student) ?? 0) > limits.student) {
+      const problem = `it was not run: this student's other notebooks took ${limits.student} s`;
+      return await keep(submission, { ...noResult(submission), problems: [problem] });
+    }
+    const began = performance.now();
+    try {
+      await keep(submission, await gradeNotebook(submission, folder, exercises, place));
+    } catch (error) {
+      if (!(error instanceof MachineFailure)) throw error;
+      failed.push(submission);
+    } finally {
+      used.set(student, (used.get(student) ?? 0) + (performance.now() - began) / 1000);
+    }
+  };
+  await Array.fromAsync(pooledMap(jobs, submissions, one));
+  for (const submission of failed) {
+    if (signalledCode() !== undefined) break;
+    try {
+      await keep(submission, await gradeNotebook(submission, folder, exercises, place));
+    } catch (error) {
+      if (!(error instanceof MachineFailure)) throw error;
+      await keep(submission, await unjudged(submission, folder, exercises, error));
+    }
+  }
+  const graded = submissions.flatMap((submission) => results.get(submission) ?? []);
+  return { graded, waiting: submissions.length - graded.length };
+}
+
+function noResult({ student, path }: Submission): GradedNotebook {
+  return { student, path, pieces: [], problems: [], notes: [], look: [] };
+}
+
+/** A notebook for which the machine failed twice. */
+async function unjudged(
+  submission: Submission,
+  folder: string,
+  exercises: Exercise[],
+  { message }: Error,
+): Promise<GradedNotebook> {
+  const cells = await readNotebook(join(folder, submission.path));
+  const { name, pieces } = exerciseFor(cells, exercises)!;
+  return {
+    ...noResult(submission),
+    exercise: name,
+    pieces: pieces.map(({ name }) => ({ piece: name, verdict: "unjudged", message: "" })),
+    problems: [`this machine failed twice: ${message}`],
+  };
+}
+
+/** The files of the data that cells can read. */
+async function sampleData(): Promise<{ [name: string]: string }> {
+  const names = ["sample.csv", "sample_test.csv"];
+  const read = (name: string) => Deno.readTextFile(join(project, "data", name));
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await read(name)])));
+}
+
+function nothingToGrade(folder: string): string {
+  return `Nothing was written: no notebook in ${folder} is one of this project's exercises that can be ` +
+    "read. Name the folder with the notebooks that students handed in.";
+}
+
+/** Refuses a folder of another course before anything is written. */
+async function requireSome(
+  submissions: Submission[],
+  folder: string,
+  exercises: Exercise[],
+): Promise<void> {
+  for (const { path, problem } of submissions) {
+    if (problem) continue;
+    try {
+      if (exerciseFor(await readNotebook(join(folder, path)), exercises)) return;
+    } catch {
+      // Its student is told.
+    }
+  }
+  throw new Advice(nothingToGrade(folder));
 }
 
 function optionsOf(args: string[]): Options {
@@ -96,14 +232,24 @@ function optionsOf(args: string[]): Options {
       seconds: { number: "N", most: 999_999, help: "processor time for a cell; the default is 20" },
       memory: { number: "MB", most: 999_999, help: "memory for a notebook; the default is 1000" },
       jobs: { number: "N", most: 999, help: "how many notebooks run at once" },
+      minutes: { number: "N", most: 99_999, help: "after these, no further notebook begins" },
+      points: {
+        text: "LIST",
+        help: "what pieces count, such as dW2=2,dZ1=3; the default is 1 each",
+      },
+      seed: {
+        number: "N",
+        least: 0,
+        most: 999_999,
+        help: "draws the same trials as another grading",
+      },
     },
     words: { name: "FOLDER", help: "the folder with the students' notebooks" },
   });
   if (!folder || more) {
     throw new Advice("Name one folder with the students' notebooks: deno task grade FOLDER.");
   }
-  const seconds = values.seconds ?? usualLimits.cellProcessor;
-  const memory = values.memory ? values.memory * 1e6 : usualLimits.memory;
+  const memory = (values.memory ?? 1000) * 1e6;
   // `deno task` goes to the project's folder; the person who typed the path was elsewhere.
   const from = Deno.env.get("INIT_CWD") ?? Deno.cwd();
   const path = resolve(from, folder);
@@ -119,15 +265,12 @@ function optionsOf(args: string[]): Options {
   return {
     folder: path,
     out,
-    limits: {
-      ...usualLimits,
-      cellProcessor: seconds,
-      notebookProcessor: 3 * seconds,
-      idle: seconds,
-      memory,
-    },
+    limits: limitsFor(values.seconds ?? 20, memory),
     jobs: values.jobs ?? atOnce(memory),
     own: values.exercises === undefined ? undefined : resolve(from, values.exercises),
+    seed: values.seed,
+    points: values.points,
+    minutes: values.minutes,
   };
 }
 
@@ -137,36 +280,10 @@ function atOnce(memory: number): number {
   return Math.max(1, Math.min(navigator.hardwareConcurrency, Math.floor(available / memory)));
 }
 
-async function makeWorkplace(
-  jupyter: Jupyter,
-  limits: Limits,
-  hidden: string[],
-): Promise<Omit<Workplace, "stubs">> {
-  const { text } = await ask(await pinnedDeno(), ["info", "--json"]);
-  const { denoDir } = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
-  return { jupyter, limits, ...await makeScratch(), hidden, denoCache: denoDir };
-}
-
-/** Grades one notebook. Whatever goes wrong concerns only this one. */
-async function gradeOne(
-  submission: Submission,
-  folder: string,
-  exercises: Exercise[],
-  place: Workplace,
-): Promise<GradedNotebook> {
-  try {
-    return await gradeNotebook(submission, folder, exercises, place);
-  } catch (error) {
-    const { student, path } = submission;
-    const problem = `it could not be graded: ${(error as Error).message.slice(0, 500)}`;
-    return { student, path, pieces: [], problems: [problem], notes: [] };
-  }
-}
-
 function lineFor({ student, exercise, pieces, problems }: GradedNotebook): string {
   const right = pieces.filter(({ verdict }) => verdict === "right").length;
-  const what = exercise ? `, ${exercise.name}: ${right} of ${pieces.length} right` : "";
-  return `${student}${what}${problems.length ? ` (${problems.join("; ")})` : ""}`;
+  const what = exercise ? `, ${exercise}: ${right} of ${pieces.length} right` : "";
+  return oneLine(`${student}${what}${problems.length ? ` (${problems.join("; ")})` : ""}`);
 }
 
 /** A path relative to where the task was started, if that is shorter. */

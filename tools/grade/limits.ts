@@ -4,44 +4,49 @@
  * @module
  */
 
-/** Limits of one notebook's kernel. */
+/**
+ * The budgets. They count processor time, so that a notebook gets as far on a busy machine as on an
+ * idle one; the ones of wall time are far above, for what does a little for ever.
+ */
 export interface Limits {
-  /**
-   * Seconds of processor time for one cell. With processor time, not wall time, a notebook gets as far
-   * on a busy machine as on an idle one.
-   */
+  /** Seconds of processor time for one cell. */
   cellProcessor: number;
-  /** Seconds of processor time for the whole notebook. */
+  /** Seconds of processor time for all cells of a notebook. */
   notebookProcessor: number;
-  /** Seconds of wall time in which a cell does nothing at all. */
+  /** Seconds of processor time for one trial of an answer. */
+  trialProcessor: number;
+  /** Seconds of processor time for all trials of a notebook's answers. */
+  piecesProcessor: number;
+  /** Seconds of wall time in which nothing happens at all. */
   idle: number;
-  /** Seconds of wall time for the whole notebook, against cells that do a little for ever. */
+  /** Seconds of wall time for a notebook's cells, and as many for its trials. */
   wall: number;
-  /** Bytes of memory of the kernel process. */
+  /** Seconds of wall time for all notebooks of a student: after that, no further one begins. */
+  student: number;
+  /** Bytes of memory of a process. */
   memory: number;
-  /** Bytes that one cell may show. */
-  output: number;
-  /** Bytes in the scratch folder. */
-  disk: number;
-  /** The maximum number of cells that may end the kernel and be left out before the notebook is given up. */
+  /** The maximum number of cells that may end the process and be left out before the notebook is given up. */
   restarts: number;
 }
 
-/** The default limits. */
-export const usualLimits: Limits = {
-  cellProcessor: 20,
-  notebookProcessor: 60,
-  idle: 20,
-  wall: 600,
-  memory: 1e9,
-  output: 10e6,
-  disk: 100e6,
-  restarts: 2,
-};
+/** The limits that follow from the seconds for a cell. */
+export function limitsFor(seconds: number, memory: number): Limits {
+  return {
+    cellProcessor: seconds,
+    notebookProcessor: 3 * seconds,
+    trialProcessor: Math.max(1, seconds / 2),
+    piecesProcessor: 3 * seconds,
+    idle: seconds,
+    wall: 15 * seconds,
+    student: 30 * seconds,
+    memory,
+    restarts: 2,
+  };
+}
 
-/** What stopped a cell, as the runner reports it. */
+/** What stopped a cell. */
 export interface Stop {
-  stopped: "time" | "idle" | "memory" | "output" | "disk" | "exit";
+  stopped: "time" | "idle" | "memory" | "flood" | "exit";
   detail: string;
 }
 
@@ -57,16 +62,10 @@ export function stopInWords({ stopped, detail }: Stop, limits: Limits): string {
     case "idle":
       return `waited ${limits.idle} s for something that never came`;
     case "memory":
-      return `took more than ${inMegabytes(limits.memory)} MB of memory`;
-    case "output":
-      return `showed more than ${inMegabytes(limits.output)} MB`;
-    case "disk":
-      return `wrote more than ${inMegabytes(limits.disk)} MB`;
+      return `took more than ${Math.round(limits.memory / 1e6)} MB of memory`;
+    case "flood":
+      return "printed without end";
     case "exit":
-      return `ended the kernel (${detail})`;
+      return "ended its process";
   }
-}
-
-function inMegabytes(bytes: number): number {
-  return Math.round(bytes / 1e6);
 }

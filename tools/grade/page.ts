@@ -4,16 +4,81 @@
  * @module
  */
 import { escape } from "../../lib/display/displayable.ts";
+import { pointsFor } from "./csv.ts";
+import { oneLine } from "./harmless.ts";
 import type { ClassMistake } from "./mistakes.ts";
 import { pageStyle } from "./page_style.ts";
 import { legend, table } from "./page_table.ts";
+import type { Points } from "./points.ts";
 import type { ClassResult, PieceResult, Student } from "./results.ts";
+import { sameCode } from "./same_code.ts";
 import { verdicts } from "./verdicts.ts";
 
-/** A page that needs no other file. */
-export function gradesPage(title: string, result: ClassResult): string {
+/** A page for the teacher that needs no other file. */
+export function gradesPage(title: string, result: ClassResult, seed?: number): string {
   const { students, pieces, exercises, mistakes } = result;
   const names = exercises.map(({ name }) => name).join(", ");
+  return page(
+    title,
+    `<p>${count(students.length, "student")}, ${count(pieces.length, "piece")} in ${
+      count(exercises.length, "notebook")
+    } (${escape(names)}).${seed === undefined ? "" : ` Trials drawn with --seed ${seed}.`}</p>
+${toLookAt(students)}
+${legend(result)}
+${table(result)}
+<h2>Mistakes, the most frequent first</h2>
+${mistakes.length ? mistakeList(mistakes, students.length) : "<p>None.</p>"}
+<h2>Student by student</h2>
+${students.map((student, k) => section(student, k, result)).join("\n")}`,
+  );
+}
+
+/** A page for one student, to hand out: without what is meant for the teacher alone. */
+export function feedbackPage(student: Student, result: ClassResult, points: Points): string {
+  const mine = result.exercises.filter(({ name }) => student.exercises.has(name));
+  const own = { ...result, exercises: mine, students: [student] };
+  const pieces = mine.flatMap(({ pieces }) => pieces);
+  const most = pieces.reduce((sum, piece) => sum + points.get(piece)!, 0);
+  const lines = mine.flatMap(({ name, pieces }) => [
+    `<h2>${escape(name)}</h2>`,
+    `<ul>${
+      pieces.flatMap((piece) => student.pieces.get(piece) ?? []).map((result) =>
+        `<li>${sign(result.verdict)} <code>${escape(result.piece)}</code>: ${
+          result.verdict === "right" ? "right" : wordsFor(result)
+        }</li>`
+      ).join("\n")
+    }</ul>`,
+  ]);
+  const problems = student.problems.map((problem) => `<li class="problem">⚠ ${text(problem)}</li>`);
+  return page(
+    oneLine(student.name),
+    `<p>${pointsFor(student, pieces, points)} of ${most} points.</p>
+${problems.length ? `<ul>${problems.join("\n")}</ul>` : ""}
+<section>${lines.join("\n")}</section>
+${legend({ ...own, pieces })}`,
+  );
+}
+
+/** What a teacher's eye is needed for, before all else. */
+function toLookAt(students: Student[]): string {
+  const told = students.flatMap(({ name, look }, k) =>
+    look.map((what) => `<li><a href="#s${k}">${escape(oneLine(name))}</a>: ${text(what)}</li>`)
+  );
+  const same = sameCode(students).map(({ pieces, students: names }) =>
+    `<li>${
+      names.map((name) => escape(oneLine(name))).join(", ")
+    }: the same text to the letter for ${
+      pieces.map((piece) => `<code>${escape(piece)}</code>`).join(", ")
+    }</li>`
+  );
+  const all = [...told, ...same];
+  if (!all.length) return "";
+  return `<section class="look"><h2>To look at</h2>
+<p>These may have a harmless reason. They change no grade.</p>
+<ul>${all.join("\n")}</ul></section>`;
+}
+
+function page(title: string, body: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -26,15 +91,7 @@ export function gradesPage(title: string, result: ClassResult): string {
 </head>
 <body>
 <h1>${escape(title)}</h1>
-<p>${count(students.length, "student")}, ${count(pieces.length, "piece")} in ${
-    count(exercises.length, "notebook")
-  } (${escape(names)}).</p>
-${legend(result)}
-${table(result)}
-<h2>Mistakes, the most frequent first</h2>
-${mistakes.length ? mistakeList(mistakes, students.length) : "<p>None.</p>"}
-<h2>Student by student</h2>
-${students.map((student, k) => section(student, k, result)).join("\n")}
+${body}
 </body>
 </html>
 `;
@@ -47,7 +104,7 @@ function count(n: number, what: string): string {
 function mistakeList(mistakes: ClassMistake[], of: number): string {
   const rows = mistakes.map(({ piece, verdict, mistake, students, reasons }) => {
     const share = Math.round(100 * students.length / of);
-    const who = (names: string[]) => `<br><small>${escape(names.join(", "))}</small>`;
+    const who = (names: string[]) => `<br><small>${escape(names.map(oneLine).join(", "))}</small>`;
     const told = reasons.map(({ message, students }) => `<p>${text(message)}${who(students)}</p>`);
     return `<tr><td class="count">${students.length} of ${of}
 <div class="bar"><div class="${verdict}" style="width:${share}%"></div></div></td>
@@ -62,14 +119,15 @@ ${rows.join("\n")}
 }
 
 function section(student: Student, k: number, { pieces, exercises }: ClassResult): string {
-  const { name, handedIn: { right, of }, problems, notes } = student;
+  const { name, handedIn: { right, of }, problems, notes, look } = student;
   const results = pieces.flatMap((piece) => student.pieces.get(piece) ?? []);
   const [open, told] = [results.filter(isOpen), results.filter((result) => !isOpen(result))];
   const lines = [
+    ...look.map((what) => `<li class="problem">Look at this: ${text(what)}</li>`),
     ...problems.map((problem) => `<li class="problem">⚠ ${text(problem)}</li>`),
     ...told.filter(({ verdict }) => verdict !== "right").map((result) =>
       `<li>${sign(result.verdict)} <code>${escape(result.piece)}</code>: ` +
-      `${escape(result.mistake ?? verdicts[result.verdict].word)}. ${text(result.message)}</li>`
+      `${wordsFor(result)}</li>`
     ),
     // Pieces that are not there are listed, without a sentence for each.
     ...[...Map.groupBy(open, ({ verdict }) => verdict)].map(([verdict, same]) =>
@@ -79,25 +137,31 @@ function section(student: Student, k: number, { pieces, exercises }: ClassResult
     ...notes.map((note) => `<li class="note">Note: ${text(note)}</li>`),
   ];
   const sum = of ? `${right} of ${of}` : "nothing to grade";
-  return `<section id="s${k}"><h3>${escape(name)} <small>${sum}</small></h3>
+  return `<section id="s${k}"><h3>${escape(oneLine(name))} <small>${sum}</small></h3>
 ${each(student, exercises)}${lines.length ? `<ul>${lines.join("\n")}</ul>` : ""}</section>`;
 }
 
 /** How much is right in each notebook, and which ones are not there. */
-function each({ exercises, problems }: Student, all: ClassResult["exercises"]): string {
+function each({ exercises }: Student, all: ClassResult["exercises"]): string {
   const there = all.flatMap(({ name }) => {
     const tally = exercises.get(name);
     return tally ? `${escape(name)}: ${tally.right} of ${tally.of} right` : [];
   });
   const absent = all.filter(({ name }) => !exercises.has(name)).map(({ name }) => escape(name));
-  // A notebook that can't be read may have been any exercise.
-  const or = problems.length ? ", or not readable" : "";
-  if (absent.length) there.push(`not handed in${or}: ${absent.join(", ")}`);
+  if (absent.length) there.push(`not handed in: ${absent.join(", ")}`);
   return `<p>${there.join("; ")}.</p>`;
 }
 
+/** Verdicts that need no sentence. */
+const open: PieceResult["verdict"][] = ["unwritten", "missing", "unreadable", "unjudged"];
+
 function isOpen({ verdict }: PieceResult): boolean {
-  return verdict === "unwritten" || verdict === "missing";
+  return open.includes(verdict);
+}
+
+/** What the check made of a piece, and its sentence. */
+function wordsFor({ mistake, verdict, message }: PieceResult): string {
+  return `${escape(mistake ?? verdicts[verdict].word)}. ${text(message)}`;
 }
 
 function sign(verdict: PieceResult["verdict"]): string {
@@ -106,5 +170,5 @@ function sign(verdict: PieceResult["verdict"]): string {
 
 /** A sentence with its line breaks. */
 function text(said: string): string {
-  return escape(said.trim()).replaceAll("\n", "<br>");
+  return said.trim().split("\n").map((line) => escape(oneLine(line))).join("<br>");
 }

@@ -27,7 +27,9 @@ a { color: inherit; } code { font: .92em ui-monospace, monospace; } abbr { text-
 .mistake { background: var(--mistake); color: #1c1e21; }
 .wrong { background: var(--wrong); color: #ffffff; }
 .failed { background: var(--failed); color: #ffffff; }
-.unwritten, .missing { background: var(--empty); color: var(--soft); }
+.unwritten, .missing, .unreadable { background: var(--empty); color: var(--soft); }
+.unjudged { background: var(--ink); color: var(--back); }
+.look { border-left: 5px solid var(--wrong); padding-left: .8rem; } .look h2 { margin-top: 1rem; }
 .none { box-shadow: inset 0 0 0 1px var(--line); }
 .scroll { overflow-x: auto; --cell: clamp(1.35rem, (100vw - 18rem) / var(--columns), 2.1rem); }
 table { border-collapse: separate; border-spacing: 2px; }
@@ -54,10 +56,11 @@ table { border-collapse: separate; border-spacing: 2px; }
 .bar div { height: 100%; border-radius: 3px; min-width: 3px; }
 section ul { margin: .2rem 0; padding-left: 0; list-style: none; } section li { margin: .25rem 0; overflow-wrap: anywhere; }
 section p { margin: .2rem 0; color: var(--soft); } .problem { font-weight: 600; }
-@media screen and (max-width: 1000px) {
-  .heat { font-size: .82rem; border-spacing: 1px; --cell: clamp(1.25rem, (100vw - 16rem) / var(--columns), 2.1rem); }
+@media screen and (max-width: 1420px) {
+  .heat { font-size: .82rem; border-spacing: 1px; --cell: clamp(.95rem, (100vw - 22rem) / var(--columns), 2.1rem); }
   .heat td.sum { padding: 0 .1rem; } .heat thead [scope=colgroup] { font-size: .75rem; padding: 0; }
-  .heat .who { max-width: 7.5rem; }
+  .heat .who { max-width: 7.5rem; } .heat th { padding-inline: 0; } .heat .sign { min-width: 0; }
+  .heat thead { font-size: clamp(.68rem, 1.2vw, .85rem); }
   /* The sums of single notebooks stand below, student by student. */
   .heat .part { min-width: 0; width: 0; padding: 0; } .heat .part > span { display: none; }
 }

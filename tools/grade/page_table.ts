@@ -4,6 +4,7 @@
  * @module
  */
 import { escape } from "../../lib/display/displayable.ts";
+import { oneLine } from "./harmless.ts";
 import type { ClassResult, PieceResult, Student, Tally } from "./results.ts";
 import { verdicts } from "./verdicts.ts";
 
@@ -28,9 +29,10 @@ export function table({ exercises, pieces, students }: ClassResult): string {
       sum(student.exercises.get(name), part)
     );
     if (several) cells.push(sums(student, pieces.length));
-    const look = student.problems.length ? ' <abbr title="has a problem">⚠</abbr>' : "";
+    const look = (student.look.length ? ' <abbr title="to look at">◉</abbr>' : "") +
+      (student.problems.length ? ' <abbr title="has a problem">⚠</abbr>' : "");
     return `<tr><th scope="row" class="who"><a href="#s${k}">${
-      escape(student.name)
+      escape(oneLine(student.name))
     }</a>${look}</th>` +
       `${cells.join("")}</tr>`;
   });
@@ -61,7 +63,7 @@ function cell(result: PieceResult | undefined): string {
   if (!result) return `<td class="none"></td>`;
   const { sign, word } = verdicts[result.verdict];
   const said = `${result.piece}: ${result.mistake ?? word}. ${result.message}`;
-  return `<td class="${result.verdict}" title="${escape(said)}">${sign}</td>`;
+  return `<td class="${result.verdict}" title="${escape(oneLine(said))}">${sign}</td>`;
 }
 
 function sum(tally: Tally | undefined, kind = ""): string {
@@ -75,16 +77,24 @@ function sums({ handedIn: { right, of } }: Student, all: number): string {
 
 /** What the signs on this page mean. */
 export function legend({ students, pieces }: ClassResult): string {
-  const items = Object.entries(verdicts).map(([verdict, { sign, word }]) =>
+  const rare = ["unreadable", "unjudged"];
+  const occurs = (verdict: string) =>
+    students.some(({ pieces }) => [...pieces.values()].some((one) => one.verdict === verdict));
+  const shown = Object.entries(verdicts)
+    .filter(([verdict]) => !rare.includes(verdict) || occurs(verdict));
+  const items = shown.map(([verdict, { sign, word }]) =>
     `<li><span class="sign ${verdict}">${sign}</span> ${word}</li>`
   );
   if (students.some((student) => pieces.some((piece) => !student.pieces.has(piece)))) {
     items.push(
-      `<li><span class="sign none"></span> blank: notebook not handed in, or not readable</li>`,
+      `<li><span class="sign none"></span> blank: notebook not handed in</li>`,
     );
   }
   if (students.some(({ problems }) => problems.length)) {
     items.push("<li><span>⚠</span> a notebook with a problem, see below</li>");
+  }
+  if (students.some(({ look }) => look.length)) {
+    items.push("<li><span>◉</span> something to look at, see above</li>");
   }
   return `<ul class="legend">${items.join("")}</ul>`;
 }

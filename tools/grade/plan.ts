@@ -1,13 +1,10 @@
 /**
- * Which cells of a student's notebook run, and where its answers are collected.
+ * Which cells of a student's notebook run, and what is odd about them.
  *
  * @module
  */
 import { checkCalls, type Exercise, type Piece } from "./exercise.ts";
 import type { Cell } from "./student_notebook.ts";
-
-/** One thing to do in the kernel: run a cell, or collect the answer to a piece. */
-export type Step = CellStep | { collect: Piece };
 
 /** A cell to run. */
 export interface CellStep {
@@ -17,49 +14,36 @@ export interface CellStep {
   needed: boolean;
 }
 
-/** The steps, and what was found that the teacher should know. */
+/** What to run and to collect, and what was found that the teacher should know. */
 export interface Plan {
-  steps: Step[];
+  steps: CellStep[];
+  pieces: Piece[];
   notes: string[];
 }
 
 /**
- * Plans the run of a student's notebook. All code cells run in their order, except the check cells: in
- * the place of one, the answer is collected as it is at that point, and the teacher's check decides on
- * it. A piece whose check cell is gone is collected at the end.
+ * Plans the run of a student's notebook: all code cells in their order. A check cell hands over what it is
+ * given, and at the end, what stands under the name of each answer is collected, wherever it was declared.
  */
 export function plan(cells: Cell[], exercise: Exercise): Plan {
-  const notes = damages(cells, exercise);
-  const steps: Step[] = [];
+  const { setup, pieces } = exercise;
+  const steps: CellStep[] = [];
   const code = cells.filter(({ isCode, source }) => isCode && source.trim());
-  if (!code.some(({ source }) => same(source, exercise.setup))) {
+  if (!code.some(({ source }) => same(source, setup))) {
     // Without its imports no answer could run, and they are not part of any answer.
-    steps.push({ cell: 0, source: exercise.setup, needed: true });
+    steps.push({ cell: 0, source: setup, needed: true });
   }
-  const places = lastChecks(code, exercise);
-  const checkTexts = new Set([...exercise.checks.values()].map((text) => text.trim()));
   for (const { number, source, role } of code) {
-    // A check cell that was changed is run too, since something else may depend on it.
-    const isPristine = checkTexts.has(source.trim());
-    const needed = role === "answer" || same(source, exercise.setup);
-    if (!isPristine) steps.push({ cell: number, source, needed });
-    for (const piece of exercise.pieces) {
-      if (places.get(piece.name) === number) steps.push({ collect: piece });
-    }
+    const declares = pieces.some(({ answer }) => declaration(answer).test(source));
+    const needed = role === "answer" || declares || same(source, setup);
+    steps.push({ cell: number, source, needed });
   }
-  for (const piece of exercise.pieces) if (!places.has(piece.name)) steps.push({ collect: piece });
-  return { steps, notes };
+  return { steps, pieces, notes: damages(cells, exercise) };
 }
 
-/** The last cell in which each piece is checked. */
-function lastChecks(code: Cell[], { pieces }: Exercise): Map<string, number> {
-  const places = new Map<string, number>();
-  for (const { number, source, piece, role } of code) {
-    const names = new Set(checkCalls(source).map(({ name }) => name));
-    if (piece && role === "check") names.add(piece);
-    for (const { name } of pieces) if (names.has(name)) places.set(name, number);
-  }
-  return places;
+/** The declaration of a name, as a cell would have it. */
+export function declaration(name: string): RegExp {
+  return new RegExp(`\\b(?:function\\*?|const|let|var|class)\\s+${name}\\b`);
 }
 
 /** What was deleted from the notebook, or changed although it should not be. */
@@ -86,7 +70,7 @@ function damages(cells: Cell[], { setup, pieces, checks }: Exercise): string[] {
     role === "check" && checks.has(piece!) && !same(source, checks.get(piece!))
   ).map(({ piece }) => piece!);
   if (changed.length) {
-    notes.push(`check cells changed: ${list([...new Set(changed)])}; the teacher's were used`);
+    notes.push(`check cells changed: ${list([...new Set(changed)])}; the teacher's checks decide`);
   }
   return notes;
 }

@@ -6,6 +6,7 @@
 import { dirname, join } from "node:path";
 import { exists, writeWhole } from "../shared/project.ts";
 import { Advice } from "../shared/task.ts";
+import type { ResultTexts } from "./result_texts.ts";
 
 /**
  * Makes sure before the long work that results can be written to a folder, which need not exist yet.
@@ -31,19 +32,21 @@ export async function requireWritable(folder: string): Promise<void> {
 }
 
 /**
- * Writes `grades.csv` and `grades.html`. If one of them is there already, both get the next free number,
- * as in `grades-2.csv`.
+ * Writes `grades.csv`, `grades.html`, the other tables, and the folder `feedback`. If one of the first two
+ * is there already, all get the next free number, as in `grades-2.csv`.
  *
- * @returns the two paths, and the names of the earlier files that stay
+ * @returns the paths, and the names of the earlier files that stay
  */
 export async function writeResults(
   folder: string,
-  text: { csv: string; page: string },
-): Promise<{ csv: string; page: string; earlier: string[] }> {
+  text: ResultTexts,
+): Promise<{ csv: string; page: string; feedback: string; earlier: string[] }> {
   await Deno.mkdir(folder, { recursive: true });
   const earlier: string[] = [];
   for (let n = 1;; n++) {
-    const name = n === 1 ? "grades" : `grades-${n}`;
+    const numbered = (name: string) => n === 1 ? name : `${name}-${n}`;
+    const name = numbered("grades");
+    const feedback = join(folder, numbered("feedback"));
     const [csv, page] = [join(folder, `${name}.csv`), join(folder, `${name}.html`)];
     if (!await reserve(csv)) {
       earlier.push(name);
@@ -54,9 +57,15 @@ export async function writeResults(
       earlier.push(name);
       continue;
     }
+    for (const [name, page] of Object.entries(text.feedback)) {
+      await writeWhole(join(feedback, `${name}.html`), page);
+    }
+    for (const [name, table] of Object.entries(text.tables)) {
+      await writeWhole(join(folder, `${numbered(name)}.csv`), table);
+    }
     await writeWhole(csv, text.csv);
     await writeWhole(page, text.page);
-    return { csv, page, earlier };
+    return { csv, page, feedback, earlier };
   }
 }
 

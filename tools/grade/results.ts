@@ -9,25 +9,36 @@ import { type ClassMistake, mistakesOf } from "./mistakes.ts";
 /** The result for one piece of one student. */
 export interface PieceResult {
   piece: string;
-  /** The verdict of the check, or `missing` if the notebook has no such answer. */
-  verdict: "right" | "mistake" | "wrong" | "unwritten" | "failed" | "missing";
+  /**
+   * The verdict of the check; or `missing` if the notebook has no such answer, `unreadable` if the file
+   * is damaged, `unjudged` if the machine failed.
+   */
+  verdict:
+    | ("right" | "mistake" | "wrong" | "unwritten" | "failed")
+    | ("missing" | "unreadable" | "unjudged");
   /** The name of a recognized mistake. */
   mistake?: string;
   /** What the check says to the student. */
   message: string;
+  /** The answer as text, with what it uses. */
+  source?: string;
 }
 
 /** The results for one notebook. */
 export interface GradedNotebook {
   student: string;
+  /** The number by which Moodle or Canvas knows the student. */
+  id?: string;
   path: string;
-  /** Which exercise it is, if that is known. */
-  exercise?: Exercise;
+  /** The file name of the exercise that it is, if that is known. */
+  exercise?: string;
   pieces: PieceResult[];
   /** Why there is less than there should be: damaged, crashed, hanging. */
   problems: string[];
   /** What else the teacher may want to know. */
   notes: string[];
+  /** What the teacher should look at: it may be cheating. */
+  look: string[];
 }
 
 /** How many pieces are right, and of how many. */
@@ -46,6 +57,9 @@ export interface Student {
   handedIn: Tally;
   problems: string[];
   notes: string[];
+  look: string[];
+  /** The number by which Moodle or Canvas knows this student. */
+  id?: string;
 }
 
 /** The results for the class. */
@@ -59,12 +73,23 @@ export interface ClassResult {
   mistakes: ClassMistake[];
 }
 
-/** The best first: if a student handed in a piece twice, the better one counts. */
-const order = ["right", "mistake", "wrong", "failed", "unwritten", "missing"];
+/**
+ * The best first: if a student handed in a piece twice, the better one counts. One that could not be
+ * judged may be right.
+ */
+const order = [
+  ...["right", "unjudged", "mistake", "wrong", "failed"],
+  ...["unwritten", "unreadable", "missing"],
+];
+
+/** The better of two results; the first one if they are alike. */
+export function betterOf(one: PieceResult, other: PieceResult): PieceResult {
+  return order.indexOf(other.verdict) < order.indexOf(one.verdict) ? other : one;
+}
 
 /** Combines the notebooks of a class. */
 export function classResult(notebooks: GradedNotebook[], all: Exercise[]): ClassResult {
-  const handedIn = new Set(notebooks.flatMap(({ exercise }) => exercise?.name ?? []));
+  const handedIn = new Set(notebooks.flatMap(({ exercise }) => exercise ?? []));
   const exercises = all.filter(({ name }) => handedIn.has(name)).map(({ name, pieces }) => ({
     name: name.replace(/\.ipynb$/, ""),
     pieces: pieces.map(({ name }) => name),
@@ -83,10 +108,10 @@ function studentOf(
   const pieces = new Map<string, PieceResult>();
   for (const result of notebooks.flatMap(({ pieces }) => pieces)) {
     const known = pieces.get(result.piece);
-    if (!known || order.indexOf(result.verdict) < order.indexOf(known.verdict)) {
-      pieces.set(result.piece, result);
-    }
+    pieces.set(result.piece, known ? betterOf(known, result) : result);
   }
+  const twice = [...Map.groupBy(notebooks, ({ exercise }) => exercise)]
+    .filter(([exercise, same]) => exercise && same.length > 1);
   const isRight = (piece: string) => pieces.get(piece)?.verdict === "right";
   const exercises = new Map(
     all.filter((exercise) => exercise.pieces.some((piece) => pieces.has(piece)))
@@ -97,7 +122,7 @@ function studentOf(
   );
   const sum = (key: keyof Tally) => [...exercises.values()].reduce((s, tally) => s + tally[key], 0);
   // With several notebooks, each line must say which one it is about.
-  const told = (which: "problems" | "notes") =>
+  const told = (which: "problems" | "notes" | "look") =>
     notebooks.flatMap((notebook) =>
       notebook[which].map((text) => notebooks.length > 1 ? `${notebook.path}: ${text}` : text)
     );
@@ -107,6 +132,13 @@ function studentOf(
     exercises,
     handedIn: { right: sum("right"), of: sum("of") },
     problems: told("problems"),
-    notes: told("notes"),
+    notes: [
+      ...told("notes"),
+      ...twice.map(([exercise, same]) =>
+        `${exercise} was handed in ${same.length} times; of each piece the best counts`
+      ),
+    ],
+    look: told("look"),
+    id: notebooks.find(({ id }) => id !== undefined)?.id,
   };
 }

@@ -15,6 +15,8 @@ export interface Cell {
   /** The piece that it belongs to, and its role there, if it still says so. */
   piece?: string;
   role?: "answer" | "check";
+  /** The pieces that its stored outputs show as right. */
+  shownRight?: string[];
 }
 
 /** A file that is not a readable notebook. The message says why, as part of a sentence. */
@@ -24,6 +26,9 @@ export class Damaged extends Error {
 
 /** The maximum size of a file in bytes, much more than a notebook with all its outputs has. */
 const largest = 30_000_000;
+
+/** The maximum number of cells, many times that of an exercise. */
+const mostCells = 2000;
 
 /**
  * The cells of a notebook.
@@ -56,6 +61,9 @@ export function cellsOf(bytes: Uint8Array): Cell[] {
     throw new Damaged("it is JSON, but not a notebook: it has no cells");
   }
   if (!notebook.cells.length) throw new Damaged("the notebook has no cells");
+  if (notebook.cells.length > mostCells) {
+    throw new Damaged(`the notebook has ${notebook.cells.length} cells, more than ${mostCells}`);
+  }
   return notebook.cells.map((cell, k) => {
     const source = isRecord(cell) ? sourceOf(cell.source) : undefined;
     if (!isRecord(cell) || source === undefined) {
@@ -64,13 +72,31 @@ export function cellsOf(bytes: Uint8Array): Cell[] {
       );
     }
     const mark = isRecord(cell.metadata) ? cell.metadata.glassnet : undefined;
-    return { number: k + 1, isCode: cell.cell_type === "code", source, ...markOf(mark) };
+    const shownRight = shownAsRight(cell.outputs);
+    return {
+      number: k + 1,
+      isCode: cell.cell_type === "code",
+      source,
+      ...markOf(mark),
+      ...(shownRight.length ? { shownRight } : {}),
+    };
+  });
+}
+
+/** The pieces that a cell's stored outputs show as right. */
+function shownAsRight(outputs: unknown): string[] {
+  if (!Array.isArray(outputs)) return [];
+  return outputs.flatMap((output) => {
+    const data = isRecord(output) && isRecord(output.data) ? output.data : {};
+    const check = data["application/vnd.glassnet.check+json"];
+    if (!isRecord(check) || check.verdict !== "right") return [];
+    return typeof check.piece === "string" ? [check.piece.slice(0, 60)] : [];
   });
 }
 
 function textOf(bytes: Uint8Array): string {
-  // An archive, or an office document, under a notebook's name.
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new Damaged("it is a zip file, not a notebook");
+  const kind = kindOf(bytes);
+  if (kind) throw new Damaged(`it is ${kind}, not a notebook`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -78,10 +104,31 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
+/** The kind of a file by its first bytes, if it is one that people hand in by mistake. */
+function kindOf(bytes: Uint8Array): string | undefined {
+  const starts: [string, string][] = [
+    ["PK", "a zip file (or an office document)"],
+    ["%PDF", "a PDF"],
+    ["\x89PNG", "a picture"],
+    ["\xff\xd8\xff", "a picture"],
+    ["7z\xbc\xaf", "a 7z archive"],
+    ["Rar!", "a RAR archive"],
+    ["\x1f\x8b", "a packed archive"],
+  ];
+  const first = String.fromCharCode(...bytes.subarray(0, 8));
+  return starts.find(([start]) => first.startsWith(start))?.[1];
+}
+
 function parse(text: string): unknown {
   const start = text.trimStart();
   if (!start) throw new Damaged("the file is empty");
+  if (/^(<{7}|={7}|>{7})/m.test(text)) {
+    throw new Damaged("it has the marks of a merge conflict, such as <<<<<<<: resolve it first");
+  }
   if (start.startsWith("<")) throw new Damaged("it is a web page, not a notebook");
+  if (/^(import|export|function|const|let|class|\/\/|\/\*)/.test(start)) {
+    throw new Damaged("it is the text of a program, not a notebook");
+  }
   try {
     return JSON.parse(text);
   } catch (error) {

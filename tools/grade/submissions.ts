@@ -4,12 +4,15 @@
  * @module
  */
 import { join } from "node:path";
+import { exists } from "../shared/project.ts";
 import { Advice } from "../shared/task.ts";
 
 /** A notebook that a student handed in, or the reason why there is none. */
 export interface Submission {
   /** Who handed it in: the name of the student's folder, or of the file if there is no folder. */
   student: string;
+  /** The number by which Moodle or Canvas knows the student. */
+  id?: string;
   /** Its path relative to the folder of all submissions. */
   path: string;
   /** Why it can't be read, if it can't. */
@@ -18,27 +21,40 @@ export interface Submission {
 
 const nothingHandedIn = "no notebook was handed in";
 
-/** The maximum number of levels: nbgrader has `<student>/<assignment>/<notebook>.ipynb`. */
-const deepest = 3;
+/** The maximum number of levels: a class's home has `<student>/glassnet/notebooks/exercises/<notebook>.ipynb`. */
+const deepest = 5;
+
+/** The maximum number of files that are looked at for a student. */
+const mostFiles = 2000;
 
 /**
- * All notebooks below `folder`, sorted by student: `<student>.ipynb`, `<student>/<notebook>.ipynb` as
- * Moodle packs them, `<student>/<assignment>/<notebook>.ipynb` as nbgrader does. A student's folder
- * without a notebook is included, with its problem.
+ * All notebooks below `folder`, sorted by student: `<student>.ipynb`, `<student>/<notebook>.ipynb` and what
+ * Moodle, Canvas, nbgrader and a class at JupyterHub make of that. A student's folder without a notebook is
+ * included, with its problem; so is a file that was handed in in place of a notebook.
  *
  * @throws {Advice} if there is no such folder, or nothing in it
  */
 export async function findSubmissions(folder: string): Promise<Submission[]> {
   const found: Submission[] = [];
-  for (const { name, isDirectory, isFile, isSymlink } of await topOf(folder)) {
+  const top = await topOf(folder);
+  // A course's folder of nbgrader's.
+  if (top.some(({ name, isDirectory }) => name === "submitted" && isDirectory)) {
+    const inside = await findSubmissions(join(folder, "submitted"));
+    return inside.map((one) => ({ ...one, path: join("submitted", one.path) }));
+  }
+  const canvas = canvasFiles(top);
+  for (const { name, isDirectory, isFile, isSymlink } of top) {
+    const student = canvas.get(name) ?? studentOf(name.replace(/\.[^.]*$/, ""));
     if (isDirectory) {
       found.push(...await fromStudent(folder, name));
     } else if (isNotebook(name)) {
-      found.push(submission(studentOf(name.replace(/\.ipynb$/i, "")), name, isFile, isSymlink));
+      found.push({ ...student, ...submission(name, isFile, isSymlink) });
+    } else if (canvas.has(name) || isInPlaceOfOne(name)) {
+      found.push({ ...student, ...await inPlaceOfOne(folder, name) });
     }
   }
   // If no folder has a notebook, these are not students' folders.
-  if (found.every(({ problem }) => problem === nothingHandedIn)) {
+  if (found.every(({ problem }) => problem !== undefined)) {
     throw new Advice(
       `There is no notebook in ${folder}: name the folder that holds <student>.ipynb or ` +
         "<student>/<notebook>.ipynb.",
@@ -52,40 +68,65 @@ export async function findSubmissions(folder: string): Promise<Submission[]> {
 async function fromStudent(folder: string, path: string): Promise<Submission[]> {
   const student = studentOf(path);
   try {
-    const notebooks = await notebooksIn(folder, path, student, deepest - 1);
-    return notebooks.length ? notebooks : [{ student, path, problem: nothingHandedIn }];
+    const files = await filesIn(folder, await exercisesIn(folder, path), deepest - 1);
+    const notebooks = files.filter(({ path }) => isNotebook(path));
+    if (notebooks.length) return notebooks.map((one) => ({ ...student, ...one }));
+    const instead = files.filter(({ path }) => isInPlaceOfOne(path)).slice(0, 20);
+    if (!instead.length) return [{ ...student, path, problem: nothingHandedIn }];
+    return await Promise.all(
+      instead.map(async (one) => ({ ...student, ...await inPlaceOfOne(folder, one.path) })),
+    );
   } catch (error) {
-    return [{ student, path, problem: `the folder can't be read: ${(error as Error).message}` }];
+    return [{ ...student, path, problem: `the folder can't be read: ${(error as Error).message}` }];
   }
 }
 
-async function notebooksIn(
-  folder: string,
-  under: string,
-  student: string,
-  levels: number,
-): Promise<Submission[]> {
+/** The folder of the exercises, in a home as a class at JupyterHub has it, which holds the lessons, too. */
+async function exercisesIn(folder: string, path: string): Promise<string> {
+  for (const inside of [join(path, "glassnet", "notebooks"), join(path, "notebooks")]) {
+    const exercises = join(inside, "exercises");
+    if (await exists(join(folder, exercises))) return exercises;
+  }
+  return path;
+}
+
+async function filesIn(folder: string, under: string, levels: number): Promise<Submission[]> {
   const found: Submission[] = [];
   for (const { name, isDirectory, isFile, isSymlink } of await entries(join(folder, under))) {
     const path = join(under, name);
-    if (isDirectory && levels > 1) {
-      found.push(...await notebooksIn(folder, path, student, levels - 1));
-    } else if (!isDirectory && isNotebook(name)) {
-      found.push(submission(student, path, isFile, isSymlink));
+    if (isDirectory && levels > 1 && name !== "source") {
+      found.push(...await filesIn(folder, path, levels - 1));
+    } else if (!isDirectory) {
+      found.push({ student: "", ...submission(path, isFile, isSymlink) });
     }
+    if (found.length > mostFiles) throw new Error(`it has more than ${mostFiles} files`);
   }
-  return found;
+  return found.map(({ path, problem }) => ({ path, problem }) as Submission);
 }
 
 function submission(
-  student: string,
   path: string,
   isFile: boolean,
   isSymlink: boolean,
-): Submission {
-  if (isFile) return { student, path };
+): Pick<Submission, "path" | "problem"> {
+  if (isFile) return { path };
   // A link in an archive may lead anywhere.
-  return { student, path, problem: isSymlink ? "it is a link, not a file" : "it is not a file" };
+  return { path, problem: isSymlink ? "it is a link, not a file" : "it is not a file" };
+}
+
+/** A file that stands in place of a notebook: if it holds one, under another name, that is read. */
+async function inPlaceOfOne(
+  folder: string,
+  path: string,
+): Promise<Pick<Submission, "path" | "problem">> {
+  const file = join(folder, path);
+  const { isFile, size } = await Deno.lstat(file);
+  if (isFile && size < 30e6 && /\.(txt|json)$/i.test(path)) {
+    const text = await Deno.readTextFile(file);
+    if (/^\s*\{/.test(text) && text.includes('"cells"')) return { path };
+  }
+  const kind = /\.([^.]*)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+  return { path, problem: `a .${kind} file was handed in, not a notebook` };
 }
 
 /** What is in the folder that was named. */
@@ -117,7 +158,33 @@ function isNotebook(name: string): boolean {
   return /\.ipynb$/i.test(name);
 }
 
+/** Whether a file is what people hand in when they mean a notebook. */
+function isInPlaceOfOne(name: string): boolean {
+  return /\.(txt|zip|html?|json|pdf|ts|js|py|docx?|7z|rar|gz|png|jpe?g)$/i.test(name);
+}
+
 /** Moodle names a student's folder `Name_12345_assignsubmission_file_`, and a file the same way. */
-function studentOf(name: string): string {
-  return name.replace(/_assignsubmission_(file|onlinetext)(_.*)?$/, "");
+function studentOf(name: string): Pick<Submission, "student" | "id"> {
+  const moodle = /^(.*)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?$/.exec(name);
+  return moodle ? { student: moodle[1]!, id: moodle[2]! } : { student: name };
+}
+
+/**
+ * Canvas puts all files into one folder: `lovelaceada_4711_90210_04-backward.ipynb`, with `LATE` after the
+ * name if it came late. The first number is the student's, the second the file's. Two students may have one
+ * name.
+ */
+function canvasFiles(top: Deno.DirEntry[]): Map<string, Pick<Submission, "student" | "id">> {
+  const files = new Map<string, Pick<Submission, "student" | "id">>();
+  for (const { name } of top) {
+    const [, student, id] = /^([^_]+)_(?:LATE_)?(\d+)_\d+_.+\.\w+$/.exec(name) ?? [];
+    if (student && id) files.set(name, { student, id });
+  }
+  const ids = Map.groupBy(files.values(), ({ student }) => student);
+  for (const [name, { student, id }] of files) {
+    if (new Set(ids.get(student)!.map(({ id }) => id)).size > 1) {
+      files.set(name, { student: `${student} (${id})`, id });
+    }
+  }
+  return files;
 }

@@ -5,4 +5,6 @@ import type { PieceResult } from "./results.ts";
 export const verdicts: Record<PieceResult["verdict"], { sign: string; word: string }> = {
   ...ofChecks,
   missing: { sign: "–", word: "not in the notebook" },
+  unreadable: { sign: "⊘", word: "notebook not readable" },
+  unjudged: { sign: "?", word: "could not be judged" },
 };

@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import { writeKernelSpec } from "./kernel_spec.ts";
-import { project, venv, workshop } from "../shared/project.ts";
+import { project, venv, workshop, writeWhole } from "../shared/project.ts";
 import { ask, atTheEnd } from "../shared/processes.ts";
 import { pythonEnvironment, readyEnvironment } from "../shared/python_environment.ts";
 import { findPython } from "../shared/python.ts";
@@ -25,7 +25,22 @@ export async function pinnedJupyter(): Promise<Jupyter> {
   const { python, jupyterlab } = await pythonEnvironment();
   const share = join(venv, "share", "jupyter");
   await writeKernelSpec(share);
+  await writeExportConfig();
   return { python, env: await environment(share), which: `JupyterLab ${jupyterlab} in .venv` };
+}
+
+/** Has the environment's own `jupyter nbconvert` keep figures and their words, however it is started. */
+async function writeExportConfig(): Promise<void> {
+  const path = join(venv, "etc", "jupyter", "jupyter_nbconvert_config.py");
+  await writeWhole(
+    path,
+    `"""Written by Glassnet: its settings are in tools/jupyter."""
+import sys
+from pathlib import Path
+
+load_subconfig(str(Path(sys.prefix).parent / "tools/jupyter/jupyter_nbconvert_config.py"))
+`,
+  );
 }
 
 /**

@@ -36,3 +36,9 @@ if address := own_address():
     c.KernelManager.ip = address
     # Jupyter starts kernels only on addresses that it knows as this machine's.
     localinterfaces.local_ips().append(address)
+
+# Figures have names, and follow the dark theme.
+c.LabApp.extra_labextensions_path = [str(Path(__file__).resolve().parent / "labextensions")]
+
+# What is exported from the Lab's menu is what nbconvert exports.
+c.HTMLExporter.preprocessors = ["glassnet_export.FiguresPreprocessor"]

@@ -7,7 +7,7 @@
  * @module
  */
 import { basename, join } from "node:path";
-import { removeStale } from "../../lib/host/deno_files.ts";
+import { removeStale } from "../../lib/host/deno_temporary.ts";
 import { chosenBy, readArguments } from "../shared/arguments.ts";
 import { ensureData } from "../shared/ensure_data.ts";
 import { type Jupyter, pinnedJupyter } from "../jupyter/jupyter.ts";

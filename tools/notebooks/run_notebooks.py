@@ -28,6 +28,11 @@ import sys
 import time
 from pathlib import Path
 
+try:
+    import fcntl
+except ImportError:  # on Windows, where a file that is open can't be removed
+    fcntl = None
+
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -289,12 +294,16 @@ def canonical(notebook):
 def write_whole(path, text):
     """Writes beside the file and renames, so that after an interruption the old one is still whole.
 
-    The temporary name has the form of write_beside.ts, which removes what a killed process leaves.
+    The temporary name has the form of deno_temporary.ts, which removes what a killed process leaves.
     """
     beside = path.with_name(f"{path.name}.{os.getpid()}-0.tmp")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        os.chmod(beside, path.stat().st_mode)
+        with open(beside, "w", encoding="utf-8", newline="\n") as file:
+            # What nobody holds is taken for a killed process's, and removed.
+            if fcntl:
+                fcntl.flock(file, fcntl.LOCK_EX)
+            file.write(text)
+            os.chmod(beside, path.stat().st_mode)
         os.replace(beside, path)
     except BaseException:
         beside.unlink(missing_ok=True)

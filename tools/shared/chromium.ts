@@ -6,7 +6,7 @@
 import { type Browser, chromium } from "playwright-core";
 import { onWindows } from "./project.ts";
 
-export { findChromium } from "./find_chromium.ts";
+export { findChromium } from "./find_browsers.ts";
 
 /** Starts it with a new, empty profile, and without the connections that it makes by itself. */
 export async function launchChromium(path: string): Promise<Browser> {

@@ -6,7 +6,8 @@
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { files, removeStale } from "../../lib/host/deno_files.ts";
+import { files } from "../../lib/host/deno_files.ts";
+import { removeStale } from "../../lib/host/deno_temporary.ts";
 
 /** The project's folder: the one that holds `deno.json`. */
 export const project: string = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -48,6 +48,18 @@ export const dZ1 = exercise({
       (W2, dZ2) => multiply(back(W2, dZ2), reluDerivative(W2)),
       (W2, dZ2) => multiply(back(W2, dZ2), reluDerivative(transpose(W2))),
     ],
+    "derivative-of-a-product": [
+      "ReLU' was taken of the wrong matrix, of W2 Z1 or W2ᵀ Z1. Take it of Z1, which says whether a unit was on.",
+      [transpose, (W2: Matrix) => W2].map((turned) => (W2, dZ2, Z1) =>
+        multiply(back(W2, dZ2), reluDerivative(matmul(turned(W2), Z1)))
+      ),
+    ],
+    "leaky-derivative": [
+      "Where a unit was off, a small part of its error is left, as with a leaky ReLU. Here it must become 0.",
+      [0.01, 0.1, 0.2, 0.3].map((slope) => (W2, dZ2, Z1) =>
+        multiply(back(W2, dZ2), each(Z1, (z) => z > 0 ? 1 : slope))
+      ),
+    ],
     "derivative-before-w2": [
       "ReLU' was applied before W2. First the error goes back through W2, then through ReLU.",
       (W2, dZ2, Z1) => matmul(transpose(W2), multiply(dZ2, reluDerivative(Z1))),
@@ -56,6 +68,11 @@ export const dZ1 = exercise({
       "ReLU' is the wrong way round: units that were off got the error, those that were on 0.",
       (W2, dZ2, Z1) => multiply(back(W2, dZ2), each(Z1, (z) => z > 0 ? 0 : 1)),
       (W2, dZ2, Z1) => multiply(back(W2, dZ2), each(Z1, (z) => z < 0 ? 1 : 0)),
+    ],
+    "derivative-as-a-sign": [
+      "Where a unit was off, the sign of its error was turned. It must become 0: ReLU' is 1 or 0.",
+      (W2, dZ2, Z1) => multiply(back(W2, dZ2), each(Z1, (z) => z > 0 ? 1 : -1)),
+      (W2, dZ2, Z1) => multiply(back(W2, dZ2), each(Z1, Math.sign)),
     ],
     "relu-instead-of-derivative": [
       "This was multiplied by ReLU(Z1), the answers of the hidden units. Multiply by the slope ReLU'(Z1), which is 1 or 0.",
@@ -68,6 +85,7 @@ export const dZ1 = exercise({
     "sigmoid-derivative": [
       "This uses the slope of a sigmoid, a (1 - a). The hidden units here use ReLU.",
       (W2, dZ2, Z1) => multiply(back(W2, dZ2), each(relu(Z1), (a) => a * (1 - a))),
+      (W2, dZ2, Z1) => multiply(back(W2, dZ2), each(Z1, (a) => a * (1 - a))),
       (W2, dZ2, Z1) =>
         multiply(
           back(W2, dZ2),

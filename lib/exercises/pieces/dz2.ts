@@ -1,7 +1,7 @@
 import { add, multiply, scale, subtract, sumColumns } from "../../matrix/elementwise.ts";
 import { Matrix } from "../../matrix/matrix.ts";
 import { transpose } from "../../matrix/transpose.ts";
-import { softmax } from "../../network/activations.ts";
+import { reluDerivative, softmax } from "../../network/activations.ts";
 import { exercise } from "../exercise.ts";
 import { downColumns, each, seeded, stepsOf } from "./making.ts";
 
@@ -82,6 +82,10 @@ export const dZ2 = exercise({
       (A2, Y) => each(A2, (p, i, j) => -Y.get(i, j) / p),
       (A2, Y) => each(A2, (p, i, j) => Y.get(i, j) === 0 ? 0 : -1 / p),
     ],
+    "relu-derivative": [
+      "This was multiplied by ReLU'(A2), which is 0 where a probability is 0. The slope of ReLU belongs to the hidden layer: dZ2 is just the difference of A2 and Y.",
+      (A2, Y) => multiply(subtract(A2, Y), reluDerivative(A2)),
+    ],
     product: ["A2 and Y were multiplied. dZ2 is their difference.", multiply],
     transposed: [
       "This is the transpose. In dZ2 an image is a column, as in A2.",
@@ -93,7 +97,12 @@ export const dZ2 = exercise({
     "dZ2 is what the network said, less what is true.",
     "One call of subtract with A2 and Y, in the order in which the formula dZ2 = A2 - Y has them.",
   ],
-  trials: (digits) => stepsOf(digits).map(({ A2, Y }) => [A2, Y]),
+  trials: (digits) =>
+    stepsOf(digits).map(({ A2, Y }, k) => [
+      // A network that is very sure, and wrong: its probabilities are 0 and 1.
+      k === 1 ? each(A2, (p, i, j) => j > 1 ? p : i === 0 ? 1 : 0) : A2,
+      Y,
+    ]),
   telling: () => [
     [Matrix.from([[0.25, 0.5], [0.75, 0.5]]), Matrix.from([[0, 1], [1, 0]])],
     [softmax(seeded(3, 4, 1)), Matrix.from([[1, 0, 0, 0], [0, 0, 1, 1], [0, 1, 0, 0]])],

@@ -43,10 +43,12 @@ export const matmul = exercise({
     "element-by-element": [
       "The elements were multiplied one by one, as multiply does. In a matrix product each element is a sum: along a row of A and down a column of B.",
       multiply,
-      reaches.map((reach) => (A, B) => {
-        const [a, b] = [reach(A), reach(B)];
-        return built(A.rows, B.cols, (i, j) => a(i, j) * b(i, j));
-      }),
+      reaches.flatMap((reach) =>
+        [(_A: Matrix, B: Matrix) => B.cols, (A: Matrix) => A.cols].map((cols) => (A, B) => {
+          const [a, b] = [reach(A), reach(B)];
+          return built(A.rows, cols(A, B), (i, j) => a(i, j) * b(i, j));
+        })
+      ),
     ],
     "factors-swapped": [
       "This is B A. The order matters: A stands on the left.",
@@ -137,6 +139,26 @@ export const matmul = exercise({
           return summed(A, B, (i, j, k) => A.get(i, k) * b(i, j));
         },
       ]),
+    ],
+    "index-taken-twice": [
+      "The indices are mixed up: i or j stands where the other belongs, or where k does. Element (i, j) adds up A.get(i, k) * B.get(k, j).",
+      reaches.flatMap((reach) => [
+        (A, B) => {
+          const b = reach(B);
+          return summed(A, B, (i, _, k) => A.get(i, k) * b(k, i));
+        },
+        (A, B) => {
+          const a = reach(A);
+          return summed(A, B, (_, j, k) => a(j, k) * B.get(k, j));
+        },
+      ]),
+    ],
+    "summed-along-the-row": [
+      "All elements of a row are the same: the sum ran over j too. Each element has a sum of its own, over k only.",
+      (A, B) => {
+        const rows = right(A, B).toArray();
+        return built(A.rows, B.cols, (i) => rows[i].reduce((sum, one) => sum + one, 0));
+      },
     ],
     "wrong-number-of-products": [
       "The inner loop goes over the wrong size: A.rows or B.cols. There are as many products as A has columns.",

@@ -6,24 +6,33 @@ import type { Answers } from "./find_the_bug.ts";
 import "./transpose.ts";
 import "./add.ts";
 import "./matmul.ts";
+import "./third_layer.ts";
 import "./relu.ts";
 import "./softmax.ts";
 import "./one_hot.ts";
 import "./forward.ts";
 import "./cross_entropy.ts";
+import "./leaky_relu.ts";
 import "./output_layer.ts";
 import "./hidden_layer.ts";
+import "./squared_error.ts";
 import "./update.ts";
 import "./train_loop.ts";
+import "./decay_step.ts";
 import "./confusion_matrix.ts";
+import "./find_the_bug.ts";
+import "./falling_rate.ts";
+
+// What they say in other languages.
+import "./relu.de.ts";
 
 /** Glassnet's own exercises, in the order of the notebooks. */
 export type PieceName =
-  | ("transpose" | "add" | "matmul")
-  | ("relu" | "softmax" | "oneHot" | "forward" | "crossEntropy")
-  | ("dZ2" | "dW2" | "db2" | "dZ1" | "dW1" | "db1")
-  | ("update" | "trainLoop")
-  | ("confusionMatrix" | "findTheBug");
+  | ("transpose" | "add" | "matmul" | "thirdLayer")
+  | ("relu" | "softmax" | "oneHot" | "forward" | "crossEntropy" | "leakyRelu")
+  | ("dZ2" | "dW2" | "db2" | "dZ1" | "dW1" | "db1" | "squaredErrorGradient")
+  | ("update" | "trainLoop" | "decayStep")
+  | ("confusionMatrix" | "findTheBug" | "fallingRate");
 
 /** The reader's function, of whatever arguments. */
 export type Written = (...args: never[]) => unknown;

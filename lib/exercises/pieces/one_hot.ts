@@ -31,6 +31,13 @@ export const oneHot = exercise({
       "All rows are the same. Array(10).fill(row) puts one and the same row in ten places: each row needs an array of its own.",
       (labels) => built(10, labels.length, () => 1),
     ],
+    "ones-below-too": [
+      "From the label on every number is 1, or up to it. Only the label's own row has a 1.",
+      (labels) => built(10, labels.length, (i, j) => i >= labels[j] ? 1 : 0),
+      (labels) => built(10, labels.length, (i, j) => i <= labels[j] ? 1 : 0),
+      (labels) => built(10, labels.length, (i, j) => i < labels[j] ? 1 : 0),
+      (labels) => built(10, labels.length, (i, j) => i > labels[j] ? 1 : 0),
+    ],
     "too-few-rows": [
       "There are as many rows as the largest label needs. Y has 10 rows, whichever digits the labels happen to hold.",
       (labels) =>

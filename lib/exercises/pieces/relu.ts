@@ -54,6 +54,14 @@ export const relu = exercise({
       "Below 0 this is e^z - 1, as in an ELU. Here it must be 0.",
       (Z) => each(Z, (z) => z > 0 ? z : Math.exp(z) - 1),
     ],
+    swish: [
+      "This is z / (1 + e^-z), a ReLU that bends below 0, also called swish or SiLU. The hidden units here use ReLU itself.",
+      (Z) => each(Z, (z) => z / (1 + Math.exp(-z))),
+    ],
+    "compared-with-minus-one": [
+      "Numbers between -1 and 0 are still there. Compare with 0, not with -1.",
+      (Z) => each(Z, (z) => z >= -1 ? z : 0),
+    ],
     "sign-turned": [
       "The sign was turned first: numbers below 0 became positive, those above became 0. It is Math.max(0, z), without a minus.",
       (Z) => each(Z, (z) => Math.max(0, -z)),

@@ -95,6 +95,12 @@ export const softmax = exercise({
       "This is the logarithm of softmax. The last step is one too many.",
       (Z) => each(right(Z), Math.log),
       (Z) => each(naive(Z), Math.log),
+      (Z) =>
+        each(Z, (z, _, j) => {
+          const column = columnOf(Z, j);
+          return z - most(column) -
+            Math.log(sum(column.map((other) => Math.exp(other - most(column)))));
+        }),
     ],
     "one-at-the-maximum": [
       "Each column has a 1 at its largest number and 0 elsewhere. In softmax the other numbers keep a share too.",
@@ -120,6 +126,33 @@ export const softmax = exercise({
         return shiftedApart(Z, most, most);
       },
     ],
+    "divided-by-the-maximum": [
+      "Each number was divided by the column's maximum before e^z. The maximum is subtracted: only then does the result stay the same.",
+      (Z) => right(each(Z, (z, _, j) => z / most(columnOf(Z, j)))),
+      (Z) => naive(each(Z, (z, _, j) => z / most(columnOf(Z, j)))),
+    ],
+    "sum-incomplete": [
+      "The first or the last number of the column is missing in the sum: the columns sum to more than 1.",
+      [[1], [0, -1]].flatMap((ends) =>
+        [most, () => 0].map((shift) => (Z) =>
+          each(Z, (z, _, j) => {
+            const column = columnOf(Z, j);
+            const powers = column.map((other) => Math.exp(other - shift(column)));
+            return Math.exp(z - shift(column)) / sum(powers.slice(...ends));
+          })
+        )
+      ),
+    ],
+    "first-number-without-exp": [
+      "The sum begins with the column's first number as it is, without e^z. In reduce, give the sum its first value: reduce((sum, z) => ..., 0).",
+      [most, () => 0].map((shift) => (Z) =>
+        each(Z, (z, _, j) => {
+          const column = columnOf(Z, j);
+          const powers = column.map((other) => Math.exp(other - shift(column)));
+          return Math.exp(z - shift(column)) / (sum(powers.slice(1)) + column[0]);
+        })
+      ),
+    ],
     "minimum-subtracted": [
       "The column's minimum was subtracted. Where the numbers lie far apart e^z still overflows: subtract the maximum.",
       (Z) => {
@@ -138,7 +171,7 @@ export const softmax = exercise({
     ],
     "small-number-added": [
       "A small number was added to the sum, so that it can't be 0. It can't be: once the maximum is subtracted, one of the e^z is 1. And it makes every probability a little wrong.",
-      [5, 6, 7, 8, 9].flatMap((k) =>
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((k) =>
         [most, () => 0].map((shift) => (Z) =>
           each(Z, (z, _, j) => {
             const column = columnOf(Z, j);

@@ -1,3 +1,4 @@
+import { Matrix } from "../../matrix/matrix.ts";
 import { transpose as right } from "../../matrix/transpose.ts";
 import { exercise } from "../exercise.ts";
 import { built, each, seeded } from "./making.ts";
@@ -16,6 +17,12 @@ export const transpose = exercise({
         const flat = A.toArray().flat();
         return built(A.cols, A.rows, (i, j) => flat[i * A.rows + j]);
       },
+    ],
+    "only-turned-over": [
+      "The rows or the columns of A stand in the opposite order, and nothing more. Row 0 of A must become column 0.",
+      (A) => Matrix.from(A.toArray().reverse()),
+      (A) => Matrix.from(A.toArray().map((row) => row.reverse())),
+      (A) => Matrix.from(A.toArray().map((row) => row.reverse()).reverse()),
     ],
     rotated: [
       "This is A turned by 90 degrees. A transpose is mirrored, not turned: the number in row 0, column 0 stays where it is.",

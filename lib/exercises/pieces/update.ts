@@ -37,7 +37,10 @@ function except(names: Name[], formula: (P: Matrix, dP: Matrix, alpha: number) =
 }
 
 /** Those in which a slip is made in one line, or in both of a kind. */
-const some: Name[][] = [...all.map((name) => [name]), ["W1", "W2"], ["b1", "b2"]];
+const some: Name[][] = [
+  ...all.map((name) => [name]),
+  ...[["W1", "W2"], ["b1", "b2"], ["W1", "b1"], ["W2", "b2"]] as Name[][],
+];
 
 /** Lines of the second layer in which something was left of the first. */
 const copied: ((p: Parameters, g: Steps, alpha: number) => Partial<Parameters>)[] = [

@@ -18,18 +18,26 @@ export function cellPanel(model: Model, pinned: boolean): HTMLElement {
     );
   return h(
     "div",
-    { class: "cell", "data-cell": `${cell.matrix},${cell.row},${cell.col}` },
+    { class: "written", "data-cell": `${cell.matrix},${cell.row},${cell.col}` },
     h(
       "div",
       { class: "head" },
       h("b", {}, cellWords(cell, matrices)),
       h("span", { class: "place" }, ` ${placeWords(cell, labels)}${pinned ? ", pinned" : ""}`),
     ),
-    ...(isGiven ? [] : [
-      line("formula", written.symbols),
-      line("numbers", sumText(written)),
-    ]),
-    line("came from", fromWords(cell), "from"),
-    line("feeds", feedsWords(cell), "feeds"),
+    h(
+      "div",
+      { class: "before" },
+      ...(isGiven ? [] : [
+        line("formula", written.symbols),
+        line("numbers", sumText(written)),
+      ]),
+    ),
+    h(
+      "div",
+      { class: "after" },
+      line("came from", fromWords(cell), "from"),
+      line("feeds", feedsWords(cell), "feeds"),
+    ),
   );
 }

@@ -1,34 +1,45 @@
-import { numberText, percent } from "../../display/numbers.ts";
+import { aDigit, numberText } from "../../display/numbers.ts";
 import { isPerImage, matrixNames } from "../../display/symbols.ts";
-import { cameFrom, type Cell, feeds } from "../../step/cells.ts";
+import { cameFrom, type Cell, feeds, inWords } from "../../step/cells.ts";
 import { equationOf, equations } from "../../step/equations.ts";
-import { Model } from "../model.ts";
+import { isChangeable, Model, type When } from "../model.ts";
 import type { ExplorerPayload } from "../payload.ts";
-import { cellWords, feedsWords, fromWords, stepWords } from "../words.ts";
+import { cellSentence, stepWords } from "../words.ts";
 import { cellPanel } from "./cell_panel.ts";
+import { Controls } from "./controls.ts";
 import { h } from "./dom.ts";
 import { equationBar } from "./equation_bar.ts";
 import { Flow } from "./flow.ts";
+import { GraphView } from "./graph_view.ts";
 import type { Mark, PointerListener } from "./matrix_view.ts";
+import { NumberEditor, smallChange } from "./number_editor.ts";
 import { Operation } from "./operation.ts";
+import { outcomeView } from "./outcome.ts";
 import { imageChoice } from "./image_choice.ts";
-import { probabilityBars } from "./probability_bars.ts";
+import { Player } from "./player.ts";
 import { onThemeChange, themeOf } from "./theme.ts";
+import { Tip } from "./tip.ts";
 import { trainingView } from "./training_view.ts";
 
+/** From this width on the numbers stand beside one another, and the bars within the flow. */
+const wide = 900;
+
 /**
- * The explorer: a whole training step that can be walked through and touched.
+ * The explorer: a whole training step that can be walked through, touched and changed.
  *
  * @returns the numbers that it shows
  */
 export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model {
   const model = new Model(payload);
+  const look = { isPlaying: false, isGraph: false, isProjected: false };
   let pinned = false;
   const listener: PointerListener = {
-    point(cell, how) {
-      if (pinned && how === "pointer") return;
+    point(cell, how, event) {
+      if (how === "pointer" && !event) tip.hide();
+      if (pinned && (how === "pointer" || !cell)) return;
       if (how === "keys") pinned = false;
       choose(cell);
+      if (event) tip.show(model, event, width < wide);
       if (cell && how === "keys") say(cellSentence(model, cell));
     },
     pin(cell) {
@@ -37,86 +48,103 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
       choose(cell);
       say(`${cellSentence(model, cell)}${pinned ? " Pinned; Escape lets it go." : ""}`);
     },
+    change(cell, steps) {
+      if (!isChangeable(cell.matrix)) return;
+      const now = model.matrices[cell.matrix].get(cell.row, cell.col);
+      pinned = true;
+      change(cell, now + steps * smallChange(cell));
+    },
     open(name) {
       const equation = equationOf(name);
       if (equation) goTo(equation.number);
     },
   };
 
+  const tip = new Tip(root);
   const flow = new Flow(listener);
+  const graph = new GraphView(goTo);
   const operation = new Operation(listener);
   const live = h("div", { class: "hidden", role: "status", "aria-live": "polite" });
-  const bar = h("div", {});
+  const bar = h("div", { class: "bar-place" });
   const panel = h("div", {});
+  const editor = new NumberEditor(change, () => {
+    model.reset();
+    show();
+    say("All numbers are as they were.");
+  });
   const outcome = h("div", { class: "outcome" });
-  const slider = h("input", {
-    type: "range",
-    min: 1,
-    max: equations.length,
-    step: 1,
-    value: 1,
-    class: "steps",
-    "aria-label": "Equation",
-    oninput: () => goTo(Number(slider.value)),
+  const player = new Player(() => {
+    if (!root.isConnected || model.number === equations.length) return false;
+    goTo(model.number + 1, true);
+    return model.number < equations.length;
+  }, () => {
+    look.isPlaying = player.isPlaying;
+    controls.show(model, look);
   });
-  const count = h("span", { class: "count" });
-  const back = h("button", { class: "back", onclick: () => goTo(model.number - 1) }, "\u2190 Back");
-  const next = h("button", { class: "next", onclick: () => goTo(model.number + 1) }, "Next \u2192");
-  const before = h("button", { onclick: () => setWhen("before") }, "Before the update");
-  const after = h("button", { onclick: () => setWhen("after") }, "After it");
-  const alpha = h("input", {
-    type: "number",
-    class: "alpha",
-    min: 0.01,
-    max: 5,
-    step: 0.01,
-    value: model.learningRate,
-    "aria-label": "Learning rate alpha",
-    oninput: () => setAlpha(alpha.valueAsNumber),
+  const controls = new Controls(model, {
+    goTo: (number) => goTo(number),
+    play() {
+      if (!player.isPlaying && model.number === equations.length) goTo(1);
+      player.toggle();
+      say(player.isPlaying ? "Plays, one equation every three seconds." : "Paused.");
+    },
+    setAlpha,
+    setWhen,
+    hideLater() {
+      model.hidesLater = !model.hidesLater;
+      show();
+      say(`What is not computed yet is ${model.hidesLater ? "hidden" : "shown"}.`);
+    },
+    graph() {
+      look.isGraph = !look.isGraph;
+      show();
+      say(look.isGraph ? "The step as a graph." : "The step as matrices.");
+    },
+    project() {
+      look.isProjected = !look.isProjected;
+      show();
+      say(look.isProjected ? "Large, for a projector." : "Everything.");
+    },
   });
-  const problem = h("span", { class: "problem" });
-  const images = imageChoice(model.X, model.labels, (image) => {
+  const images = imageChoice(model.labels, (image) => {
     model.image = image;
     if (!pinned) model.cell = undefined;
     show();
-    say(`Image ${image}, a ${model.labels[image]}.`);
+    say(`Image ${image}, ${aDigit(model.labels[image])}.`);
   });
   const training = payload.training && trainingView(payload.training, model.labels);
 
+  const below = h(
+    "div",
+    { class: "below" },
+    h(
+      "div",
+      { class: "main" },
+      h("h3", {}, "This equation, cell by cell"),
+      operation.element,
+    ),
+  );
   root.append(
+    controls.element,
     h(
       "div",
-      { class: "controls" },
-      back,
-      slider,
-      next,
-      count,
-      h("label", { title: "The learning rate: how far the update goes" }, "α ", alpha),
-      problem,
-      h("div", { class: "choice", role: "group", "aria-label": "Numbers" }, before, after),
+      { class: "top" },
+      bar,
+      h("div", { class: "tools" }, images.element, controls.modes),
     ),
-    bar,
-    images.element,
     flow.element,
-    h(
-      "div",
-      { class: "below" },
-      h(
-        "div",
-        { class: "main" },
-        h("h3", {}, "This equation, cell by cell"),
-        operation.element,
-        panel,
-      ),
-      outcome,
-    ),
+    graph.element,
+    h("div", { class: "cell" }, panel, editor.element),
+    below,
     h(
       "p",
       { class: "hint" },
       "Arrow keys step; in a matrix (Tab) they move from cell to cell. Point at a cell to see what it " +
-        "came from and what it feeds; click to pin it, Escape to let it go.",
+        "came from and what it feeds. Click or press Space to pin it, Escape to let it go. Drag a cell of " +
+        "X, W1, b1, W2 or b2 up or down, or press + and -, to change its number.",
     ),
     ...(training ? [training.element] : []),
+    tip.element,
     live,
   );
 
@@ -143,7 +171,8 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
     spoken = setTimeout(() => live.textContent = words, 150);
   }
 
-  function goTo(number: number): void {
+  function goTo(number: number, byItself = false): void {
+    if (!byItself) player.stop();
     const from = model.number;
     model.number = number;
     if (model.number === from) {
@@ -158,7 +187,7 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
     say(stepWords(model));
   }
 
-  function setWhen(when: "before" | "after"): void {
+  function setWhen(when: When): void {
     model.when = when;
     show();
     say(`The numbers ${when} the update. The mean loss is ${numberText(model.loss(when), 4)}.`);
@@ -166,8 +195,7 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
 
   function setAlpha(learningRate: number): void {
     const isRight = learningRate > 0;
-    alpha.setAttribute("aria-invalid", String(!isRight));
-    problem.textContent = isRight ? "" : `α must be above 0; shown is α = ${model.learningRate}.`;
+    controls.complain(isRight ? "" : `α must be above 0; shown is α = ${model.learningRate}.`);
     if (!isRight) return say("The learning rate must be a number above 0.");
     model.learningRate = learningRate;
     show();
@@ -175,6 +203,17 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
       `With the learning rate ${learningRate} the mean loss after the update is ` +
         `${numberText(model.loss("after"), 4)}.`,
     );
+  }
+
+  function change(cell: Cell, value: number): void {
+    model.cell = cell;
+    model.change(cell, value);
+    show();
+    const now = model.matrices[cell.matrix].get(cell.row, cell.col);
+    const loss = model.hidesLater
+      ? ""
+      : ` The mean loss is ${numberText(model.loss("before"), 4)}.`;
+    say(`${inWords(cell)} is now ${numberText(now, 4)}.${loss}`);
   }
 
   function unpin(): void {
@@ -192,22 +231,21 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
     const theme = themeOf(root);
     width = root.clientWidth;
     root.classList.toggle("dark", theme.dark);
+    root.classList.toggle("wide", width >= wide);
+    root.classList.toggle("hides-later", model.hidesLater);
+    root.classList.toggle("as-graph", look.isGraph);
+    root.classList.toggle("projected", look.isProjected);
     for (const [why, color] of Object.entries(theme)) {
       if (typeof color === "string") root.style.setProperty(`--${why}`, color);
     }
-    slider.value = String(model.number);
-    slider.setAttribute("aria-valuetext", `${model.number} of 14: ${model.equation.formula}`);
-    count.textContent = `${model.number} of ${equations.length}, ${model.equation.phase}`;
-    // Not "disabled": a button that has the focus would lose it, and with it the arrow keys.
-    back.setAttribute("aria-disabled", String(model.number === 1));
-    next.setAttribute("aria-disabled", String(model.number === equations.length));
-    before.setAttribute("aria-pressed", String(model.when === "before"));
-    after.setAttribute("aria-pressed", String(model.when === "after"));
+    controls.show(model, look);
     bar.replaceChildren(equationBar(model));
-    images.show(model.image, theme);
+    images.show(model.X, model.image, theme);
     outcome.replaceChildren(outcomeView(model));
+    const home = width >= wide && !look.isGraph ? flow.element : below;
+    if (outcome.parentElement !== home) home.append(outcome);
     flow.show(model, width, theme);
-    operation.show(model, operation.element.clientWidth, theme);
+    operation.show(model, operation.element.clientWidth, theme, look.isProjected);
     training?.show(model.image, width, theme);
     showCell();
   }
@@ -222,6 +260,8 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
     flow.mark(marks);
     operation.mark(marks);
     panel.replaceChildren(cellPanel(model, pinned));
+    editor.show(model);
+    if (look.isGraph) graph.show(model);
   }
 
   show();
@@ -230,32 +270,6 @@ export function explorerView(payload: ExplorerPayload, root: HTMLElement): Model
   }).observe(root);
   onThemeChange(show);
   return model;
-}
-
-/** What the network says of the image, and the loss, before and after the update. */
-function outcomeView(model: Model): HTMLElement {
-  const label = model.labels[model.image];
-  const [before, after] = [model.probabilities("before"), model.probabilities("after")];
-  return h(
-    "div",
-    {},
-    h("h3", {}, "What the network says"),
-    h(
-      "div",
-      { class: "words" },
-      `Image ${model.image} is a ${label}. The probability that the network gives to ${label}: ` +
-        `${percent(before[label])} before the update, ${percent(after[label])} after it. ` +
-        `Mean loss of the ${model.labels.length} images: ` +
-        `${numberText(model.loss("before"), 4)} before, ` +
-        `${numberText(model.loss("after"), 4)} after.`,
-    ),
-    probabilityBars(model.probabilities(model.when), label),
-  );
-}
-
-function cellSentence(model: Model, cell: Cell): string {
-  return `${cellWords(cell, model.matrices)}. It came from ${fromWords(cell)}. ` +
-    `It feeds ${feedsWords(cell)}.`;
 }
 
 function sameCell(a: Cell, b: Cell): boolean {

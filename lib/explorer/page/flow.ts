@@ -20,11 +20,13 @@ export class Flow {
   constructor(listener: PointerListener) {
     this.element = h("div", { class: "flow", role: "group", "aria-label": "All matrices" });
     bands.forEach(({ name, groups }, band) => {
-      this.element.append(h("div", { class: "band", style: `grid-row:${band * 2 + 1}` }, name));
+      this.element.append(
+        h("div", { class: "band", style: `grid-row:${band === 0 ? 1 : band + 2}` }, name),
+      );
       for (const { column, matrices } of groups) {
         const group = h("div", {
           class: "group",
-          style: `grid-row:${band * 2 + 2};grid-column:${column}`,
+          style: `grid-row:${band + 2};grid-column:${column}`,
         });
         for (const matrix of matrices) {
           const view = new MatrixView(matrix, {}, listener);
@@ -58,7 +60,7 @@ export class Flow {
       view.show(A, image, size * cells / tall, theme, `${view.name}, ${A.rows} by ${A.cols}`);
       const box = this.#boxes.get(view.name)!;
       const at = equations.find(({ result }) => result === view.name)?.number ?? 0;
-      box.classList.toggle("later", at > number);
+      box.classList.toggle("later", model.isLater(view.name));
       box.classList.toggle("now", at === number);
       box.classList.toggle("input", equation.inputs[view.name] !== undefined);
     }
@@ -125,7 +127,10 @@ function arrow(from: Sides, to: Sides): { line: string; head: string } {
   };
 }
 
-/** The side of a cell for which the first band fills the width. */
+/** What else has to stay in sight on a screen: the controls, the formula, the numbers, the page's own. */
+const besideFlow = 530;
+
+/** The side of a cell for which the first band fills the width, and the three bands fit the screen. */
 function cellSize(model: Model, width: number): number {
   const { X, Z1, W1, W2, Y } = model.matrices;
   const tall = Math.min(10, W1.rows);
@@ -133,5 +138,6 @@ function cellSize(model: Model, width: number): number {
   const cells = Math.min(10, X.rows) + tall * pictures.width / pictures.height + 1 + 2 * Z1.cols +
     W2.cols + 1 + 3 * Y.cols;
   const gaps = 7 * columnGap + 2 * groupGap + 12;
-  return Math.max(4, Math.min(13, Math.floor((width - gaps) / cells * 4) / 4));
+  const most = Math.min(16, Math.max(8, (screen.height - besideFlow) / (3 * tall)));
+  return Math.max(4, Math.min(most, Math.floor((width - gaps) / cells * 4) / 4));
 }

@@ -1,3 +1,4 @@
+import { aDigit } from "../../display/numbers.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
 import { colorOf } from "../../matrix/colors.ts";
 import { PIXELS, SIDE } from "../../matrix/mnist.ts";
@@ -6,22 +7,25 @@ import type { Theme } from "./theme.ts";
 
 /** The digits as small pictures, of which one is chosen. */
 export function imageChoice(
-  X: Matrix,
   labels: readonly number[],
   choose: (image: number) => void,
-): { element: HTMLElement; show(image: number, theme: Theme): void } {
+): { element: HTMLElement; show(X: Matrix, image: number, theme: Theme): void } {
   const pictures = labels.map(() => h("canvas", { width: SIDE, height: SIDE }));
   const buttons = labels.map((label, image) =>
     h(
       "button",
-      { class: "image", "aria-label": `Image ${image}, a ${label}`, onclick: () => choose(image) },
+      {
+        class: "image",
+        "aria-label": `Image ${image}, ${aDigit(label)}`,
+        onclick: () => choose(image),
+      },
       pictures[image],
     )
   );
   const element = h("div", { class: "images", role: "group", "aria-label": "Image" }, ...buttons);
   return {
     element,
-    show(image, theme) {
+    show(X, image, theme) {
       buttons.forEach((button, k) => button.setAttribute("aria-pressed", String(k === image)));
       pictures.forEach((picture, k) => paintImage(picture, (pixel) => X.get(pixel, k), theme));
     },

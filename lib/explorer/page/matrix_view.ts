@@ -16,9 +16,11 @@ export interface Mark {
 /** What a drawn matrix reports of the reader's pointer and keys. */
 export interface PointerListener {
   /** The pointer or the keys are on a cell, or have left. */
-  point(cell: Cell | undefined, how: "pointer" | "keys"): void;
-  /** A cell was clicked or tapped. */
+  point(cell: Cell | undefined, how: "pointer" | "keys", event?: PointerEvent): void;
+  /** A cell was clicked or tapped, or chosen with the space bar. */
   pin(cell: Cell): void;
+  /** A cell's number is to change, by so many small steps. */
+  change(cell: Cell, steps: number): void;
   /** The matrix was chosen with the keyboard. */
   open(name: MatrixName): void;
 }
@@ -33,8 +35,10 @@ export class MatrixView {
   readonly #cells = document.createElement("canvas");
   #size = 10;
   #marks: Mark[] = [];
+  #most?: number;
   #theme!: Theme;
   #keys?: { row: number; col: number };
+  #drag?: { cell: Cell; y: number };
 
   constructor(
     readonly name: MatrixName,
@@ -49,20 +53,34 @@ export class MatrixView {
       "aria-roledescription": "matrix",
     });
     const { canvas } = this;
-    canvas.addEventListener("pointermove", (event) => listener.point(this.#at(event), "pointer"));
+    canvas.addEventListener("pointermove", (event) => {
+      if (!this.#isDragged(event, listener)) listener.point(this.#at(event), "pointer", event);
+    });
     canvas.addEventListener("pointerleave", () => listener.point(undefined, "pointer"));
     canvas.addEventListener("pointerdown", (event) => {
       const cell = this.#at(event);
-      if (cell) listener.pin(cell);
+      if (!cell) return;
+      listener.pin(cell);
+      // A finger that is dragged scrolls the page; it has the slider in the panel.
+      if (event.pointerType === "touch") return;
+      this.#drag = { cell, y: event.clientY };
+      canvas.setPointerCapture(event.pointerId);
     });
+    canvas.addEventListener("pointerup", () => this.#drag = undefined);
     canvas.addEventListener("keydown", (event) => {
       if (!options.focusable) return;
       if (event.key === "Enter") return listener.open(name);
-      const cell = this.#moved(event.key);
-      if (!cell) return;
+      const change = { "+": 1, "=": 1, "-": -1 }[event.key];
+      const at = this.#keys && { matrix: name, ...this.#keys };
+      if (at && event.key === " ") listener.pin(at);
+      else if (at && change) listener.change(at, change);
+      else {
+        const cell = this.#moved(event.key);
+        if (!cell) return;
+        listener.point({ matrix: name, ...cell }, "keys");
+      }
       event.preventDefault();
       event.stopPropagation();
-      listener.point({ matrix: name, ...cell }, "keys");
     });
     canvas.addEventListener("blur", () => {
       if (this.#keys) listener.point(undefined, "keys");
@@ -80,8 +98,17 @@ export class MatrixView {
    * Draws a matrix.
    *
    * @param size the side of a cell in pixels of the page
+   * @param most the number with the strongest color (default: the largest of the matrix)
    */
-  show(A: Matrix, image: number, size: number, theme: Theme, label: string): void {
+  show(
+    A: Matrix,
+    image: number,
+    size: number,
+    theme: Theme,
+    label: string,
+    most?: number,
+  ): void {
+    this.#most = most;
     const isNew = A !== this.#matrix || image !== this.#image || theme !== this.#theme;
     this.#matrix = A;
     this.#image = image;
@@ -113,7 +140,8 @@ export class MatrixView {
     const context = this.#cells.getContext("2d")!;
     const pixels = context.createImageData(width, height);
     const kind = kindOf(this.name);
-    const shading = { ...shadingOf(this.#matrix, kind), scale: this.#theme[kind] };
+    const range = this.#most ? { low: -this.#most, high: this.#most } : {};
+    const shading = { ...shadingOf(this.#matrix, kind), scale: this.#theme[kind], ...range };
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const cell = this.#layout.cellAt(x, y);
@@ -185,6 +213,16 @@ export class MatrixView {
       context.strokeRect(x, y, width, height);
     }
     context.setLineDash([]);
+  }
+
+  /** Whether the pointer drags a cell. Every four pixels up are a small step up. */
+  #isDragged(event: PointerEvent, listener: PointerListener): boolean {
+    if (!this.#drag || event.buttons !== 1) return false;
+    const steps = Math.trunc((this.#drag.y - event.clientY) / 4);
+    if (steps === 0) return true;
+    this.#drag.y -= steps * 4;
+    listener.change(this.#drag.cell, steps);
+    return true;
   }
 
   /** The cell under the pointer. */

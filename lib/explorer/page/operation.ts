@@ -16,8 +16,12 @@ export class Operation {
     this.#listener = listener;
   }
 
-  /** Draws the matrices of the equation into a page of the given width. */
-  show(model: Model, width: number, theme: Theme): void {
+  /**
+   * Draws the matrices of the equation into a page of the given width.
+   *
+   * @param isLarge whether they are to be seen from the back of a room
+   */
+  show(model: Model, width: number, theme: Theme, isLarge: boolean): void {
     if (this.#number !== model.number) this.#build(model);
     const extents = this.#views.map(({ name, options }) => {
       const A = model.matrices[name];
@@ -28,12 +32,13 @@ export class Operation {
     // Smaller, so that all stand in one line, but never so small that a cell can't be pointed at.
     const signs = 45 * this.#views.length;
     const wide = extents.reduce((sum, { width, best }) => sum + width * best, 0);
-    const share = Math.min(1, Math.max(0.6, (width - signs) / wide));
+    const share = Math.min(isLarge ? 2 : 1, Math.max(0.6, (width - signs) / wide));
+    const tall = isLarge ? Math.max(300, screen.height * 0.42) : 320;
     this.#views.forEach((view, k) => {
       const A = model.matrices[view.name];
       const most = (width - 8) / extents[k].width;
       const size =
-        Math.floor(Math.min(extents[k].best * share, most, 320 / extents[k].height) * 8) / 8;
+        Math.floor(Math.min(extents[k].best * share, most, tall / extents[k].height) * 8) / 8;
       const label = `${view.name}${view.options.transposed ? " transposed" : ""}, ` +
         `${A.rows} by ${A.cols}. Arrow keys move from cell to cell.`;
       view.show(A, model.image, size, theme, label);

@@ -119,7 +119,7 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
     layers.replaceChildren(
       ...(["Z1", "A1", "Z2", "A2"] as const).map((name) => {
         const A = activations[name];
-        const view = new MatrixView(name, {}, { point() {}, pin() {}, open() {} });
+        const view = new MatrixView(name, {}, { point() {}, pin() {}, change() {}, open() {} });
         const numbers = A.toArray().map(([x]) => numberText(x)).join(", ");
         view.show(A, 0, Math.min(16, 160 / A.rows), theme, `${name}: ${numbers}`);
         view.canvas.title = `${name}: ${numbers}`;

@@ -12,7 +12,7 @@ export const style = `
   --accent: var(--jp-brand-color1, var(--vscode-focusBorder, #1976d2));
   --wrong: var(--jp-error-color1, var(--vscode-errorForeground, #c62828));
   --mono: var(--jp-code-font-family, var(--vscode-editor-font-family, ui-monospace, monospace));
-  position: relative; box-sizing: border-box; width: 100%; max-width: 1180px; padding: 4px 2px 8px;
+  position: relative; box-sizing: border-box; width: 100%; max-width: 1560px; padding: 4px 2px 8px;
   color: var(--ink); font: 14px/1.45 var(--jp-ui-font-family, var(--vscode-font-family, system-ui, sans-serif));
 }
 @media (prefers-color-scheme: dark) {
@@ -37,7 +37,7 @@ button[aria-pressed="true"] { border-color: var(--accent); box-shadow: inset 0 0
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-.controls .steps { flex: 1 1 140px; max-width: 320px; }
+.controls .steps { flex: 1 1 120px; max-width: 320px; }
 input[type="range"] { accent-color: var(--accent); min-height: 32px; margin: 0; }
 .count { color: var(--faint); min-width: 9em; font-variant-numeric: tabular-nums; }
 .alpha { width: 5em; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 6px; padding: 4px 6px; min-height: 32px; }
@@ -46,7 +46,16 @@ input[type="range"] { accent-color: var(--accent); min-height: 32px; margin: 0; 
 .choice { display: flex; margin-left: auto; }
 .choice button:first-child { border-radius: 6px 0 0 6px; }
 .choice button:last-child { border-radius: 0 6px 6px 0; margin-left: -1px; }
-.equation { margin: 12px 0 10px; min-height: 112px; }
+.modes { display: flex; gap: 8px; }
+.tools { display: flex; flex-wrap: wrap; gap: 6px 24px; align-items: center; flex: 1 1 auto; justify-content: space-between; }
+.wide .tools { flex-shrink: 0; }
+.play { min-width: 6.2em; }
+.top { display: flex; flex-wrap: wrap; gap: 0 24px; align-items: center; margin: 8px 0; }
+.bar-place { flex: 1 1 auto; }
+.equation { min-height: 112px; }
+.wide .equation { display: grid; grid-template-columns: minmax(240px, auto) 1fr; gap: 0 24px; min-height: 54px; }
+.wide .equation .formula { grid-row: span 2; }
+.wide .equation .words { margin: 2px 0; }
 .formula { display: flex; flex-wrap: wrap; align-items: flex-start; font-size: 22px; row-gap: 4px; }
 .symbol { display: inline-flex; flex-direction: column; align-items: center; padding: 0 5px; border-radius: 6px; }
 .symbol small { font-size: 12px; color: var(--faint); white-space: nowrap; }
@@ -55,14 +64,19 @@ input[type="range"] { accent-color: var(--accent); min-height: 32px; margin: 0; 
 .sign { white-space: pre; }
 .words { margin: 6px 0; }
 code { font-family: var(--mono); font-size: 13px; overflow-wrap: anywhere; }
-.images { display: flex; flex-wrap: wrap; gap: 6px; margin: 4px 0 8px; }
+.images { display: flex; flex-wrap: wrap; gap: 6px; }
 .image { padding: 2px; line-height: 0; }
 .image canvas { width: 36px; height: 36px; image-rendering: pixelated; }
-.flow { position: relative; display: grid; grid-template-columns: repeat(7, max-content) 1fr; column-gap: 18px; row-gap: 2px; }
+.flow { position: relative; display: grid; grid-template-columns: repeat(7, max-content) 1fr; gap: 14px 18px; }
 .flow.narrow { display: flex; flex-wrap: wrap; gap: 8px 12px; }
-.flow.narrow .band { width: 100%; margin-top: 4px; }
-.band { grid-column: 1 / -1; color: var(--faint); font-size: 12px; margin-top: 14px; }
-.band:first-child { margin-top: 0; }
+.flow.narrow .band { width: 100%; margin-top: 4px; padding: 0; }
+.band { grid-column: 1; color: var(--faint); font-size: 12px; padding-top: 18px; }
+.band:first-child { grid-column: 1 / -1; padding: 0; margin-bottom: -14px; }
+.flow.narrow .band { margin-bottom: 0; }
+.flow .outcome { grid-row: 3 / span 2; grid-column: 7 / -1; min-width: 0; max-width: 440px; font-size: 13px; }
+.flow .outcome h3 { margin: 0; }
+.flow .outcome .words { margin: 0 0 4px; line-height: 1.3; }
+.flow .outcome .bars { gap: 0; }
 .group { display: flex; gap: 5px; align-items: flex-start; }
 .box { display: inline-flex; flex-direction: column; align-items: flex-start; }
 .flow .box { transition: opacity .2s; }
@@ -81,9 +95,48 @@ button.name { border: 0; padding: 0; min-height: 18px; border-radius: 3px; overf
 .arrows .head { fill: #e69f00; stroke: none; }
 .operation { display: flex; flex-wrap: wrap; align-items: center; gap: 10px; }
 .operation .sign { font-size: 20px; }
+.hides-later .flow .later .matrix { visibility: hidden; }
+.hides-later .flow .later { opacity: 1; position: relative; }
+.hides-later .flow .later::after { content: "?"; position: absolute; inset: 18px 0 0; border: 1px dashed var(--faint); border-radius: 3px; color: var(--faint); display: grid; place-items: center; pointer-events: none; }
 .cell { background: var(--panel); border-radius: 8px; padding: 8px 12px; margin: 12px 0 6px; min-height: 132px; font-variant-numeric: tabular-nums; }
+.wide .cell { min-height: 112px; font-size: 13px; display: grid; grid-template: "head after" auto "before after" auto "before editor" 1fr / 3fr 2fr; gap: 0 24px; }
+.wide .cell > div:first-child, .wide .written { display: contents; }
+.wide .written .head { grid-area: head; }
+.wide .written .before { grid-area: before; }
+.wide .written .after { grid-area: after; }
+.wide .editor { grid-area: editor; align-self: start; }
+.editor { display: flex; flex-wrap: wrap; align-items: center; gap: 0 10px; min-height: 32px; }
+.editor .number { flex: 1 1 160px; max-width: 340px; }
+.editor .note { color: var(--faint); font-size: 12px; }
+.editor button { min-height: 26px; padding: 1px 8px; }
+[hidden] { display: none !important; }
+.tip { position: absolute; z-index: 2; max-width: 300px; padding: 3px 8px; border-radius: 6px; pointer-events: none; background: var(--ink); color: var(--paper); font-size: 12px; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.tip b { display: block; font-weight: 600; }
+.graph { display: none; overflow-x: auto; }
+.as-graph .graph { display: block; }
+.as-graph .flow { display: none; }
+.graph svg { display: block; width: 100%; min-width: 640px; max-width: 1100px; max-height: max(330px, 52vh); font-size: 12px; }
+.node rect { fill: transparent; stroke: var(--faint); stroke-width: 1.5; }
+.node text { fill: var(--ink); text-anchor: middle; }
+.node .place { font-size: 11.5px; }
+.node .value { font-weight: 600; font-size: 14px; }
+.node.back rect { stroke: var(--back); }
+.node.back text, .edge.back text { fill: var(--back); }
+.node.now rect { fill: rgba(230, 159, 0, .28); stroke-width: 2.5; }
+.edge text { fill: var(--faint); }
+.edge path { fill: none; stroke: var(--faint); stroke-width: 1.5; }
+.edge .head { fill: var(--faint); stroke: none; }
+.edge.back path { stroke: var(--back); }
+.edge.back .head { fill: var(--back); stroke: none; }
+.node.later, .edge.later { opacity: .45; }
+.projected { font-size: 20px; }
+.projected .flow, .projected .hint, .projected .training, .projected .outcome, .projected .below h3, .projected .images, .projected .choice, .projected .controls label { display: none; }
+.projected .formula { font-size: 40px; }
+.projected .symbol small { font-size: 20px; }
+.projected code, .projected .name { font-size: 18px; }
+.projected.as-graph .below { display: none; }
 .cell .head { margin-bottom: 4px; }
-.cell .place { color: var(--faint); }
+.written .place { color: var(--faint); }
 .cell .line { display: flex; gap: 10px; }
 .cell .key { flex: 0 0 88px; white-space: nowrap; color: var(--faint); }
 .cell .key.from { color: var(--from); font-weight: 600; }

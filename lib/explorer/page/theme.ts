@@ -18,6 +18,10 @@ export interface Theme {
   feeds: string;
   /** The column of the image that is looked at. */
   image: string;
+  /** What belongs to the way back. */
+  back: string;
+  /** Letters on a dark field in a light page, and the other way round. */
+  paper: string;
 }
 
 /** As in the figures of the notebooks: 0 is white. */
@@ -30,6 +34,8 @@ const light: Theme = {
   from: "#00774f",
   feeds: "#b0307a",
   image: "#7a7a7a",
+  back: "#b34700",
+  paper: "#ffffff",
 };
 
 /** On a dark page 0 is dark, and what is far from it is bright. */
@@ -48,6 +54,8 @@ const dark: Theme = {
   from: "#2fd8a5",
   feeds: "#ff86c8",
   image: "#9a9a9a",
+  back: "#ffae70",
+  paper: "#111111",
 };
 
 /** The theme of the page around an element: dark if its letters are light. */

@@ -1,4 +1,6 @@
-import { numberText, percent } from "../../display/numbers.ts";
+import { shadingOf } from "../../display/colors.ts";
+import { aDigit, numberText, percent } from "../../display/numbers.ts";
+import { subtract } from "../../matrix/elementwise.ts";
 import type { Matrix } from "../../matrix/matrix.ts";
 import { unpackWeights } from "../moments.ts";
 import { fromBase64 } from "../packing.ts";
@@ -19,10 +21,12 @@ export function trainingView(
   const last = iterations.length - 1;
   let moment = last;
   let image = 0;
-  let W1s: Matrix[] = [];
+  /** W1 at every moment, less W1 at the first. */
+  let added: Matrix[] = [];
+  let most = 0;
   let latest: { width: number; theme: Theme } | undefined;
 
-  const weights = new MatrixView("W1", {}, { point() {}, pin() {}, open() {} });
+  const weights = new MatrixView("W1", {}, { point() {}, pin() {}, change() {}, open() {} });
   const slider = h("input", {
     type: "range",
     min: 0,
@@ -48,7 +52,12 @@ export function trainingView(
     h(
       "div",
       { class: "columns" },
-      h("div", {}, h("div", { class: "name" }, "W1, each row as an image"), weights.canvas),
+      h(
+        "div",
+        {},
+        h("div", { class: "name" }, "What training added to W1, each row as an image"),
+        weights.canvas,
+      ),
       h(
         "div",
         {},
@@ -59,28 +68,29 @@ export function trainingView(
     ),
   );
   unpackWeights(training.weights).then((unpacked) => {
-    W1s = unpacked;
+    added = unpacked.map((W1) => subtract(W1, unpacked[0]));
+    most = shadingOf(added[last]).high;
     draw();
   }, () => words.textContent = "This browser can't unpack the recorded weights.");
 
   function draw(): void {
     const from = (moment * labels.length + image) * classes;
     const column = [...probabilities.subarray(from, from + classes)];
-    const most = column.indexOf(Math.max(...column));
+    const said = column.indexOf(Math.max(...column));
     const text = `After ${iterations[moment]} iterations: loss ${numberText(loss[moment], 4)}, ` +
-      `accuracy ${percent(accuracy[moment])}. Image ${image} is a ${labels[image]}; ` +
-      `the network says ${most} with ${percent(column[most])}.`;
+      `accuracy ${percent(accuracy[moment])}. Image ${image} is ${aDigit(labels[image])}; ` +
+      `the network says ${said} with ${percent(column[said])}.`;
     words.textContent = text;
     slider.setAttribute("aria-valuetext", `${iterations[moment]} iterations`);
     bars.replaceChildren(probabilityBars(column, labels[image]));
     const place = onCurve(training, moment);
     dot.setAttribute("cx", String(place.x));
     dot.setAttribute("cy", String(place.y));
-    if (!latest || W1s.length === 0) return;
-    const { width } = MatrixView.extent(W1s[moment]);
+    if (!latest || added.length === 0) return;
+    const { width } = MatrixView.extent(added[moment]);
     const size = Math.min(2, Math.floor((latest.width - 24) / width * 4) / 4);
-    const label = `W1 after ${iterations[moment]} iterations, each row as a picture`;
-    weights.show(W1s[moment], 0, size, latest.theme, label);
+    const label = `What ${iterations[moment]} iterations added to W1, each row as a picture`;
+    weights.show(added[moment], 0, size, latest.theme, label, most);
   }
 
   return {

@@ -1,4 +1,5 @@
 /** Plotly's figures, live. */
+import { type FigureLayout, hasLabels } from "../figure_layout.ts";
 
 interface Plotly {
   react(
@@ -25,10 +26,10 @@ function load(): Promise<Plotly> {
 /** Draws a figure, as wide as the page lets it be. */
 export async function drawPlotly(
   element: HTMLElement,
-  { data, layout }: { data: unknown[]; layout: { width?: number; [name: string]: unknown } },
+  { data, layout }: { data: unknown[]; layout: FigureLayout },
 ): Promise<void> {
   const { react } = await load();
-  const fits = layout.width && layout.width <= element.clientWidth;
+  const fits = layout.width && layout.width <= element.clientWidth || hasLabels(layout);
   const sized = fits ? layout : { ...layout, width: undefined, autosize: true };
   await react(element, data, sized, { responsive: true, displaylogo: false });
 }

@@ -6,8 +6,11 @@
 import { Kernel } from "../../kernel/client.ts";
 import { keepOffline } from "../../offline/register.ts";
 import { BookCell } from "./cell.ts";
-import { notebookWith, save } from "./download.ts";
+import { notebookWith } from "./download.ts";
 import { finishPage, Kept, markFinished } from "./kept.ts";
+import { filesPanel } from "../../yours/page/panel.ts";
+import { save } from "../../yours/page/save.ts";
+import { FileStore, nameOf, sizeOf } from "../../yours/page/store.ts";
 
 const page = document.body.dataset.page!;
 const status = document.querySelector<HTMLElement>(".status")!;
@@ -28,11 +31,33 @@ const cells = [...document.querySelectorAll<HTMLElement>(".cell")].map((element)
 const byId = new Map(cells.map((cell) => [cell.id, cell]));
 kept.onChange((id, source) => {
   const cell = byId.get(id);
-  if (cell && !cell.isTyping) cell.source = source ?? cell.original;
+  if (!cell?.isTyping) return void (cell && (cell.source = source ?? cell.original));
+  say(
+    "Another tab has changed the cell that you are in. What is typed last is what is kept.",
+    true,
+  );
 });
 
 const button = (name: string) => document.querySelector<HTMLButtonElement>(`[data-do="${name}"]`)!;
 const passed = new Set<BookCell>();
+const folder = document.body.dataset.folder!;
+
+const store = new FileStore();
+store.onChange = (path, content) => {
+  if (!kernel) return;
+  if (content) kernel.write(path, content);
+  else kernel.forget(path);
+};
+const openFiles = filesPanel({ store, folder, onRefused: (sentence) => say(sentence, true) });
+
+/** A cell has written a file: it is kept, and can be downloaded. A submission is what one wants to have. */
+function written(path: string, bytes: Uint8Array<ArrayBuffer>, id: string): void {
+  store.keep(path, bytes);
+  const download = () => save(new Blob([bytes]), nameOf(path));
+  byId.get(id)?.outputs.file(path.slice(1), sizeOf(bytes), download);
+  if (/^submission.*\.csv$/.test(nameOf(path))) download();
+}
+
 /** How many cells wait or run. */
 let busy = 0;
 let kernel: Kernel | undefined;
@@ -41,9 +66,18 @@ let kernel: Kernel | undefined;
 function theKernel(): Kernel {
   return kernel ??= new Kernel({
     worker: new URL("../kernel/kernel.js", import.meta.url),
-    folder: page.startsWith("exercises/") ? "/notebooks/exercises" : "/notebooks",
+    folder,
+    files: store.all(),
     listener: {
-      output: (id, output) => byId.get(id)!.outputs.add(output),
+      output(id, output) {
+        const cell = byId.get(id)!;
+        cell.outputs.add(output);
+        if (
+          output.output_type === "error" && /\bis not defined\b/.test(output.traceback.join("\n"))
+        ) {
+          offerCellsAbove(cell);
+        }
+      },
       running(id) {
         const cell = byId.get(id)!;
         cell.state = "running";
@@ -51,6 +85,8 @@ function theKernel(): Kernel {
       },
       loading: (what, done, total) =>
         say(done < total ? `Loading ${what}: ${Math.round((100 * done) / total)}%` : ""),
+      written,
+      removed: (path) => store.keep(path, undefined),
       restarted() {
         passed.clear();
         say("Restarted: every variable is gone. Run the cells again from the top.");
@@ -78,18 +114,31 @@ async function run(cell: BookCell, thenNext = false): Promise<void> {
   markFinished();
 }
 
-/** Every cell from the top. One that is meant to fail does not end the run. */
-async function runAll(): Promise<void> {
-  for (const cell of cells) cell.state = "waiting";
-  for (const cell of cells) {
-    cell.state = "idle";
-    await run(cell);
-    if (!passed.has(cell)) break;
-  }
-  for (const cell of cells) if (!cell.isRunning) cell.state = "idle";
+/** What a cell lacks is usually in a cell above it that has not run. */
+function offerCellsAbove(cell: BookCell): void {
+  const above = cells.slice(0, cells.indexOf(cell));
+  if (above.every((one) => passed.has(one))) return;
+  cell.outputs.offer("Cells above this one have not run.", "Run them first", async () => {
+    if (await runInOrder(above)) await run(cell);
+  });
 }
 
-button("run-all").addEventListener("click", runAll);
+/** Cells one after the other, up to one that fails and is not meant to. True if none did. */
+async function runInOrder(chosen: BookCell[]): Promise<boolean> {
+  for (const cell of chosen) cell.state = "waiting";
+  let allPassed = true;
+  for (const cell of chosen) {
+    cell.state = "idle";
+    await run(cell);
+    allPassed = passed.has(cell);
+    if (!allPassed) break;
+  }
+  for (const cell of chosen) if (!cell.isRunning) cell.state = "idle";
+  return allPassed;
+}
+
+button("files").addEventListener("click", openFiles);
+button("run-all").addEventListener("click", () => runInOrder(cells));
 button("stop").addEventListener("click", () => kernel?.stop());
 button("restart").addEventListener("click", () => {
   if (kernel) kernel.restart();

@@ -47,9 +47,30 @@ export class OutputView {
     }
   }
 
-  /** A sentence that is not the cell's own. */
-  note(sentence: string): void {
-    this.#text("error", sentence);
+  /** A file that the cell has written. One that it writes again stands here once. */
+  file(path: string, size: string, download: () => void): void {
+    const before = [...this.element.querySelectorAll<HTMLElement>(".offer")];
+    before.find((line) => line.dataset.path === path)?.remove();
+    const { line, button } = this.#offer(`${path}, ${size}`, "Download", download);
+    line.dataset.path = path;
+    button.setAttribute("aria-label", `Download ${path}`);
+  }
+
+  /** A sentence with a button, below what the cell gave. */
+  offer(sentence: string, label: string, act: () => void): void {
+    this.#offer(sentence, label, act);
+  }
+
+  #offer(sentence: string, label: string, act: () => void) {
+    const line = document.createElement("p");
+    line.className = "offer";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", act);
+    line.append(`${sentence} `, button);
+    this.element.append(line);
+    return { line, button };
   }
 
   #print(name: string, text: string): void {
@@ -107,7 +128,8 @@ interface Figure {
 
 /** A live figure; the library that draws it is loaded when the first one comes. */
 function drawFigure(element: HTMLElement, figure: Figure, words: string): void {
-  element.className = "figure";
+  element.className = "figure wide";
+  element.tabIndex = 0;
   element.setAttribute("role", "img");
   element.setAttribute("aria-label", words);
   element.style.minHeight = `${figure.layout.height ?? 420}px`;

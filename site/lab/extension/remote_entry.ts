@@ -4,8 +4,11 @@
  *
  * @module
  */
+import { ownFolder } from "../../book/course.ts";
 import { type Done, Kernel } from "../../kernel/client.ts";
 import type { Output } from "../../kernel/protocol.ts";
+import { save } from "../../yours/page/save.ts";
+import { FileStore, nameOf } from "../../yours/page/store.ts";
 
 /** The modules of the page, by name and version. */
 type ShareScope = Record<string, Record<string, { get(): Promise<() => unknown> }>>;
@@ -41,6 +44,9 @@ interface BaseKernel {
 const here = (document.currentScript as HTMLScriptElement).src;
 const worker = new URL("../../../../kernel/kernel.js", here);
 
+/** The reader's files are the same as in the book's pages. */
+const store = new FileStore();
+
 let scope: ShareScope;
 
 async function shared<Module>(name: string): Promise<Module> {
@@ -60,11 +66,23 @@ async function plugins() {
 
     constructor(options: KernelOptions) {
       super(options);
-      const exercises = options.location?.startsWith("exercises");
+      // The notebook's folder in JupyterLab, whose first folder is `notebooks`.
+      const [inside = ""] = (options.location ?? "").split("/");
+      const folder = inside === ownFolder
+        ? `/${ownFolder}`
+        : "/notebooks" + (inside && `/${inside}`);
       this.#kernel = new Kernel({
         worker,
-        folder: exercises ? "/notebooks/exercises" : "/notebooks",
-        listener: { output: (id, output) => this.#show(output, this.#headers.get(id)) },
+        folder,
+        files: store.all(),
+        listener: {
+          output: (id, output) => this.#show(output, this.#headers.get(id)),
+          written(path, bytes) {
+            store.keep(path, bytes);
+            if (/^submission.*\.csv$/.test(nameOf(path))) save(new Blob([bytes]), nameOf(path));
+          },
+          removed: (path) => store.keep(path, undefined),
+        },
       });
     }
 

@@ -3,16 +3,21 @@
  *
  * @module
  */
+import { cacheOf } from "../../../lib/data/cache.ts";
 import { percent } from "../../../lib/display/numbers.ts";
 import { bringToLife } from "../../../lib/explorer/page/bring_to_life.ts";
 import { unpackParameters } from "../../../lib/explorer/model.ts";
 import type { Payload } from "../../../lib/explorer/payload.ts";
+import type { Content } from "../../kernel/protocol.ts";
 import type { Frame, FromTrainer, ToTrainer } from "../messages.ts";
 import { controls, fromHash, type PlaygroundSettings, toHash } from "../settings.ts";
 import { Curves } from "./curves.ts";
 import { drawAdded, drawMistakes } from "./images.ts";
 import { LivePad } from "./live_pad.ts";
-import { startTrainer } from "./trainer_client.ts";
+import { startTrainer, type Trainer } from "./trainer_client.ts";
+import { filesPanel } from "../../yours/page/panel.ts";
+import { save } from "../../yours/page/save.ts";
+import { FileStore, nameOf } from "../../yours/page/store.ts";
 
 const root = document.querySelector<HTMLElement>("#playground")!;
 const find = <Type extends HTMLElement>(selector: string) => root.querySelector<Type>(selector)!;
@@ -23,7 +28,9 @@ const curves = new Curves(find<HTMLCanvasElement>(".curves"));
 const pad = new LivePad(find(".pad-place"));
 
 let settings = fromHash(location.hash);
-let tell: ((message: ToTrainer) => void) | undefined;
+let trainer: Trainer | undefined;
+/** A saved network that the training begins with. */
+let start: { name: string; content: Content } | undefined;
 let ready = false;
 let going = false;
 let startWhenReady = false;
@@ -36,13 +43,63 @@ function say(sentence: string): void {
   said.textContent = sentence;
 }
 
+const store = new FileStore();
+const csv = "/data/train.csv";
+store.onChange = (path) => {
+  if (path !== csv || !trainer) return;
+  endTrainer();
+  restart(settings);
+  say("train.csv is another one now: press Start to train with it.");
+};
+const openFiles = filesPanel({
+  store,
+  folder: "/notebooks",
+  more: (path) =>
+    path.endsWith(".safetensors") ? { label: "Train on", act: () => use(path) } : undefined,
+});
+
+/** Begins with a saved network. */
+async function use(path: string): Promise<void> {
+  const content = (await store.all()).get(path);
+  if (!content) return;
+  restart(settings, { name: nameOf(path), content });
+  say(`The training goes on from ${nameOf(path)}: press Start.`);
+}
+
+/** Messages keep their order: what the trainer begins with has to be read first. */
+let telling: Promise<void> = Promise.resolve();
+
 /** The trainer, which fetches the digits when it starts: not before somebody wants to train. */
-function trainer(): (message: ToTrainer) => void {
-  if (tell) return tell;
+function theTrainer(): Trainer {
+  if (trainer) return trainer;
   say("Loading the digits ...");
-  tell = startTrainer(hear);
-  tell({ type: "begin", settings });
-  return tell;
+  trainer = startTrainer(hear);
+  begin();
+  return trainer;
+}
+
+function tell(message: ToTrainer): void {
+  const to = theTrainer();
+  telling = telling.then(() => to.tell(message));
+}
+
+/** Has the trainer begin anew. */
+function begin(): void {
+  const to = trainer!;
+  const message = { type: "begin" as const, settings, start };
+  telling = telling.then(async () => {
+    const files = await store.all();
+    const own = [csv, cacheOf(csv)].flatMap((path) =>
+      files.has(path) ? [[path, files.get(path)!]] : []
+    );
+    to.tell({ ...message, own: Object.fromEntries(own) });
+  });
+}
+
+function endTrainer(): void {
+  trainer?.end();
+  trainer = undefined;
+  ready = false;
 }
 
 function hear(message: FromTrainer): void {
@@ -55,11 +112,12 @@ function hear(message: FromTrainer): void {
       if (startWhenReady) go();
       return;
     case "frame":
-      if (message.frame.iteration === 0) begin(message.frame);
+      if (message.frame.iteration === 0) first = firstOf(message.frame);
       frame = message.frame;
+      button("save").disabled = false;
       if (intoWhenReady) {
         intoWhenReady = false;
-        tell!({ type: "step-into" });
+        tell({ type: "step-into" });
       }
       curves.add(frame.losses, frame.accuracies);
       return;
@@ -70,27 +128,42 @@ function hear(message: FromTrainer): void {
       return say(message.message);
     case "step-into":
       return showExplorer(message.payload);
+    case "saved":
+      return saved(message.path, message.bytes);
     case "failed":
+      // The next press tries again.
+      endTrainer();
       setGoing(false);
       return say(message.message);
   }
 }
 
-function begin({ parameters }: Frame): void {
-  first = unpackParameters(parameters).W1.values as Float64Array;
+function firstOf({ parameters }: Frame): Float64Array {
   curves.clear();
+  return unpackParameters(parameters).W1.values as Float64Array;
+}
+
+function saved(path: string, bytes: Uint8Array<ArrayBuffer>): void {
+  store.put(path, bytes);
+  save(new Blob([bytes]), nameOf(path));
+  say(`Saved. In a cell of a lesson, loadParameters("${nameOf(path)}") gives this network.`);
 }
 
 function go(): void {
   setGoing(true);
-  trainer()({ type: "go" });
+  tell({ type: "go" });
+}
+
+function pause(): void {
+  setGoing(false);
+  tell({ type: "pause" });
 }
 
 function setGoing(yes: boolean): void {
   going = yes;
   startWhenReady = false;
   button("start").textContent = yes ? "Pause" : frame?.iteration ? "Go on" : "Start";
-  button("step").disabled = button("into").disabled = yes;
+  button("step").disabled = yes;
 }
 
 /** Sixty times a second: what has come since the last picture. */
@@ -131,8 +204,10 @@ function showExplorer(payload: Payload): void {
   place.replaceChildren(host);
   bringToLife(host, payload);
   place.prepend(explorerNote(payload));
-  place.scrollIntoView({ block: "start" });
-  host.shadowRoot!.querySelector<HTMLElement>("button:not([aria-disabled='true'])")?.focus();
+  const first = host.shadowRoot!.querySelector<HTMLElement>("button:not([aria-disabled='true'])");
+  first?.focus({ preventScroll: true });
+  // Not before it is laid out: until then the page is too short to scroll that far.
+  requestAnimationFrame(() => place.scrollIntoView({ block: "start" }));
 }
 
 /** What the explorer shows: a part of the batch, and a step without momentum. */
@@ -148,34 +223,40 @@ function explorerNote(payload: Payload): HTMLElement {
   return note;
 }
 
-function restart(chosen: PlaygroundSettings): void {
+function restart(chosen: PlaygroundSettings, from?: typeof start): void {
   settings = chosen;
+  start = from;
   for (const { name } of controls) {
     find<HTMLSelectElement>(`[name="${name}"]`).value = `${settings[name]}`;
   }
   setGoing(false);
   find(".explorer-place").replaceChildren();
   frame = undefined;
+  ready = false;
+  button("save").disabled = true;
   button("start").textContent = "Start";
-  if (tell) tell({ type: "begin", settings });
+  if (trainer) begin();
 }
 
 button("start").addEventListener("click", () => {
-  if (going) {
-    setGoing(false);
-    return trainer()({ type: "pause" });
-  }
-  trainer();
-  if (ready) go();
-  else startWhenReady = true;
+  if (going) return pause();
+  if (ready) return go();
+  startWhenReady = true;
+  theTrainer();
 });
-button("step").addEventListener("click", () => trainer()({ type: "step" }));
+button("step").addEventListener("click", () => tell({ type: "step" }));
 button("into").addEventListener("click", () => {
-  trainer();
-  if (ready) tell!({ type: "step-into" });
-  else intoWhenReady = true;
+  if (going) pause();
+  if (ready) return tell({ type: "step-into" });
+  intoWhenReady = true;
+  theTrainer();
 });
-button("again").addEventListener("click", () => restart(settings));
+button("again").addEventListener("click", () => restart(settings, start));
+button("save").addEventListener("click", () => {
+  const hidden = unpackParameters(frame!.parameters).W1.rows;
+  tell({ type: "save", path: `/notebooks/playground-${hidden}.safetensors` });
+});
+button("files").addEventListener("click", openFiles);
 button("link").addEventListener("click", async () => {
   const hash = toHash(settings);
   const link = `${location.href.split("#")[0]}${hash && `#${hash}`}`;
@@ -198,5 +279,5 @@ addEventListener("hashchange", () => {
 });
 
 restart(settings);
-for (const name of ["start", "step", "again", "into"]) button(name).disabled = false;
+for (const name of ["start", "step", "again", "into", "files"]) button(name).disabled = false;
 requestAnimationFrame(draw);

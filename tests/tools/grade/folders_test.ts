@@ -92,7 +92,7 @@ Deno.test("deno task grade keeps earlier results, and notices the folder of a si
     await Deno.writeTextFile(join(out, "grades-2.html"), "mine");
     const { code, text } = await said([folder], base);
     assertEquals(code, 0, text);
-    const names = ["grades-2.html", "grades-3.csv", "grades-3.html", "grades.csv"];
+    const names = ["feedback-3", "grades-2.html", "grades-3.csv", "grades-3.html", "grades.csv"];
     assertEquals(await namesIn(out), names);
     assertEquals(await Deno.readTextFile(join(out, "grades.csv")), "mine");
     assertStringIncludes(text, "Earlier results were not changed: grades, grades-2");
@@ -105,12 +105,20 @@ Deno.test("writeResults() gives each of many gradings files of its own", async (
     const out = join(base, "a", "b");
     await requireWritable(out);
     assertEquals(await namesIn(base), ["tmp"], "looking made something");
-    const texts = Array.from({ length: 20 }, (_, k) => ({ csv: `csv ${k}`, page: `page ${k}` }));
+    const texts = Array.from({ length: 20 }, (_, k) => ({
+      csv: `csv ${k}`,
+      page: `page ${k}`,
+      tables: { moodle: `moodle ${k}` },
+      feedback: { Ada: `Ada ${k}` },
+    }));
     const written = await Promise.all(texts.map((text) => writeResults(out, text)));
-    for (const [k, { csv, page }] of written.entries()) {
+    for (const [k, { csv, page, feedback }] of written.entries()) {
+      assertEquals(await Deno.readTextFile(join(feedback, "Ada.html")), `Ada ${k}`);
+      const moodle = csv.replace(/grades(?=[^/]*$)/, "moodle");
+      assertEquals(await Deno.readTextFile(moodle), `moodle ${k}`);
       assertEquals(await Deno.readTextFile(csv), texts[k]!.csv);
       assertEquals(await Deno.readTextFile(page), texts[k]!.page);
     }
-    assertEquals((await namesIn(out)).length, 40);
+    assertEquals((await namesIn(out)).length, 80);
   });
 });

@@ -3,7 +3,7 @@ import { parse } from "@std/csv";
 import { join } from "node:path";
 import { onWindows } from "../../../tools/shared/project.ts";
 import { makeClass } from "./a_class.ts";
-import { grade, namesIn, processesWith, scratchFolders, until } from "./run_grade.ts";
+import { grade, namesIn, processesWith, until } from "./run_grade.ts";
 
 /** All files below a folder with what is in them. */
 async function contents(folder: string): Promise<[string, string][]> {
@@ -35,7 +35,6 @@ Deno.test("deno task grade is right about every student of a class in which ever
     const file = join(base, "forbidden");
     const expected = await makeClass(folder, { port: listener.addr.port, file });
     const before = await contents(folder);
-    const scratchBefore = await scratchFolders();
     const child = await grade(["../class", "--seconds", "6", "--memory", "700"], temporary);
     const { code, stdout, stderr } = await child.output();
     const said = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
@@ -50,7 +49,7 @@ Deno.test("deno task grade is right about every student of a class in which ever
       const names = (list: { student?: string }[]) => list.map(({ student }) => student).sort();
       assertEquals(names(csv), names(expected));
     });
-    for (const { student, of, but, problems, notes } of expected) {
+    for (const { student, of, but, problems, notes, look } of expected) {
       await test.step(student, () => {
         const row = csv.find((row) => row.student === student)!;
         for (const piece of of) {
@@ -62,6 +61,8 @@ Deno.test("deno task grade is right about every student of a class in which ever
         else assertEquals(row.problems, "");
         if (notes) assertMatch(row.notes!, notes);
         else assertEquals(row.notes, "");
+        if (look) assertMatch(row["look at"]!, look);
+        else assertEquals(row["look at"], "");
       });
     }
     await test.step("the page has the class's mistakes by how often, and escapes names", () => {
@@ -77,7 +78,6 @@ Deno.test("deno task grade is right about every student of a class in which ever
     await test.step("no process and no file is left", async () => {
       assertEquals(await processesWith(base), []);
       assertEquals(await namesIn(temporary), []);
-      assertEquals(await scratchFolders(), scratchBefore);
     });
   } finally {
     await listener.shutdown();
@@ -85,61 +85,63 @@ Deno.test("deno task grade is right about every student of a class in which ever
   }
 });
 
+/** A notebook with these code cells. */
+function notebook(...sources: string[]): string {
+  const cells = sources.map((source) => ({ cell_type: "code", metadata: {}, source }));
+  return JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
+}
+
+const right = "const dZ2 = (A2, Y) => subtract(A2, Y);";
+
 for (const signal of ["SIGINT", "SIGKILL"] as const) {
   Deno.test({
-    name: `deno task grade leaves no process and no grades behind after ${signal}`,
+    name: `deno task grade goes on after ${signal} where it was stopped, to the same results`,
     ignore: onWindows,
     fn: async () => {
       const base = await Deno.realPath(await Deno.makeTempDir({ prefix: "glassnet-" }));
       const [folder, temporary] = [join(base, "class"), join(base, "tmp")];
       await Deno.mkdir(folder);
       await Deno.mkdir(temporary);
-      const scratchBefore = await scratchFolders();
-      let living: Deno.ChildProcess | undefined;
+      const unfinished = join(base, "class-grades", "grading.unfinished.jsonl");
       try {
-        const source = "check.dW2(dW2); while (true) {}";
-        const cell = { cell_type: "code", id: "a", metadata: {}, source, outputs: [] };
-        const notebook = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 };
-        await Deno.writeTextFile(join(folder, "loops.ipynb"), JSON.stringify(notebook));
-        const child = await grade([folder, "--seconds", "600"], temporary);
+        const text = notebook("check.dZ2(dZ2)", right);
+        for (const name of ["a", "b", "c"]) {
+          await Deno.writeTextFile(join(folder, `${name}.ipynb`), text);
+        }
+        // It waits until it is stopped.
+        const waits = notebook("check.dZ2(dZ2)", "await new Promise(() => {})", right);
+        await Deno.writeTextFile(join(folder, "d.ipynb"), waits);
+        const args = [folder, "--seconds", "600", "--jobs", "1", "--seed", "7"];
+        const child = await grade(args, temporary);
         const output = child.output();
-        // The kernel's connection file is one of its arguments.
-        await until(async () => (await processesWith(base)).some((line) => /--kernel/.test(line)));
+        // One line for the head, and one for each of the first three.
+        await until(async () => {
+          const written = await Deno.readTextFile(unfinished).catch(() => "");
+          return written.split("\n").length > 4;
+        });
         child.kill(signal);
         assertEquals((await output).code, signal === "SIGINT" ? 130 : 137);
-        // After SIGKILL nothing is there that waits for the others to end.
+        // The processes that are left end by themselves.
         await until(async () => !(await processesWith(base)).length);
-        assertEquals(await namesIn(join(base, "class-grades")), []);
-        if (signal === "SIGINT") {
-          assertEquals(await namesIn(temporary), []);
-          assertEquals(await scratchFolders(), scratchBefore);
-          return;
-        }
-        // The next grading cleans up, but does not touch what a running one uses.
-        const left = new Set(await scratchFolders()).difference(new Set(scratchBefore));
-        assertEquals([left.size, (await namesIn(temporary)).length], [2, 1]);
-        living = await grade([folder, "--seconds", "600"], temporary);
-        const ended = living.output();
-        await until(async () => (await processesWith(base)).some((line) => /--kernel/.test(line)));
-        const own = new Set(await scratchFolders()).difference(new Set(scratchBefore));
-        assertEquals([own.size, own.intersection(left).size], [2, 0]);
-        const other = join(base, "other");
-        await Deno.mkdir(other);
-        await Deno.writeTextFile(join(other, "empty.ipynb"), "");
-        assertEquals((await (await grade([other], temporary)).output()).code, 1);
-        const still = new Set(await scratchFolders()).difference(new Set(scratchBefore));
-        assertEquals(still, own);
-        living.kill("SIGINT");
-        await ended;
-        living = undefined;
-        assertEquals(await scratchFolders(), scratchBefore);
-        assertEquals(await namesIn(temporary), []);
+        assertEquals(await namesIn(join(base, "class-grades")), ["grading.unfinished.jsonl"]);
+
+        // What was changed since is graded anew, and a power cut may have cut off the last line.
+        await Deno.writeTextFile(join(folder, "d.ipynb"), text);
+        await Deno.writeTextFile(join(folder, "b.ipynb"), notebook("check.dZ2(dZ2)"));
+        await Deno.writeTextFile(unfinished, '{"path": "d.ip', { append: true });
+        const { code, stdout } = await (await grade(args, temporary)).output();
+        const said = new TextDecoder().decode(stdout);
+        assertEquals(code, 0, said);
+        assertMatch(said, /Going on where a grading was stopped: 3 are graded/);
+        assert(!/ [ac], 04-backward/.test(said), `graded again: ${said}`);
+        const table = await Deno.readTextFile(join(base, "class-grades", "grades.csv"));
+        const rows = parse(table, { skipFirstRow: true }) as Record<string, string>[];
+        assertEquals(rows.map(({ dZ2 }) => dZ2), ["right", "missing", "right", "right"]);
+        assertEquals(await namesIn(join(base, "class-grades")), [
+          ...["feedback", "grades.csv", "grades.html"],
+        ]);
       } finally {
-        living?.kill("SIGKILL");
         await Deno.remove(base, { recursive: true });
-        for (const path of await scratchFolders()) {
-          if (!scratchBefore.includes(path)) await Deno.remove(path, { recursive: true });
-        }
       }
     },
   });

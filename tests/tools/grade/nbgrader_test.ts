@@ -18,7 +18,7 @@ if (!environment) {
 }
 
 const assignment = "04-backward";
-const pieces = ["dZ2", "dW2", "db2", "dZ1", "dW1", "db1"];
+const pieces = ["dZ2", "dW2", "db2", "dZ1", "dW1", "db1", "squaredErrorGradient"];
 
 interface Notebook {
   cells: { source: string | string[]; metadata: { glassnet?: { piece: string; role: string } } }[];
@@ -140,7 +140,7 @@ Deno.test({
           rows.map((row) =>
             ["student_id", "score", "max_score"].map((name) => row[column(name)]).join()
           ),
-          ["right,6.0,6.0", "unwritten,0.0,6.0", "wrong,5.0,6.0"],
+          ["right,7.0,7.0", "unwritten,0.0,7.0", "wrong,6.0,7.0"],
         );
       });
       await test.step("the feedback tells what is wrong", async () => {

@@ -1,8 +1,13 @@
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { parse } from "@std/csv";
 import { gradesCsv } from "../../../tools/grade/csv.ts";
 import type { Exercise } from "../../../tools/grade/exercise.ts";
 import { gradesPage } from "../../../tools/grade/page.ts";
+import { canvasCsv, moodleCsv } from "../../../tools/grade/csv.ts";
+import { fileName, inCsv, oneLine } from "../../../tools/grade/harmless.ts";
+import { feedbackPage } from "../../../tools/grade/page.ts";
+import { pointsOf } from "../../../tools/grade/points.ts";
+import { sameCode } from "../../../tools/grade/same_code.ts";
 import {
   classResult,
   type GradedNotebook,
@@ -28,22 +33,33 @@ function notebook(
     mistake: verdict === "mistake" ? "the-slip" : undefined,
     message: verdict === "right" ? "" : `It is <${verdict}>.`,
   }));
-  return { student, path: `${student}.ipynb`, exercise, pieces, problems: [], notes: [], ...more };
+  return {
+    student,
+    path: `${student}.ipynb`,
+    exercise: exercise.name,
+    pieces,
+    problems: [],
+    notes: [],
+    look: [],
+    ...more,
+  };
 }
 
 const result = classResult([
   notebook("a", ["right", "mistake"]),
   notebook("b", ["mistake", "mistake"]),
   notebook("b", ["right", "missing"], { path: "again.ipynb", notes: ["a note"] }),
-  notebook("c", ["wrong", "unwritten"], { problems: ["loops; given up"] }),
+  notebook("c", ["wrong", "unwritten"], { problems: ["loops; given up"], look: ["=tried"] }),
   notebook("d", ["failed", "failed"]),
   notebook("d", [], {
     path: "add.ipynb",
-    exercise: other,
+    exercise: other.name,
     pieces: [{ piece: "add", verdict: "right", message: "" }],
   }),
   notebook("=e", [], { exercise: undefined, problems: ["empty"] }),
 ], [other, exercise, { ...other, name: "nobody's.ipynb" }]);
+
+const points = pointsOf("dZ2=2.5", [other, exercise]);
 
 Deno.test("classResult() takes the better of two, and counts what was handed in", () => {
   assertEquals(result.exercises, [
@@ -64,7 +80,10 @@ Deno.test("classResult() takes the better of two, and counts what was handed in"
       ["=e", { right: 0, of: 0 }, []],
     ],
   );
-  assertEquals(result.students[1]!.notes, ["again.ipynb: a note"]);
+  assertEquals(result.students[1]!.notes, [
+    "again.ipynb: a note",
+    "04-backward.ipynb was handed in 2 times; of each piece the best counts",
+  ]);
 });
 
 Deno.test("classResult() sorts mistakes by how many made them, those without a result included", () => {
@@ -101,24 +120,27 @@ Deno.test("classResult() separates the reasons for no result, the most frequent 
 });
 
 Deno.test("gradesCsv() gives a row for each student, the reasons, and no formula", () => {
-  const text = gradesCsv(result);
+  const text = gradesCsv(result, points);
   assertEquals(text[0], "\ufeff");
   assertEquals(parse(text), [
     [
-      ...["student", "right", "of handed in", "of all", "02 (of 1)", "04-backward (of 2)"],
-      ...["add", "dZ2", "dW2", "problems", "notes"],
+      ...["student", "right", "of handed in", "of all", "points", "02 (of 1)"],
+      ...["04-backward (of 2)", "add", "dZ2", "dW2", "look at", "problems", "notes"],
     ],
-    ["a", "1", "2", "3", "", "1", "", "right", "mistake: the-slip", "", ""],
-    ["b", "1", "2", "3", "", "1", "", "right", "mistake: the-slip", "", "again.ipynb: a note"],
+    ["a", "1", "2", "3", "2.5", "", "1", "", "right", "mistake: the-slip", "", "", ""],
     [
-      ...["c", "0", "2", "3", "", "0", "", "wrong", "unwritten"],
+      ...["b", "1", "2", "3", "2.5", "", "1", "", "right", "mistake: the-slip", "", ""],
+      "again.ipynb: a note; 04-backward.ipynb was handed in 2 times; of each piece the best counts",
+    ],
+    [
+      ...["c", "0", "2", "3", "0", "", "0", "", "wrong", "unwritten", "'=tried"],
       ...["loops; given up; dZ2: not right. It is <wrong>.", ""],
     ],
     [
-      ...["d", "1", "3", "3", "1", "0", "right", "failed", "failed"],
+      ...["d", "1", "3", "3", "1", "1", "0", "right", "failed", "failed", ""],
       ...["dZ2: did not work. It is <failed>.; dW2: did not work. It is <failed>.", ""],
     ],
-    ["'=e", "0", "0", "3", "", "", "", "", "", "empty", ""],
+    ["'=e", "0", "0", "3", "0", "", "", "", "", "", "", "empty", ""],
   ]);
 });
 
@@ -145,9 +167,81 @@ Deno.test("gradesPage() says of how many pieces each number is", () => {
   );
   assertMatch(row("d"), />1\/1<.*>0\/2<.*>1\/3<.*>1\/3<\/td>/);
   assertMatch(page, /not handed in: 02\.<.*\n?/);
-  assertMatch(page, /not handed in, or not readable: 02, 04-backward\./);
+  assertMatch(page, /not handed in: 02, 04-backward\./);
   // Of a single exercise there is one sum only.
   const one = gradesPage("Grades", classResult([notebook("a", ["right", "failed"])], [exercise]));
   assert(!one.includes("of handed in"));
   assertMatch(one, />1\/2</);
+});
+
+Deno.test("moodleCsv() and canvasCsv() have the numbers by which they know the students", () => {
+  const class_ = classResult([
+    notebook("Ada", ["right", "right"], { id: "12" }),
+    notebook("Ben", ["right", "unjudged"], { id: "13" }),
+    notebook("Cleo", ["right", "right"]),
+  ], [exercise]);
+  assertEquals(parse(moodleCsv(class_, points)), [
+    ["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"],
+    ["Participant 12", "Ada", "3.5", "3.5", ""],
+    ["Participant 13", "Ben", "", "3.5", ""],
+  ]);
+  assertEquals(parse(canvasCsv(class_, points)), [
+    ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "04-backward"],
+    ["Points Possible", "", "", "", "", "3.5"],
+    ["Ada", "12", "", "", "", "3.5"],
+    ["Ben", "13", "", "", "", ""],
+  ]);
+});
+
+Deno.test("pointsOf() refuses what is no piece and no number", () => {
+  assertThrows(() => pointsOf("dZ3=2", [exercise]), Error, "Did you mean dZ2?");
+  assertThrows(() => pointsOf("dZ2=many", [exercise]), Error, "a list such as");
+});
+
+Deno.test("feedbackPage() has a student's own results, and nothing of the others or for the teacher", () => {
+  const page = feedbackPage(result.students[2]!, result, points);
+  assertMatch(page, /<h1>c<\/h1>\n<p>0 of 3.5 points/);
+  assertMatch(page, /<code>dZ2<\/code>: not right. It is &lt;wrong&gt;./);
+  assertMatch(page, /loops; given up/);
+  assert(!page.includes("tried") && !page.includes("the-slip"), page);
+});
+
+Deno.test("gradesPage() begins with what a teacher should look at", () => {
+  const page = gradesPage("Grades", result);
+  assertMatch(page, /<h2>To look at<\/h2>[^]*<a href="#s2">c<\/a>: =tried[^]*class="legend"/);
+});
+
+Deno.test("sameCode() finds long answers that several have to the letter, and no short ones", () => {
+  const [short, long] = ["return subtract(A2, Y);", `${"x".repeat(170)}`];
+  const having = (student: string, sources: string[]) =>
+    notebook(student, ["right", "right"], {
+      pieces: sources.map((source, k) => ({
+        ...{ piece: ["dZ2", "dW2"][k]!, verdict: "right", message: "", source },
+      })),
+    });
+  const class_ = classResult([
+    having("a", [long, long]),
+    having("b", [long, long]),
+    having("c", [short, long + " "]),
+    having("d", [short, "y"]),
+  ], [exercise]);
+  assertEquals(sameCode(class_.students), [{ pieces: ["dZ2", "dW2"], students: ["a", "b"] }]);
+});
+
+Deno.test("names are harmless in a terminal, in a table and on a disk", () => {
+  assertEquals(oneLine("\u001b[2J\u202eA\u2066\ufeffda\r\n\u2028 Ben\u009b\u0007"), "[2JAda Ben");
+  for (
+    const sign of ["=", "+", "-", "@", "|", "\uff1d", "\uff0b", "\uff0d", "\uff20", " =", '"=']
+  ) {
+    assertMatch(inCsv(`${sign}cmd`), /^'/, sign);
+  }
+  assertEquals(inCsv("Ada-Lou = 1"), "Ada-Lou = 1");
+  const taken = new Set<string>();
+  assertEquals(
+    ["../../etc/passwd", "A\u0000b", "a_b", "CON", "..", "x".repeat(300)].map((name) =>
+      fileName(name, taken)
+    ),
+    ["_.._etc_passwd", "A b", "a_b", "_CON", "student", "x".repeat(80)],
+  );
+  assertEquals([fileName("Ada", taken), fileName("ada", taken)], ["Ada", "ada-2"]);
 });

@@ -33,12 +33,6 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** The folders that gradings are using now, or have left behind. */
-export async function scratchFolders(): Promise<string[]> {
-  const folder = join(project, ".glassnet", "grade");
-  return (await namesIn(folder)).map((name) => join(folder, name));
-}
-
 export async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!await holds()) await new Promise((resolve) => setTimeout(resolve, 100));
 }

@@ -5,17 +5,7 @@ import { runner } from "../../../tools/notebooks/notebooks.ts";
 import { ask } from "../../../tools/shared/processes.ts";
 import { project } from "../../../tools/shared/project.ts";
 import { pinnedDeno } from "../../../tools/shared/pinned_deno.ts";
-
-const page = await Deno.readTextFile(join(project, "docs", "writing-an-exercise.md"));
-
-/** The blocks of code in a section of the page. */
-function blocks(section: RegExp): { language: string; text: string }[] {
-  const text = page.split(/^## /m).find((part) => section.test(part))!;
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language, text]) => ({
-    language: language!,
-    text: text!.trimEnd(),
-  }));
-}
+import { blocks, page, writeOwnExercise } from "./own_exercise.ts";
 
 interface Cell {
   cell_type: string;
@@ -53,17 +43,7 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     return await Deno.readTextFile(path);
   };
   try {
-    await write("my-exercises/tanh.ts", blocks(/^1/)[0]!.text + "\n");
-    const cells = blocks(/^2/).map(({ language, text }, k) => ({
-      id: `cell-${k}`,
-      metadata: {},
-      source: text,
-      ...(language === "md"
-        ? { cell_type: "markdown" }
-        : { cell_type: "code", outputs: [], execution_count: null }),
-    }));
-    const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
-    await write("my-exercises/source/01-tanh.ipynb", JSON.stringify(notebook));
+    await writeOwnExercise(join(root, "my-exercises"));
 
     assertStringIncludes(await run(blocks(/^3/)[0]!.text), "01-tanh.ipynb is made");
     const made = await Deno.readTextFile(join(root, "my-exercises/01-tanh.ipynb"));
@@ -91,6 +71,33 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     const html = await Deno.readTextFile(join(root, "handed-in-grades/grades.html"));
     assertStringIncludes(html.replace(/\s+/g, " "), sentence);
     assertStringIncludes(html, "not written yet");
+
+    // 7: in German, with the first cell as it is made for the students: their notebook stands beside the exercise.
+    const [catalogue, firstCell, listed] = blocks(/^7/).map(({ text }) => text);
+    await write("my-exercises/tanh.de.ts", catalogue + "\n");
+    const german = JSON.parse(answered(blocks(/^4/)[0]!.text)) as { cells: Cell[] };
+    german.cells.find(({ cell_type }) => cell_type === "code")!.source = firstCell!
+      .replaceAll('"../', '"./');
+    const inGerman = await shown(JSON.stringify(german));
+    assertStringIncludes(inGerman, "ein bekannter Fehler");
+    assertStringIncludes(inGerman, "Das ist die Sigmoidfunktion");
+    assertStringIncludes(inGerman, "Tipp 1");
+    const missing = [...page.matchAll(/^It says: (.*)$/gm)].map(([, text]) => text!)[0]!;
+    assertStringIncludes(await run(listed!), missing);
+
+    // 8: trials by the student's seed.
+    const [trials, checked] = blocks(/^8/).map(({ text }) => text);
+    const seeded = blocks(/^1/)[0]!.text
+      .replace(/^ {2}trials: .*?^ {2}\],$/ms, trials!)
+      .replace("import { exercise,", "import { exercise, initParameters,");
+    await write("my-exercises/tanh.ts", seeded + "\n");
+    assertStringIncludes(await run(blocks(/^3/)[0]!.text), "01-tanh.ipynb is up to date");
+    const asAda = answered(solution).replace(
+      "await check.tanh(tanh);",
+      checked!.replaceAll('"', '\\"'),
+    );
+    assertStringIncludes(await shown(asAda), "tanh is right on all 3 trials");
+    assertStringIncludes(await run(blocks(/^5/)[0]!.text), "ada, 01-tanh.ipynb: 1 of 1 right");
   } finally {
     await Deno.remove(root, { recursive: true });
   }

@@ -1,0 +1,134 @@
+/**
+ * `deno task attacks`: hands in what somebody who has read the source would try, one notebook for each
+ * attack, with an honest student among them, and grades them. It prints its counts: points that were taken,
+ * secrets that got out, attacks that nobody was told of, and whether the honest student got all points.
+ *
+ * @module
+ */
+import { parse } from "@std/csv";
+import { join } from "node:path";
+import { type Attack, attacks, secretPath } from "./attacks_list.ts";
+import { chosenBy, readArguments } from "../shared/arguments.ts";
+import { pinnedDeno } from "../shared/pinned_deno.ts";
+import { ask } from "../shared/processes.ts";
+import { notebooks, project } from "../shared/project.ts";
+import { Advice, runTask, say } from "../shared/task.ts";
+
+const secret = "GLASSNET-PLANTED-90210";
+const exercise = "04-backward.ipynb";
+const stub = 'function dW2(dZ2, A1) { throw notWritten("dW2"); }';
+
+/** What an attack came to. */
+export interface Counts {
+  attacks: number;
+  /** Those that have a point for what they did not write, and no note. */
+  points: string[];
+  /** Those with a secret in the results. */
+  leaks: string[];
+  /** Those that nobody is told of. */
+  unseen: string[];
+  /** How many pieces the honest student has right, and of how many. */
+  honest: { right: number; of: number };
+}
+
+/** Hands in the attacks, and grades them. */
+export async function attack(some: readonly Attack[], seconds: number): Promise<Counts> {
+  const base = await Deno.realPath(await Deno.makeTempDir({ prefix: "glassnet-" }));
+  try {
+    await Deno.writeTextFile(join(base, "secret.txt"), secret);
+    const folder = join(base, "class");
+    await Deno.mkdir(folder);
+    const text = await Deno.readTextFile(join(notebooks, "exercises", "source", exercise));
+    await Deno.writeTextFile(join(folder, "honest.ipynb"), text);
+    for (const [k, one] of some.entries()) {
+      const hostile = notebookOf(one, JSON.parse(text), join(base, "secret.txt"));
+      await Deno.writeTextFile(join(folder, `attack ${k}.ipynb`), JSON.stringify(hostile));
+    }
+    const args = ["run", "--quiet", "--frozen", "-A", join(project, "tools/grade/grade.ts")];
+    const { ok, text: said } = await ask(
+      await pinnedDeno(),
+      [...args, folder, "--seconds", String(seconds), "--memory", "600"],
+      { cwd: project, env: { GLASSNET_PLANTED: secret, INIT_CWD: base, NO_COLOR: "1" } },
+    );
+    if (!ok) throw new Advice(`The grading did not come to its end: ${said}`);
+    return await countsOf(some, join(base, "class-grades"), said);
+  } finally {
+    await Deno.remove(base, { recursive: true });
+  }
+}
+
+interface Notebook {
+  cells: { cell_type: string; metadata: Record<string, unknown>; source: string | string[] }[];
+}
+
+/** The teacher's notebook with nothing in the place of dW2, and the attack. */
+function notebookOf({ cell, answer }: Attack, notebook: Notebook, path: string): Notebook {
+  const own = (code: string) => code.replaceAll(JSON.stringify(secretPath), JSON.stringify(path));
+  const { cells } = notebook;
+  for (const one of cells) {
+    const mark = one.metadata.glassnet as { piece: string; role: string } | undefined;
+    if (mark?.piece === "dW2" && mark.role === "answer") one.source = own(answer ?? stub);
+  }
+  if (cell !== undefined) {
+    const first = cells.findIndex(({ cell_type }) => cell_type === "code");
+    cells.splice(first + 1, 0, { cell_type: "code", metadata: {}, source: own(cell) });
+  }
+  return notebook;
+}
+
+async function countsOf(some: readonly Attack[], out: string, said: string): Promise<Counts> {
+  const table = await Deno.readTextFile(join(out, "grades.csv"));
+  const rows = parse(table, { skipFirstRow: true }) as Record<string, string>[];
+  const rowOf = (student: string) => rows.find((row) => row.student === student)!;
+  const counts: Counts = {
+    attacks: some.length,
+    points: [],
+    leaks: [],
+    unseen: [],
+    honest: {
+      right: Number(rowOf("honest").right),
+      of: Number(rowOf("honest")["of handed in"]),
+    },
+  };
+  for (const [k, { name, harmless }] of some.entries()) {
+    const row = rowOf(`attack ${k}`);
+    const look = row["look at"]!;
+    const isTold = look + row.problems + row.notes !== "" ||
+      !["right", "unwritten"].includes(row.dW2!);
+    if (row.dW2 === "right" && !look) counts.points.push(name);
+    if (!isTold && !harmless) counts.unseen.push(name);
+    if (JSON.stringify(row).includes(secret)) counts.leaks.push(name);
+  }
+  const page = await Deno.readTextFile(join(out, "grades.html"));
+  if ((page + said).includes(secret)) counts.leaks.push("the page or what is printed");
+  return counts;
+}
+
+/** The counts in a few lines. */
+export function countsInWords({ attacks, points, leaks, unseen, honest }: Counts): string {
+  const line = (what: string, names: string[]) =>
+    `${what}: ${names.length}${names.length ? ` (${names.join("; ")})` : ""}`;
+  return [
+    `attacks: ${attacks}`,
+    line("points taken", points),
+    line("secrets that got out", leaks),
+    line("not noted", unseen),
+    `right of the honest student's: ${honest.right} of ${honest.of}`,
+  ].join("\n");
+}
+
+if (import.meta.main) {
+  await runTask(async () => {
+    const { values: { seconds = 3 }, words } = readArguments(Deno.args, {
+      task: "attacks",
+      does: "Hands in notebooks that attack the grading, and prints what they came to.",
+      options: { seconds: { number: "N", most: 600, help: "processor time for a cell" } },
+      words: { name: "[WORD...]", help: "only attacks whose names contain one of these" },
+    });
+    const names = chosenBy(words, attacks.map(({ name }) => name));
+    const counts = await attack(attacks.filter(({ name }) => names.includes(name)), seconds);
+    say(countsInWords(counts));
+    const { points, leaks, unseen, honest } = counts;
+    return points.length || leaks.length || unseen.length || honest.right < honest.of ? 1 : 0;
+  });
+}

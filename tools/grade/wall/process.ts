@@ -1,0 +1,190 @@
+/**
+ * Runs a student's code behind the wall: in a process of Deno's own that was started without any
+ * permission, with limits from before its first byte.
+ *
+ * @module
+ */
+import { linesOf } from "../../shared/lines.ts";
+import { pinnedDeno } from "../../shared/pinned_deno.ts";
+import { start, stop } from "../../shared/processes.ts";
+import { onWindows } from "../../shared/project.ts";
+import type { Order, Stopped, WallLimits } from "./watch.ts";
+
+/** The machine, and not the student, is the reason why there is no result. */
+export class MachineFailure extends Error {
+  override name = "MachineFailure";
+}
+
+/** How it ended: `wall` is over the time that the process may take at all, `flood` over what it may say. */
+export type Ending = "done" | Stopped | "wall" | "flood";
+
+/** What to run. */
+export interface Task {
+  /** The main thread, as a script. */
+  watch: string;
+  /** The worker, as a script. */
+  script: string;
+  /** Its one message. */
+  work: object;
+  limits: WallLimits & {
+    /** Seconds, from the start of the process. */
+    wall: number;
+  };
+}
+
+/** How it went. */
+export interface Passage {
+  ending: Ending;
+  /** What the code asked for and Deno refused: "read /etc/passwd", each once. */
+  tried: Set<string>;
+  /** Whether the code sent messages of its own to the grading. */
+  forged: boolean;
+}
+
+/** The characters that a process may say in all. */
+const mostSaid = 30e6;
+
+/** The refusals that are remembered; a notebook can cause any number. */
+const mostTried = 20;
+
+/**
+ * Runs a worker behind the wall to its end.
+ *
+ * @param hear is given each message of the worker's own code, which is JSON: what it says is still to be
+ * checked
+ * @throws {MachineFailure} if the process can't be started, or was ended by somebody else
+ */
+export async function behindTheWall(
+  { watch, script, work, limits: { wall, ...limits } }: Task,
+  hear: (message: unknown) => void,
+): Promise<Passage> {
+  const child = await startProcess(watch, limits);
+  const passage: Passage = { ending: "left", tried: new Set(), forged: false };
+  let ended: Ending | undefined;
+  let started = false;
+  const end = (why?: Ending) => {
+    ended ??= why;
+    try {
+      child.kill("SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  const timer = setTimeout(() => end("wall"), wall * 1000);
+  const secret = crypto.randomUUID();
+  const order: Order = { script, work: JSON.stringify(work), limits, secret };
+  const writer = child.stdin.getWriter();
+  const sent = writer.write(new TextEncoder().encode(JSON.stringify(order) + "\n")).catch(() => {});
+  const complaint = listen(child.stderr, passage.tried);
+  try {
+    let said = 0;
+    for await (const line of linesOf(bounded(child.stdout))) {
+      said += line.length + 1;
+      if (said > mostSaid) {
+        end("flood");
+        break;
+      }
+      // Whatever else is printed comes from the student's code. A line that was cut off lacks its end.
+      if (!line.startsWith(secret) || !line.endsWith(secret)) continue;
+      const message = JSON.parse(line.slice(secret.length, -secret.length));
+      if (message.started) started = true;
+      else if (message.forged) passage.forged = true;
+      else if (message.ended) ended ??= message.ended;
+      else hear(message);
+    }
+    // Nothing more is to be heard: if it still runs, that is nobody's business.
+    if (ended) end();
+    await child.status;
+  } finally {
+    clearTimeout(timer);
+    await stop(child, 0);
+    await sent;
+    await writer.close().catch(() => {});
+  }
+  const { code, signal } = await child.status;
+  const words = await complaint;
+  if (ended) return { ...passage, ending: ended };
+  if (/out of memory|heap limit|Array buffer allocation failed/i.test(words)) {
+    return { ...passage, ending: "memory" };
+  }
+  if (!started || signal === "SIGKILL" || signal === "SIGTERM") {
+    const how = signal ?? `exit code ${code}`;
+    throw new MachineFailure(`its process ended by itself (${how}) ${words.slice(-300)}`.trim());
+  }
+  return passage;
+}
+
+async function startProcess(watch: string, limits: WallLimits): Promise<Deno.ChildProcess> {
+  const heap = Math.round(limits.memory / 1e6);
+  const args = [
+    ...["run", "--quiet", "--no-prompt", "--no-config", "--no-lock", "--no-remote", "--no-npm"],
+    ...[
+      "--cached-only",
+      `--v8-flags=--max-old-space-size=${heap}`,
+      `data:text/javascript;base64,${btoa(watch)}`,
+    ],
+  ];
+  try {
+    return start(await pinnedDeno(), args, {
+      cwd: onWindows ? undefined : "/",
+      clearEnv: true,
+      env: environment(),
+      stdin: "piped",
+      stdout: "piped",
+      stderr: "piped",
+    });
+  } catch (error) {
+    throw new MachineFailure(`no process could be started: ${(error as Error).message}`);
+  }
+}
+
+/** The process learns nothing about who runs it. On Unix, Deno writes down what it was asked for. */
+function environment(): Record<string, string> {
+  const kept = ["PATH", "SystemRoot", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR"];
+  return {
+    ...Object.fromEntries(kept.flatMap((name) => {
+      const value = Deno.env.get(name);
+      return value === undefined ? [] : [[name, value]];
+    })),
+    DENO_NO_UPDATE_CHECK: "1",
+    NO_COLOR: "1",
+    ...(onWindows ? {} : { DENO_AUDIT_PERMISSIONS: "/dev/stderr" }),
+  };
+}
+
+/** What Deno was asked for, out of a stream on which the student's code may print, too; and its end. */
+async function listen(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  tried: Set<string>,
+): Promise<string> {
+  let words = "";
+  for await (const line of linesOf(bounded(stream))) {
+    if (!line.startsWith('{"v":1,')) {
+      words = (words + line + "\n").slice(-4000);
+      continue;
+    }
+    if (tried.size >= mostTried) continue;
+    try {
+      const { permission, value } = JSON.parse(line);
+      if (typeof permission !== "string" || !/^[a-z]{2,8}$/.test(permission)) continue;
+      tried.add(`${permission} ${String(value ?? "anything").slice(0, 200)}`);
+    } catch {
+      // Not a line of Deno's.
+    }
+  }
+  return words;
+}
+
+/** A stream without lines that never end: what goes on too long is cut. */
+function bounded(stream: ReadableStream<Uint8Array<ArrayBuffer>>) {
+  let line = 0;
+  return stream.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        const last = chunk.lastIndexOf(10);
+        line = last < 0 ? line + chunk.length : chunk.length - last - 1;
+        if (line < mostSaid) controller.enqueue(chunk);
+      },
+    }),
+  );
+}

@@ -1,0 +1,67 @@
+"""What nbconvert makes of a lesson's figures: pictures that have words, also in a notebook just executed."""
+
+import html
+import json
+
+from nbconvert.preprocessors import Preprocessor
+
+FIGURE = "application/vnd.plotly.v1+json"
+PNG = "image/png"
+
+
+class FiguresPreprocessor(Preprocessor):
+    """Replaces each Plotly figure by HTML.
+
+    nbconvert knows neither Plotly nor the alternative text beside a picture. A figure with a picture, as
+    it is committed, becomes that picture. One without, as it is after --execute, is drawn in the page by
+    Plotly, which is put into the page once.
+    """
+
+    def preprocess(self, nb, resources):
+        drawn = False
+        for cell in nb.cells:
+            for output in cell.get("outputs", []):
+                data = output.get("data", {})
+                if FIGURE not in data:
+                    continue
+                if PNG in data:
+                    page = picture(data[PNG], data[FIGURE], output.metadata.get(PNG, {}))
+                else:
+                    page = ("" if drawn else plotly()) + drawing(data[FIGURE])
+                    drawn = True
+                output.data = {"text/html": page}
+        return nb, resources
+
+
+def words(figure):
+    """What the figure shows, as an attribute's value."""
+    return html.escape(figure.get("layout", {}).get("meta", {}).get("alt", ""), quote=True)
+
+
+def picture(png, figure, metadata):
+    size = "".join(f' {side}="{metadata[side]}"' for side in ("width", "height") if side in metadata)
+    return (
+        f'<img src="data:image/png;base64,{png.strip()}"{size}'
+        f' style="max-width: 100%; height: auto" alt="{words(figure)}">'
+    )
+
+
+def plotly():
+    """Plotly itself, from the package that JupyterLab's renderer comes from: nothing is fetched."""
+    from plotly.offline import get_plotlyjs
+
+    return f"<script>{get_plotlyjs()}</script>"
+
+
+def drawing(figure):
+    # "<" can't end the script when it is written as a number.
+    data, layout = (
+        json.dumps(figure.get(part, empty)).replace("<", "\\u003c")
+        for part, empty in (("data", []), ("layout", {}))
+    )
+    height = int(figure.get("layout", {}).get("height", 450))
+    return (
+        f'<div role="img" aria-label="{words(figure)}" style="height: {height}px"></div>'
+        "<script>Plotly.newPlot(document.currentScript.previousElementSibling,"
+        f" {data}, {layout}, {{staticPlot: true, responsive: true}})</script>"
+    )
