@@ -24,7 +24,7 @@ export async function wallProcesses(grading: number): Promise<number[]> {
 }
 
 /**
- * Kills every third process in which a grading runs notebooks, and the grading itself, if it is told to.
+ * Kills every third process in which a grading runs notebooks, and the grading itself, if it is in its middle.
  *
  * @param isMiddle whether the grading is in its middle, and is to be killed
  * @returns how often it killed, when the grading has ended
