@@ -24,13 +24,16 @@ export async function wallProcesses(grading: number): Promise<number[]> {
 }
 
 /**
- * Kills every third process in which a grading runs notebooks, and the grading itself, if it is in its middle.
+ * Kills every third process in which a grading runs notebooks, and the grading itself, if it is in its
+ * middle.
  *
+ * @param most how many processes are killed: then the machine has recovered, and what starts ends, too
  * @param isMiddle whether the grading is in its middle, and is to be killed
- * @returns how often it killed, when the grading has ended
+ * @returns what was killed, when the grading has ended
  */
 export async function failWhile(
   grading: Deno.ChildProcess,
+  most: number,
   isMiddle: () => Promise<boolean>,
 ): Promise<Killed> {
   const killed: Killed = { processes: 0, gradings: 0 };
@@ -49,7 +52,7 @@ export async function failWhile(
     for (const pid of await wallProcesses(grading.pid)) {
       if (seen.has(pid)) continue;
       seen.add(pid);
-      if (seen.size % 3 === 0) killed.processes += kill(pid);
+      if (seen.size % 3 === 0 && killed.processes < most) killed.processes += kill(pid);
     }
     if (!killed.gradings && await isMiddle()) killed.gradings += kill(grading.pid);
     await new Promise((resolve) => setTimeout(resolve, 100));

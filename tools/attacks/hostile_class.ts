@@ -90,7 +90,7 @@ export async function gradeTwice(class_: Class, seconds: number): Promise<ClassC
     for (let isDone = false; !isDone;) {
       if (++starts > 20) throw new Advice("The grading on the failing machine has no end.");
       const one = await grading(disturbed);
-      const more = await failWhile(one, isMiddle);
+      const more = await failWhile(one, class_.students - killed.processes, isMiddle);
       killed.processes += more.processes;
       killed.gradings += more.gradings;
       isDone = (await one.status).code === 0;
