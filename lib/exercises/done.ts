@@ -78,14 +78,16 @@ function textOf(rows: DoneRow[], sum: string): string {
 }
 
 function htmlOf(rows: DoneRow[], sum: string): string {
-  const cell = (text: string, style = "text-align: left") => `<td style="${style}">${text}</td>`;
+  const several = new Set(rows.map(({ notebook }) => notebook)).size > 1;
+  const place = "text-align: left; vertical-align: top";
+  const cell = (text: string) => `<td style="${place}; max-width: 420px">${text}</td>`;
+  // What is wrong stands below the verdict: in a column of its own it would be outside a phone's screen.
   const lines = rows.map(({ piece, notebook, verdict, message }) =>
-    `<tr>${cell(notebook)}${cell(`<code>${piece}</code>`)}` +
-    cell(`${signOf(verdict)} ${wordOf(verdict)}`, "text-align: left; white-space: nowrap") +
-    cell(escape(message), "text-align: left; max-width: 420px") + "</tr>"
+    `<tr>${several ? cell(notebook) : ""}${cell(`<code>${piece}</code>`)}` +
+    cell(`${signOf(verdict)} ${wordOf(verdict)}${message && `<br>${escape(message)}`}`) + "</tr>"
   );
-  const head = ["notebook", "piece", "check", ""]
-    .map((name) => `<th style="text-align: left">${name && inLanguage(name)}</th>`).join("");
+  const head = [...several ? ["notebook"] : [], "piece", "check"]
+    .map((name) => `<th style="${place}">${inLanguage(name)}</th>`).join("");
   return `<div><b>${sum}</b></div><table style="margin: 0"><thead><tr>${head}</tr>` +
     `</thead><tbody>${lines.join("")}</tbody></table>`;
 }

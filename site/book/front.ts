@@ -46,8 +46,11 @@ ${filesHtml()}
   });
 }
 
-/** What a notebook opens with: its first sentence below the title. */
+/** What a notebook opens with: its first paragraph below the title, in the words of the site. */
 function questionOf(notebook: Notebook): string {
   const [, ...paragraphs] = joined(notebook.cells[0].source).split("\n\n");
-  return (paragraphs[0] ?? "").replaceAll("\n", " ").replaceAll(/[*`$]|\[|\]\([^)]*\)/g, "");
+  return (paragraphs[0] ?? "").replaceAll("\n", " ")
+    .replaceAll(/\\frac\{(\w+)\}\{(\w+)\}/g, "$1/$2")
+    .replaceAll(/[*`$]|\[|\]\([^)]*\)/g, "")
+    .replaceAll(/\b([Nn])otebook(?=s? \d)/g, (_, n) => n === "N" ? "Lesson" : "lesson");
 }

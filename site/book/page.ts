@@ -5,6 +5,7 @@
  */
 import { escape } from "@std/html/entities";
 import { dirname } from "node:path";
+import { inputHtml } from "./cell_html.ts";
 import type { BookPage } from "./course.ts";
 import { labPath, siteLink } from "./course.ts";
 import { highlighted } from "./highlight.ts";
@@ -116,9 +117,7 @@ function codeCell({ id, source, outputs, metadata }: Cell, save: SavePicture): s
   return `<section class="cell" id="${id}"${
     tags.length ? ` data-tags="${tags.join(" ")}"` : ""
   }${role}>
-<div class="in"><button type="button" class="run" hidden aria-label="Run this cell">&#9654;</button><pre class="code" tabindex="0"><code>${
-    highlighted(joined(source))
-  }</code></pre></div>
+${inputHtml(highlighted(joined(source)))}
 <div class="out">${stored}</div>
 </section>`;
 }

@@ -27,7 +27,7 @@ page: as in lesson 5, but with 64 images for each update, so that you see it lea
 <div><dt>Updates</dt><dd data-number="iteration">0</dd></div>
 <div><dt>Epochs</dt><dd data-number="epochs">0</dd></div>
 <div><dt>Loss</dt><dd data-number="loss">&ndash;</dd></div>
-<div><dt>Right, of this batch</dt><dd data-number="accuracy">&ndash;</dd></div>
+<div><dt>Right in this batch</dt><dd data-number="accuracy">&ndash;</dd></div>
 <div><dt>Right, of 1,000 held out</dt><dd data-number="devAccuracy">&ndash;</dd></div>
 <div><dt>Hidden units that are off</dt><dd data-number="off">&ndash;</dd></div>
 </dl>

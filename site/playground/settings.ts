@@ -61,7 +61,7 @@ export const controls: readonly Control[] = [
     help: "Uniform: anything from -0.5 to 0.5. He (after Kaiming He): smaller, so that the sums " +
       "stay moderate.",
     choices: ["uniform", "he"],
-    words: { uniform: "uniform, -0.5 to 0.5", he: "He's, near 0" },
+    words: { uniform: "uniform, -0.5 to 0.5", he: "He (small)" },
   },
   {
     name: "momentum",
@@ -124,7 +124,7 @@ export const tour: readonly Situation[] = [
   },
   {
     title: "First weights",
-    question: "He's weights are nearer to 0: why does the loss begin near 2.3, and fall sooner?",
+    question: "The weights of He are nearer to 0: why does the loss begin near 2.3, and fall sooner?",
     settings: { init: "he" },
   },
   {

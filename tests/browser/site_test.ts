@@ -9,6 +9,7 @@ import { Reader, runCell, settled, type } from "./site/reader.ts";
 import { yours } from "./site/yours.ts";
 import { addLab, jupyter } from "./site/jupyter.ts";
 import { newBuild } from "./site/new_build.ts";
+import { added } from "./site/added.ts";
 import { own } from "./site/own.ts";
 import { playground } from "./site/playground.ts";
 import { weather } from "./site/weather.ts";
@@ -78,9 +79,19 @@ Deno.test({
         await page.click('[data-do="run-all"]');
         await page.waitForSelector("[data-done]", { state: "attached", timeout: 120_000 });
         assert(await page.locator(".out .js-plotly-plot").count() >= 5);
+        assertEquals(
+          await page.innerText(".status"),
+          `${await page.locator(".cell").count()} cells ran`,
+        );
         const onPurpose = await page.locator('[data-tags~="raises-exception"]').count();
         assert(onPurpose > 0);
         assertEquals(await page.locator(".out .error").count(), onPurpose);
+        const third = await page.locator(".cell").nth(2).getAttribute("id");
+        await type(page, `#${third}`, "throw new Error();");
+        await page.click('[data-do="run-all"]');
+        await page.waitForFunction(
+          `document.querySelector(".status").innerText === "Stopped at cell 3: error"`,
+        );
         const front = await reader.visit("index.html");
         await front.waitForSelector('[data-progress="lessons/02-the-network"][data-done]');
         assertEquals(reader.problems, []);
@@ -128,9 +139,16 @@ Deno.test({
       await test.step("by keyboard alone: into a cell, out of it, run", async () => {
         await using reader = await Reader.open(browser, server.url);
         const page = await reader.visit("lessons/03-forward.html");
+        const sizes = `(() => {
+          const box = document.querySelector("#given .in").getBoundingClientRect();
+          const text = document.querySelector("#given :is(code, .cm-line)");
+          return [box.width, box.height, getComputedStyle(text).fontSize];
+        })()`;
+        const before = await page.evaluate(sizes);
         await page.focus("#given .code");
         await page.keyboard.press("Enter");
         await page.waitForSelector("#given .cm-content");
+        assertEquals(await page.evaluate(sizes), before, "a cell keeps its size");
         await page.keyboard.press("Control+a");
         await page.keyboard.insertText("1 + 1");
         await page.keyboard.press("Control+Enter");
@@ -234,7 +252,9 @@ for (const way of [() => fetch("https://example.org/"), () => import("https://ex
         assertMatch(await page.innerText("h1"), /Glassnet/);
       });
       const served = { browser, url: server.url, folder: out };
-      for (const part of [own, yours, playground, weather, newBuild]) await part(test, served);
+      for (const part of [added, own, yours, playground, weather, newBuild]) {
+        await part(test, served);
+      }
       if (await addLab(out)) await jupyter(test, served);
     } finally {
       await browser.close();

@@ -411,6 +411,10 @@ Deno.test("done() lists every piece with its latest check", async () => {
   assertEquals(rows.find(({ piece }) => piece === "add")?.message, "", "said once");
   assertStringIncludes(String(done("02")), "0 of 4 pieces done");
   assertStringIncludes(bundleOf(done())["text/html"] as string, "not checked");
+  const columns = (shown: ReturnType<typeof done>) =>
+    (bundleOf(shown)["text/html"] as string).match(/(?<=<th[^>]*>)[^<]+/g);
+  assertEquals(columns(done()), ["notebook", "piece", "check"]);
+  assertEquals(columns(done("02")), ["piece", "check"], "one notebook needs no column");
 });
 
 Deno.test("notWritten() throws an error that names the piece", () => {

@@ -98,6 +98,14 @@ Deno.test("no page loads anything from another host, and its policy says so", ()
   }
 });
 
+Deno.test("the cards of the front page say in plain words what a lesson asks", async () => {
+  const html = await Deno.readTextFile(join(out, "index.html"));
+  const cards = [...html.matchAll(/(?<=data-progress=[^>]*>).*?(?=<\/a>)/g)].map(([card]) => card);
+  assertEquals(cards.length, 13);
+  for (const card of cards) assert(!/[\\$`]|[Nn]otebooks? \d/.test(card), card);
+  assert(cards.some((card) => card.includes("every 1/m right?")));
+});
+
 Deno.test("formulas are formulas, for the eye and for a screen reader", () => {
   const forward = pages.find(({ name }) => name === "lessons/03-forward.html")!.html;
   assertMatch(forward, /<math [^>]*display="block"/);

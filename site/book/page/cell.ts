@@ -20,6 +20,8 @@ export interface CellEvents {
 export class BookCell {
   readonly id: string;
   readonly outputs: OutputView;
+  /** Whether the reader has added it; then nothing is its original. */
+  readonly isAdded: boolean;
   /** What the lesson has here. */
   readonly original: string;
   readonly #run: HTMLButtonElement;
@@ -32,6 +34,7 @@ export class BookCell {
     private readonly events: CellEvents,
   ) {
     this.id = element.id;
+    this.isAdded = element.classList.contains("added");
     const code = this.#code;
     this.original = this.#source = code.textContent!;
     this.outputs = new OutputView(element.querySelector<HTMLElement>(".out")!);
@@ -86,7 +89,7 @@ export class BookCell {
     const { Editor } = await import("./editor.ts");
     if (this.#editor) return;
     const code = this.#code;
-    this.#editor = new Editor(code.parentElement!, this.#source, "Code. Escape leaves it.", {
+    this.#editor = new Editor(code, this.#source, "Code. Escape leaves it.", {
       onChange: (source) => this.#changed(source),
       onRun: (stay) => this.events.onRun(this, !stay),
     });
@@ -119,8 +122,8 @@ export class BookCell {
 
   #changed(source: string): void {
     this.#source = source;
-    const isChanged = source !== this.original;
+    const isChanged = !this.isAdded && source !== this.original;
     this.element.toggleAttribute("data-changed", isChanged);
-    this.kept.keep(this.id, isChanged ? source : undefined);
+    this.kept.keep(this.id, isChanged || this.isAdded ? source : undefined);
   }
 }

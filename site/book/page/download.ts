@@ -4,10 +4,22 @@
  * @module
  */
 
-/** The notebook at an address, with the cells' texts as they are now. Outputs of changed cells go. */
+/** A cell that the reader has added. */
+export interface AddedCell {
+  id: string;
+  source: string;
+  /** The cell of the notebook below which it stands. */
+  after: string;
+}
+
+/**
+ * The notebook at an address, with the cells' texts as they are now and the added cells in their places.
+ * Outputs of changed cells go.
+ */
 export async function notebookWith(
   address: string,
   sources: ReadonlyMap<string, string>,
+  added: readonly AddedCell[],
 ): Promise<Blob> {
   const notebook = await (await fetch(address)).json();
   for (const cell of notebook.cells) {
@@ -17,5 +29,13 @@ export async function notebookWith(
     cell.outputs = [];
     cell.execution_count = null;
   }
+  notebook.cells = notebook.cells.flatMap((cell: { id: string }) => [
+    cell,
+    ...added.filter(({ after }) => after === cell.id).map(codeCell),
+  ]);
   return new Blob([JSON.stringify(notebook, null, 1) + "\n"], { type: "application/x-ipynb+json" });
+}
+
+function codeCell({ id, source }: AddedCell) {
+  return { cell_type: "code", execution_count: null, id, metadata: {}, outputs: [], source };
 }

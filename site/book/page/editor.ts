@@ -23,7 +23,7 @@ export class Editor {
   readonly #view: EditorView;
 
   /**
-   * @param place the element to put it in
+   * @param place the element that it stands after
    * @param source the text to begin with
    * @param label what a screen reader says of it
    */
@@ -55,7 +55,7 @@ export class Editor {
         ],
       }),
     });
-    place.append(this.#view.dom);
+    place.after(this.#view.dom);
   }
 
   /** The text as it is now. */

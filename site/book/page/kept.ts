@@ -30,6 +30,13 @@ export class Kept {
     });
   }
 
+  /** The cells of which something is kept. */
+  cells(): string[] {
+    const keys = this.#try(() => Object.keys(localStorage)) ?? [];
+    return keys.filter((key) => key.startsWith(this.#prefix))
+      .map((key) => key.slice(this.#prefix.length));
+  }
+
   /** Calls `changed` when another tab has changed a cell of this page. */
   onChange(changed: (cell: string, source: string | undefined) => void): void {
     addEventListener("storage", ({ key, newValue }) => {
