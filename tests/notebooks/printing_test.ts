@@ -12,6 +12,7 @@ interface Stored {
   data?: Record<string, string>;
   ename?: string;
   evalue?: string;
+  traceback?: string[];
 }
 
 /** Runs cells through nbclient, one after the other in one kernel, and gives the outputs of each. */
@@ -139,11 +140,22 @@ const stray: { [name: string]: { source: string; stderr: RegExp; result?: string
 };
 
 Deno.test("through nbclient a cell keeps all that it prints, and shows errors that nothing awaits", async (test) => {
-  const [, ...outputs] = await run([
+  const [, [syntaxError], ...outputs] = await run([
     'import { Matrix, train } from "glassnet";',
+    "let digit = = 7;",
     ...Object.values(cells).map(({ source }) => source),
     ...Object.values(stray).map(({ source }) => source),
   ]);
+  await test.step("a syntax error, said once", () =>
+    assertEquals(syntaxError, {
+      output_type: "error",
+      ename: "SyntaxError",
+      evalue: "Expression expected\n  |\n1 | let digit = = 7;\n  |             ~",
+      traceback: [
+        ...["SyntaxError: Expression expected", "  |", "1 | let digit = = 7;", "  |             ~"],
+        "    at line 1, column 13",
+      ],
+    }));
   for (const [name, { outputs: expected }] of Object.entries(cells)) {
     await test.step(name, () => assertEquals(inShort(outputs.shift()!).map(counted), expected));
   }
