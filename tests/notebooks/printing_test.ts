@@ -59,6 +59,9 @@ function counted(text: string): string {
   });
 }
 
+/** A name that stands in no lock, of a package that is there. */
+const another = "npm:fflate@^0.8.0";
+
 const display = (text: string) =>
   `Deno.jupyter.display({ "text/plain": "${text}" }, { raw: true });`;
 
@@ -140,12 +143,18 @@ const stray: { [name: string]: { source: string; stderr: RegExp; result?: string
 };
 
 Deno.test("through nbclient a cell keeps all that it prints, and shows errors that nothing awaits", async (test) => {
-  const [, [syntaxError], ...outputs] = await run([
-    'import { Matrix, train } from "glassnet";',
+  const lock = new URL("../../deno.lock", import.meta.url);
+  const before = await Deno.readTextFile(lock);
+  const [[imported], [syntaxError], ...outputs] = await run([
+    `import { strToU8 } from "${another}"; import { Matrix, train } from "glassnet"; strToU8("7")`,
     "let digit = = 7;",
     ...Object.values(cells).map(({ source }) => source),
     ...Object.values(stray).map(({ source }) => source),
   ]);
+  await test.step("a package that a cell imports, and the lock that stays as it is", async () => {
+    assertEquals(inShort([imported]), ["execute_result: Uint8Array(1) [ 55 ]"]);
+    assertEquals(await Deno.readTextFile(lock), before);
+  });
   await test.step("a syntax error, said once", () =>
     assertEquals(syntaxError, {
       output_type: "error",
