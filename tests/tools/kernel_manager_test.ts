@@ -44,7 +44,7 @@ class Page {
     const results = (await this.messages(code)).filter(({ msg_type }) =>
       msg_type === "execute_result"
     );
-    return results[0]?.content.data!["text/plain"] ?? "";
+    return results[0]?.content.data?.["text/plain"] ?? "";
   }
 
   /** Runs a cell, and returns all that the kernel has sent once it has answered and is idle again. */
