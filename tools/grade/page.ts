@@ -22,7 +22,9 @@ export function gradesPage(title: string, result: ClassResult, seed?: number): s
     title,
     `<p>${count(students.length, "student")}, ${count(pieces.length, "piece")} in ${
       count(exercises.length, "notebook")
-    } (${escape(names)}).${seed === undefined ? "" : ` Trials drawn with --seed ${seed}.`}</p>
+    } (${escape(names)}).${
+      seed === undefined ? "" : ` Trials drawn with <code>--seed ${seed}</code>.`
+    }</p>
 ${toLookAt(students)}
 ${legend(result)}
 ${table(result)}
@@ -36,7 +38,8 @@ ${students.map((student, k) => section(student, k, result)).join("\n")}`,
 /** A page for one student, to hand out: without what is meant for the teacher alone. */
 export function feedbackPage(student: Student, result: ClassResult, points: Points): string {
   const mine = result.exercises.filter(({ name }) => student.exercises.has(name));
-  const own = { ...result, exercises: mine, students: [student] };
+  // The signs of the table's names do not occur here, and what the teacher looks at is not told.
+  const own = { ...student, problems: [], look: [] };
   const pieces = mine.flatMap(({ pieces }) => pieces);
   const most = pieces.reduce((sum, piece) => sum + points.get(piece)!, 0);
   const lines = mine.flatMap(({ name, pieces }) => [
@@ -53,9 +56,9 @@ export function feedbackPage(student: Student, result: ClassResult, points: Poin
   return page(
     oneLine(student.name),
     `<p>${pointsFor(student, pieces, points)} of ${most} points.</p>
-${problems.length ? `<ul>${problems.join("\n")}</ul>` : ""}
-<section>${lines.join("\n")}</section>
-${legend({ ...own, pieces })}`,
+<section>${problems.length ? `<ul>${problems.join("\n")}</ul>` : ""}
+${lines.join("\n")}</section>
+${legend({ ...result, exercises: mine, pieces, students: [own] })}`,
   );
 }
 

@@ -204,6 +204,8 @@ Deno.test("feedbackPage() has a student's own results, and nothing of the others
   assertMatch(page, /<code>dZ2<\/code>: not right. It is &lt;wrong&gt;./);
   assertMatch(page, /loops; given up/);
   assert(!page.includes("tried") && !page.includes("the-slip"), page);
+  // Nor a sign for what only the teacher looks at.
+  assert(!page.includes("look at") && !page.includes("see above"), page);
 });
 
 Deno.test("gradesPage() begins with what a teacher should look at", () => {
