@@ -4,7 +4,7 @@
  * @module
  */
 import { escape } from "../../lib/display/displayable.ts";
-import { pointsFor } from "./csv.ts";
+import { hasUnjudged, pointsFor } from "./csv.ts";
 import { oneLine } from "./harmless.ts";
 import type { ClassMistake } from "./mistakes.ts";
 import { pageStyle } from "./page_style.ts";
@@ -55,7 +55,11 @@ export function feedbackPage(student: Student, result: ClassResult, points: Poin
   const problems = student.problems.map((problem) => `<li class="problem">⚠ ${text(problem)}</li>`);
   return page(
     oneLine(student.name),
-    `<p>${pointsFor(student, pieces, points)} of ${most} points.</p>
+    `<p>${
+      hasUnjudged(student)
+        ? "Not graded yet."
+        : `${pointsFor(student, pieces, points)} of ${most} points.`
+    }</p>
 <section>${problems.length ? `<ul>${problems.join("\n")}</ul>` : ""}
 ${lines.join("\n")}</section>
 ${legend({ ...result, exercises: mine, pieces, students: [own] })}`,
@@ -139,7 +143,8 @@ function section(student: Student, k: number, { pieces, exercises }: ClassResult
     ),
     ...notes.map((note) => `<li class="note">Note: ${text(note)}</li>`),
   ];
-  const sum = of ? `${right} of ${of}` : "nothing to grade";
+  const known = hasUnjudged(student) ? "not graded yet" : `${right} of ${of}`;
+  const sum = of ? known : "nothing to grade";
   return `<section id="s${k}"><h3>${escape(oneLine(name))} <small>${sum}</small></h3>
 ${each(student, exercises)}${lines.length ? `<ul>${lines.join("\n")}</ul>` : ""}</section>`;
 }

@@ -180,6 +180,13 @@ Deno.test("moodleCsv() and canvasCsv() have the numbers by which they know the s
     notebook("Ben", ["right", "unjudged"], { id: "13" }),
     notebook("Cleo", ["right", "right"]),
   ], [exercise]);
+  // What could not be judged is no zero anywhere.
+  const inTable = (parse(gradesCsv(class_, points), { skipFirstRow: true }) as never[])
+    .map(({ points }) => points);
+  assertEquals(inTable, ["3.5", "", "3.5"]);
+  assertMatch(gradesPage("Grades", class_), />Ben<[^\n]*>\?\/2<[^]*Ben <small>not graded yet/);
+  const ben = class_.students.find(({ name }) => name === "Ben")!;
+  assertMatch(feedbackPage(ben, class_, points), /<p>Not graded yet\.<\/p>/);
   assertEquals(parse(moodleCsv(class_, points)), [
     ["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"],
     ["Participant 12", "Ada", "3.5", "3.5", ""],
