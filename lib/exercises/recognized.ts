@@ -1,6 +1,6 @@
 import { compare, type Comparison } from "./compare.ts";
 import type { Exercise } from "./exercise.ts";
-import { fits, generalMistake, inItsWords, twoMistakes } from "./general.ts";
+import { fits, generalMistake, inItsWords, twoMistakes, whichPlaces } from "./general.ts";
 import type { Judgment } from "./judge.ts";
 import type { Trial } from "./made.ts";
 import { partsOf } from "./parts.ts";
@@ -85,6 +85,14 @@ export function fromSome(
 export function two(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
   const both = twoMistakes(exercise, trials);
   return both && { verdict: "mistake", mistake: both.id, message: both.says };
+}
+
+/** Where it is wrong: the last that is tried. */
+export function places(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
+  const recognized = whichPlaces(trials);
+  if (!recognized) return;
+  const { id, says } = inItsWords(exercise, recognized);
+  return { verdict: "mistake", mistake: id, message: says };
 }
 
 /** What the trials before one that took too long say: they are the smaller ones. */
