@@ -13,7 +13,7 @@ import { nameFactor } from "./factor.ts";
 import { about, at, type Make, type Recognized, type Result, type Trial } from "./made.ts";
 import { changedArguments, changesOf } from "./mistakes_of_changed_arguments.ts";
 import { isAlike, pairsOf } from "./pairs.ts";
-import { inPlaces } from "./relations_of_places.ts";
+import type { inPlaces } from "./relations_of_places.ts";
 import { relation } from "./relations.ts";
 import { again } from "./mistakes_of_arguments.ts";
 import { partMistakes } from "./mistakes_of_parts.ts";
@@ -148,11 +148,14 @@ export function twoMistakes(exercise: Exercise, trials: readonly Trial[]): Recog
   }
 }
 
-/** In which places the result is right and in which not, where nothing else is recognized. */
-export function whichPlaces(trials: readonly Trial[]): Recognized | undefined {
+/** In which places the result is right and in which not. */
+export function relationOfPlaces(
+  trials: readonly Trial[],
+  relation: typeof inPlaces,
+): Recognized | undefined {
   const paths = differing(trials);
   const pairs = pairsOf(trials, paths);
-  const said = pairs?.every(isAlike) ? inPlaces(pairs) : undefined;
+  const said = pairs?.every(isAlike) ? relation(pairs) : undefined;
   return said && { id: said[0], says: about(paths!.join(" and "), said[1]) };
 }
 

@@ -13,7 +13,6 @@ import {
   general,
   judgedBefore,
   knownMistake,
-  places,
   two,
 } from "./recognized.ts";
 import type { Outcome, Run } from "./run_apart.ts";
@@ -87,27 +86,13 @@ export function judge(
     asMatrix(trials[first]) ?? asNumber(trials[first]) ??
     (changed >= 0 && changed <= first ? changedArgument(exercise, outcomes[changed]) : undefined) ??
     takesOthers(exercise, written, outcomes[first]) ?? besidesNaN(exercise, trials) ??
-    two(exercise, trials) ?? fromSome(exercise, trials, comparisons) ??
-    inPlace(places(exercise, trials), habit, results);
+    two(exercise, trials) ?? fromSome(exercise, trials, comparisons);
   if (said) return said;
   const judgment = unrecognized(exercise, all[first], outcomes[first], comparisons[first]);
   const guess = habit && !(habit.isWeak && isExplained(outcomes[first]))
     ? ` A guess from the code: ${habit.says}`
     : "";
   return { ...judgment, message: judgment.message + guess, results };
-}
-
-/** Where a result is wrong, and what the code says to that. */
-function inPlace(
-  judgment: Judgment | undefined,
-  habit: Habit | undefined,
-  results: Judgment["results"],
-): Judgment | undefined {
-  return judgment && {
-    ...judgment,
-    message: judgment.message + (habit ? ` A guess from the code: ${habit.says}` : ""),
-    results,
-  };
 }
 
 /** What the code shows that can only be wrong. */

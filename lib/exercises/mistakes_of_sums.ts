@@ -19,47 +19,47 @@ interface Along {
 
 /** What is made of the numbers that are to be added up, in order. */
 const reductions: [says: (what: string) => string, of: (numbers: number[]) => number][] = [
-  [(what) => `the largest of what the ${what} give`, (numbers) => Math.max(...numbers)],
-  [(what) => `the smallest of what the ${what} give`, (numbers) => Math.min(...numbers)],
+  [(what) => `the largest of what ${what} give`, (numbers) => Math.max(...numbers)],
+  [(what) => `the smallest of what ${what} give`, (numbers) => Math.min(...numbers)],
   [
-    (what) => `the product of what the ${what} give`,
+    (what) => `the product of what ${what} give`,
     (numbers) => numbers.reduce((product, one) => product * one, 1),
   ],
   [
-    (what) => `what the last of the ${what} gives minus what the first gives`,
+    (what) => `what the last of ${what} gives minus what the first gives`,
     (numbers) => numbers.at(-1)! - numbers[0],
   ],
   [
-    (what) => `what the first of the ${what} gives minus what the others give`,
+    (what) => `what the first of ${what} gives minus what the others give`,
     (numbers) => 2 * numbers[0] - sum(numbers),
   ],
   [
-    (what) => `the sum of the squares of what the ${what} give`,
+    (what) => `the sum of the squares of what ${what} give`,
     (numbers) => sum(numbers.map((one) => one * one)),
   ],
   [
-    (what) => `the root of the sum of the squares of what the ${what} give`,
+    (what) => `the root of the sum of the squares of what ${what} give`,
     (numbers) => Math.sqrt(sum(numbers.map((one) => one * one))),
   ],
   [
-    (what) => `the sum of what the ${what} give without its signs`,
+    (what) => `the sum of what ${what} give without its signs`,
     (numbers) => sum(numbers.map(Math.abs)),
   ],
-  [(what) => `the number in the middle of what the ${what} give`, middle],
+  [(what) => `the number in the middle of what ${what} give`, middle],
   [
-    (what) => `the sum of what the ${what} give, each multiplied by its place from 0`,
+    (what) => `the sum of what ${what} give, each multiplied by its place from 0`,
     (numbers) => sum(numbers.map((one, place) => one * place)),
   ],
   [
-    (what) => `the sum of what the ${what} give, each multiplied by its place from 1`,
+    (what) => `the sum of what ${what} give, each multiplied by its place from 1`,
     (numbers) => sum(numbers.map((one, place) => one * (place + 1))),
   ],
   [
-    (what) => `what every other one of the ${what} gives, from the first on`,
+    (what) => `what every other one of ${what} gives, from the first on`,
     (numbers) => sum(numbers.filter((_, place) => place % 2 === 0)),
   ],
   [
-    (what) => `what every other one of the ${what} gives, from the second on`,
+    (what) => `what every other one of ${what} gives, from the second on`,
     (numbers) => sum(numbers.filter((_, place) => place % 2)),
   ],
 ];
@@ -98,7 +98,7 @@ export function sumMistakes(exercise: Exercise): General[] {
         says: (name) =>
           about(
             name,
-            `The sum is divided again with each of the ${along.what}. Divide once, after the loop.`,
+            "The sum is divided again in each turn of the loop. Divide once, after it.",
           ),
         make: (_, args) =>
           made(args, (numbers, size) => numbers.reduce((all, one) => all / size + one, 0)),
@@ -108,7 +108,7 @@ export function sumMistakes(exercise: Exercise): General[] {
         says: (name) =>
           about(
             name,
-            `This has the sum after each of the ${along.what}. Only the one after the last is needed.`,
+            "This has the sum after each turn of the loop. Only the last one is needed.",
           ),
         make: (_, args) => {
           const { expected, terms } = of(args);
@@ -181,7 +181,7 @@ function like(value: unknown, number: (k: number) => number): unknown {
 function alongs({ argumentNames }: Exercise): Along[] {
   const count = argumentNames.length;
   const images: Along = {
-    what: "images",
+    what: "the images",
     size: (args) => {
       const last = args.findLast((arg) => arg instanceof Matrix || isList(arg));
       return last instanceof Matrix ? last.cols : last === undefined ? NaN : list(last).length;
@@ -198,7 +198,7 @@ function alongs({ argumentNames }: Exercise): Along[] {
     },
   };
   const together: Along = {
-    what: "rows",
+    what: "the rows",
     size: (args) => args.find((arg) => arg instanceof Matrix)?.rows ?? NaN,
     only(args, place) {
       const size = this.size(args);
@@ -208,7 +208,7 @@ function alongs({ argumentNames }: Exercise): Along[] {
   const inner = Array.from({ length: count * count }, (_, k) => [k % count, Math.floor(k / count)])
     .filter(([one, other]) => one !== other)
     .map(([one, other]): Along => ({
-      what: "products",
+      what: "the products",
       size: (args) => {
         const [left, right] = [args[one], args[other]];
         return left instanceof Matrix && right instanceof Matrix && left.cols === right.rows

@@ -56,9 +56,11 @@ function notAddedUp(pairs: readonly Pair[]): Said {
   ];
 }
 
-/** One number where several are expected: what they make together. */
+/** One number where several are expected: what they make together. It may stand in every place. */
 function oneNumber(pairs: readonly Pair[]): Said {
-  if (pairs.some(({ right, found }) => right.kind === "number" || found.kind !== "number")) return;
+  const isOne = ({ right, found }: Pair) =>
+    right.kind !== "number" && found.values.every((value) => isNear(value, found.values[0]));
+  if (!pairs.every(isOne)) return;
   const is = (finish: (values: readonly number[]) => number) =>
     pairs.every(({ right, found }) => {
       const size = Math.max(...right.values.map(Math.abs)) * right.values.length;
@@ -67,7 +69,9 @@ function oneNumber(pairs: readonly Pair[]): Said {
   if (!is(sum) && !is((values) => sum(values) / values.length)) return;
   return [
     "made-one-number",
-    "This is a single number: everything was added up. Each element of the result needs its own.",
+    pairs.every(({ found }) => found.kind === "number")
+      ? "This is a single number: everything was added up. Each element of the result needs its own."
+      : "All numbers are the same: everything was added up. Each element of the result needs its own.",
   ];
 }
 

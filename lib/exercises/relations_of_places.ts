@@ -6,6 +6,7 @@
  */
 import type { Said } from "./made.ts";
 import { isNear, type Pair } from "./pairs.ts";
+import { apart, short } from "./short.ts";
 import type { Part } from "./parts.ts";
 
 /** A number of a pair, by its place. */
@@ -17,9 +18,8 @@ interface Cell {
   pair: Pair;
 }
 
-/** The first of these that holds in every trial. */
-export function inPlaces(pairs: readonly Pair[]): Said {
-  const cells = pairs.flatMap((pair): Cell[] =>
+function cellsOf(pairs: readonly Pair[]): Cell[] {
+  return pairs.flatMap((pair) =>
     pair.right.values.map((right, k) => ({
       right,
       found: pair.found.values[k],
@@ -28,13 +28,20 @@ export function inPlaces(pairs: readonly Pair[]): Said {
       pair,
     }))
   );
+}
+
+function example({ i, j, right, found, pair: { right: part } }: Cell): string {
+  const [wrong, belongs] = apart(found, right);
+  return `there is ${wrong} at ${place(i, j, part)} where ${belongs} belongs`;
+}
+
+/** The first of these that holds in every trial. */
+export function inPlaces(pairs: readonly Pair[]): Said {
+  const cells = cellsOf(pairs);
   const wrong = cells.filter(({ right, found }) => !isNear(found, right));
   const good = cells.filter(({ right, found }) => isNear(found, right));
   if (!wrong.length || pairs.some(({ right }) => right.kind === "number")) return;
-  const example = ({ i, j, right, found, pair: { right: part } }: Cell) =>
-    `there is ${short(found)} at ${place(i, j, part)} where ${short(right)} belongs`;
-  return timesPlace(cells) ?? oneLine(wrong, pairs, example) ??
-    someChanged(wrong, good, example) ?? besideZeros(cells, wrong, example);
+  return timesPlace(cells) ?? oneLine(wrong, pairs) ?? someChanged(wrong, good);
 }
 
 /** Each column or row, multiplied by its place. */
@@ -52,11 +59,7 @@ function timesPlace(cells: readonly Cell[]): Said {
 }
 
 /** What is wrong in one row, one column, or on the diagonal alone. */
-function oneLine(
-  wrong: readonly Cell[],
-  pairs: readonly Pair[],
-  example: (cell: Cell) => string,
-): Said {
+function oneLine(wrong: readonly Cell[], pairs: readonly Pair[]): Said {
   const large = pairs.some(({ right: { rows, cols } }) => rows > 1 && cols > 1);
   const places: [what: string, is: (cell: Cell) => boolean][] = [
     ["row 0", ({ i, pair }) => i === 0 && pair.right.rows > 1],
@@ -68,7 +71,10 @@ function oneLine(
       : [],
   ];
   const [where] = places.find(([, is]) => wrong.every(is)) ?? [];
-  if (where && wrong.length > 1) {
+  // One number alone is not a line.
+  if (
+    where && wrong.some((one) => wrong.some((other) => one !== other && one.pair === other.pair))
+  ) {
     return [
       "wrong-in-one-line",
       `Only ${where} is wrong: ${example(wrong[0])}. What is different there?`,
@@ -77,53 +83,47 @@ function oneLine(
 }
 
 /** The same change in some places, and none in the others. */
-function someChanged(
-  wrong: readonly Cell[],
-  good: readonly Cell[],
-  example: (cell: Cell) => string,
-): Said {
+function someChanged(wrong: readonly Cell[], good: readonly Cell[]): Said {
   const kept = good.filter(({ right }) => right !== 0).length;
   if (!kept) return;
   const all = (is: (cell: Cell) => boolean) => wrong.every(is);
   const which = whereOf(wrong, good);
   if (all(({ right, found }) => found === 0 && right !== 0)) {
-    return ["some-became-zero", `Numbers became 0 that should not${which}: ${example(wrong[0])}.`];
+    return ["some-became-zero", `Numbers became 0 that should not: ${example(wrong[0])}.${which}`];
   }
   if (all(({ right, found }) => right === 0 && found !== 0)) {
     return [
       "not-zero",
-      `There are numbers where 0 belongs${which}: ${example(wrong[0])}. The others are right.`,
+      `There are numbers where 0 belongs: ${example(wrong[0])}. The others are right.${which}`,
     ];
   }
   if (all(({ right, found }) => isNear(found, -right))) {
     return [
       "some-signs",
-      `Some signs are opposite${which}: ${example(wrong[0])}. The others are right.`,
+      `Some signs are opposite: ${example(wrong[0])}. The others are right.${which}`,
     ];
   }
   const factor = wrong[0].found / wrong[0].right;
   if (Number.isFinite(factor) && all(({ right, found }) => isNear(found, factor * right))) {
     return [
       "some-multiplied",
-      `Some numbers are multiplied by ${short(factor)}${which}: ${example(wrong[0])}.`,
+      `Some numbers are multiplied by ${short(factor)}: ${example(wrong[0])}.${which}`,
     ];
   }
   const shift = wrong[0].found - wrong[0].right;
   if (wrong.length > 2 && all(({ right, found }) => Math.abs(found - right - shift) < 1e-10)) {
     return [
       "some-shifted",
-      `Some numbers are ${short(Math.abs(shift))} too ${shift > 0 ? "large" : "small"}${which}: ` +
-      `${example(wrong[0])}.`,
+      `Some numbers are ${short(Math.abs(shift))} too ${shift > 0 ? "large" : "small"}: ` +
+      `${example(wrong[0])}.${which}`,
     ];
   }
 }
 
-/** The zeros are right, and the other numbers are not. */
-function besideZeros(
-  cells: readonly Cell[],
-  wrong: readonly Cell[],
-  example: (cell: Cell) => string,
-): Said {
+/** The zeros are right, and the other numbers are not: this says least. */
+export function besideZeros(pairs: readonly Pair[]): Said {
+  const cells = cellsOf(pairs);
+  const wrong = cells.filter(({ right, found }) => !isNear(found, right));
   const zeros = cells.filter(({ right }) => right === 0);
   if (zeros.length < cells.length / 4 || wrong.some(({ right }) => right === 0)) return;
   return [
@@ -149,13 +149,9 @@ function whereOf(wrong: readonly Cell[], good: readonly Cell[]): string {
     wrong.every(is) && good.some((cell) => !is(cell)) &&
     good.every((cell) => !is(cell) || cell.right === 0)
   );
-  return found ? ` ${found[0]}` : "";
+  return found ? ` The wrong ones stand ${found[0]}.` : "";
 }
 
 function place(i: number, j: number, { kind }: Part): string {
   return kind === "list" ? `[${i}]` : `[${i}, ${j}]`;
-}
-
-function short(value: number): number {
-  return Number(value.toPrecision(6));
 }

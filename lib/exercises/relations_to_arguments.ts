@@ -50,6 +50,7 @@ const additions: [says: (a: string) => string, of: (right: number, a: number) =>
 
 /** What is made of one argument. */
 const changes: [says: (a: string) => string, of: (a: number) => number][] = [
+  [(a) => `Each number here is just that of ${a}.`, (a) => a],
   [(a) => `This is ${a} with the opposite sign.`, (a) => -a],
   [(a) => `This is ${a} with the numbers below 0 as 0.`, (a) => Math.max(0, a)],
   [(a) => `This is 1 minus ${a}.`, (a) => 1 - a],
