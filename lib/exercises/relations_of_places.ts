@@ -40,7 +40,9 @@ export function inPlaces(pairs: readonly Pair[]): Said {
   const cells = cellsOf(pairs);
   const wrong = cells.filter(({ right, found }) => !isNear(found, right));
   const good = cells.filter(({ right, found }) => isNear(found, right));
-  if (!wrong.length || pairs.some(({ right }) => right.kind === "number")) return;
+  // One number alone says little.
+  const several = pairs.some((one) => wrong.filter(({ pair }) => pair === one).length > 1);
+  if (!several) return;
   return timesPlace(cells) ?? oneLine(wrong, pairs) ?? someChanged(wrong, good);
 }
 
@@ -125,7 +127,10 @@ export function besideZeros(pairs: readonly Pair[]): Said {
   const cells = cellsOf(pairs);
   const wrong = cells.filter(({ right, found }) => !isNear(found, right));
   const zeros = cells.filter(({ right }) => right === 0);
-  if (zeros.length < cells.length / 4 || wrong.some(({ right }) => right === 0)) return;
+  // Where the right numbers are not whole ones, how far one is from the right one says more.
+  const isCount = cells.every(({ right }) => Number.isInteger(right));
+  if (!isCount || zeros.length < cells.length / 4) return;
+  if (wrong.some(({ right }) => right === 0)) return;
   return [
     "wrong-beside-zeros",
     `The zeros stand where they belong. The other numbers are not right: ${example(wrong[0])}.`,
