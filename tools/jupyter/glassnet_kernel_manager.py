@@ -3,15 +3,28 @@
 Deno's kernel stops listening after two answers to a closed connection, and after one message that is
 not signed with its key. It prints "Shell error" and runs on with a heartbeat, but answers no cell. Here
 no connection is closed too early. If a kernel falls silent all the same, it is killed: Jupyter then
-restarts it, and JupyterLab tells its user.
+restarts it, and JupyterLab tells its user. A syntax error is said once: see said_once.py.
 """
 
 import asyncio
 import os
+import shutil
 import sys
+import tempfile
+from pathlib import Path
 
+from jupyter_core.paths import jupyter_runtime_dir
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from patient_stream import PatientStream
+from said_once import frames_said_once
+
+
+def folder_for_sockets():
+    """A new folder that only its owner can enter, with a short path: a socket's has 107 bytes."""
+    runtime = jupyter_runtime_dir()
+    os.makedirs(runtime, 0o700, exist_ok=True)
+    is_short = len(os.fsencode(runtime)) < 85
+    return tempfile.mkdtemp(prefix="k-", dir=runtime if is_short else None)
 
 
 class GlassnetKernelManager(ServerKernelManager):
@@ -22,12 +35,32 @@ class GlassnetKernelManager(ServerKernelManager):
         self.streams = []
         self.log_of_kernel = None
         self.ending = False
+        self.sockets = None
+        if os.environ.get("GLASSNET_KERNELS_APART"):
+            self.sockets = folder_for_sockets()
+            self.transport, self.ip = "ipc", f"{self.sockets}/k"
+
+    def format_kernel_cmd(self, *args, **options):
+        command = super().format_kernel_cmd(*args, **options)
+        if not self.sockets:
+            return command
+        return [sys.executable, str(Path(__file__).with_name("kernel_apart.py")), *command]
 
     def connect_shell(self, identity=None):
         return self.patient(super().connect_shell(identity))
 
     def connect_control(self, identity=None):
         return self.patient(super().connect_control(identity))
+
+    def connect_iopub(self, identity=None):
+        stream = super().connect_iopub(identity)
+        on_recv = stream.on_recv
+
+        def listen(callback, copy=True):
+            on_recv(callback and (lambda frames: callback(frames_said_once(self.session, frames))), copy)
+
+        stream.on_recv = listen
+        return stream
 
     def patient(self, stream):
         self.streams = [one for one in self.streams if not one.stream.closed()]
@@ -45,12 +78,14 @@ class GlassnetKernelManager(ServerKernelManager):
         await super().restart_kernel(*args, **options)
         self.ending = False
 
-    async def shutdown_kernel(self, *args, **options):
+    async def shutdown_kernel(self, now=False, restart=False):
         self.expect_end()
-        await super().shutdown_kernel(*args, **options)
+        await super().shutdown_kernel(now, restart)
         if self.log_of_kernel:
             self.log_of_kernel.close()
             self.log_of_kernel = None
+        if self.sockets and not restart:
+            shutil.rmtree(self.sockets, ignore_errors=True)
 
     def expect_end(self):
         """The kernel is ending: what it has not answered by now, it never will."""
