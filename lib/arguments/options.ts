@@ -1,6 +1,6 @@
 import { ArgumentError } from "./argument_error.ts";
 import { found } from "./found.ts";
-import { nearestName } from "./nearest_name.ts";
+import { meantName } from "./other_names.ts";
 import { requireObject } from "./require.ts";
 
 /** Every option of a function with its default; `undefined` for one that has none. */
@@ -53,7 +53,7 @@ export function optionsOf<Options extends object, const Values extends Defaults<
 /**
  * Refuses what is not an object, and an option that is not one of `names`.
  *
- * @throws {ArgumentError} that names the nearest of them
+ * @throws {ArgumentError} that names the one that is meant: what another library calls so, or the nearest
  */
 export function requireOptions<Options extends object>(
   call: string,
@@ -64,14 +64,27 @@ export function requireOptions<Options extends object>(
   for (const name of Object.keys(options)) {
     if (names.includes(name as keyof Options & string)) continue;
     const shown = /^\w{1,40}$/.test(name) ? name : found(name);
-    const nearest = nearestName(name, names);
+    const meant = meantName(name, names);
     throw new ArgumentError(
       `${call} has no option ${shown}` +
-        (nearest ? `; did you mean ${nearest}?` : `. Its options are ${names.join(", ")}.`),
+        (meant
+          ? `; did you mean ${meant}?${difference(name, meant)}`
+          : `. Its options are ${names.join(", ")}.`),
     );
   }
   const { title } = options as { title?: unknown };
   if (title !== undefined && typeof title !== "string") {
     throw new ArgumentError(`${call} expected the title to be a text, but found ${found(title)}.`);
   }
+}
+
+/** What an option does differently from the one of another library that was written. */
+function difference(written: string, meant: string): string {
+  if (meant === "iterations" && /epoch/i.test(written)) {
+    return " An iteration is one update; with batchSize an epoch is count / batchSize of them.";
+  }
+  if (meant === "dev" && /size|split/i.test(written)) {
+    return " It takes the number of images to hold out, not a share of them.";
+  }
+  return "";
 }

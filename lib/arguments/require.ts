@@ -1,5 +1,5 @@
 import { ArgumentError } from "./argument_error.ts";
-import { found } from "./found.ts";
+import { found, foundInstead, type Wanted } from "./found.ts";
 
 /** Throws if `i` is not one of `size` indices that count from 0. */
 export function checkIndex(what: string, i: number, size: number, shape: string): void {
@@ -39,8 +39,9 @@ export function requireOneOf(name: string, value: unknown, ...choices: string[])
 
 /** Throws if a value is not an object with parts of its own, but an array, a promise or a date. */
 export function requireObject(call: string, what: string, value: unknown): void {
-  // Built-in objects say their kind, objects of other classes do not.
-  if (Object.prototype.toString.call(value) === "[object Object]") return;
+  // Built-in objects say their kind, objects of other classes do not; a matrix has a shape.
+  const isPlain = Object.prototype.toString.call(value) === "[object Object]";
+  if (isPlain && typeof (value as { shape?: unknown }).shape !== "string") return;
   throw new ArgumentError(`${call} expected ${what}, but found ${found(value)}.`);
 }
 
@@ -73,8 +74,13 @@ export const MOST_NUMBERS = 2 ** 28;
 
 /** Throws if a value is not a list: an array, or something else with a length. It may be empty. */
 export function requireList(call: string, name: string, value: unknown): void {
-  const length = typeof value === "object" ? (value as ArrayLike<unknown>)?.length : undefined;
+  const isObject = typeof value === "object" && value !== null;
+  // A Matrix explains that it has no length.
+  const isList = isObject && ("length" in value) && !("toArray" in value);
+  const length = isList ? value.length as number : undefined;
   if (Number.isInteger(length) && length! >= 0 && length! <= MOST_NUMBERS) return;
-  const instead = length === undefined ? found(value) : `one of length ${found(length)}`;
+  const instead = length === undefined
+    ? foundInstead(value, name as Wanted)
+    : `one of length ${found(length)}`;
   throw new ArgumentError(`${call} expected an array of ${name}, but found ${instead}.`);
 }

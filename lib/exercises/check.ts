@@ -1,7 +1,7 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { nearestName } from "../arguments/nearest_name.ts";
 import { optionsOf } from "../arguments/options.ts";
+import { meantName } from "../arguments/other_names.ts";
 import { CheckResult } from "./check_result.ts";
 import type { Exercise, Question } from "./exercise.ts";
 import { failIfGrading } from "./grading.ts";
@@ -53,7 +53,7 @@ export const check: Check = new Proxy(
       if (name === "then" || name === "toJSON") return undefined;
       if (Reflect.has(target, name)) return Reflect.get(target, name, receiver);
       const names = registered().map(({ name }) => name);
-      const nearest = nearestName(name, names);
+      const nearest = meantName(name, names);
       throw new ArgumentError(
         `There is no check.${name}.${
           nearest ? ` Did you mean check.${nearest}?` : ""

@@ -375,7 +375,6 @@ const errors: Sentences = {
     "backward nimmt alles, was forward geliefert hat, mit den Namen: backward(parameters, activations, X, Y).",
   "Signs such as - and * and functions such as Math.log work with single numbers, not with a whole matrix.":
     "Zeichen wie - und * und Funktionen wie Math.log rechnen mit einzelnen Zahlen, nicht mit einer ganzen Matrix.",
-  "The matrix comes first: scale(A, number).": "Die Matrix kommt zuerst: scale(A, zahl).",
   "That is a library of Python. Use what the notebook imports.":
     "Das ist eine Bibliothek für Python. Verwende, was das Notebook importiert.",
   "That is Python's: here it is undefined, true or false.":
@@ -391,6 +390,10 @@ const errors: Sentences = {
     "len gibt es in Python: Ein Array hat array.length, eine Matrix A.rows und A.cols.",
   "range is Python's: count with for (let i = 0; i < n; i++).":
     "range gibt es in Python: Zähle mit for (let i = 0; i < n; i++).",
+  "enumerate is Python's: here it is for (const [i, x] of list.entries()).":
+    "enumerate gibt es in Python: Hier heißt es for (const [i, x] of list.entries()).",
+  "zip is Python's: here it is a.map((x, i) => [x, b[i]]).":
+    "zip gibt es in Python: Hier heißt es a.map((x, i) => [x, b[i]]).",
   "print is Python's: here it is console.log(...).":
     "print gibt es in Python: Hier heißt es console.log(...).",
   "JavaScript has it under Math: Math.exp(x), Math.log(x), Math.max(0, x).":

@@ -114,43 +114,10 @@ export const explanations: [message: RegExp, tip: string][] = [
     "Does every number find its place, also those that become 0?",
   ],
   [
-    /^scale expected a Matrix as argument 1, but found -?[\d.]/,
-    "The matrix comes first: scale(A, number).",
-  ],
-  [
     /\[object Object\]/,
     "A + B does not work with matrices: it is add(A, B), or A.get(i, j) + B.get(i, j) for each number.",
   ],
 ];
-
-/** What a name is in Python or its libraries, and what is used here. */
-export const foreign: [names: RegExp, tip: string][] = [
-  [
-    /^(np|numpy)$/,
-    "np is NumPy, which belongs to Python. Here matmul(A, B) stands for np.dot, transpose(A) for A.T, " +
-    "sumColumns(A) for np.sum(A, 1), and Math.exp(x) for np.exp of one number.",
-  ],
-  [/^(tf|torch|keras|pd|plt|jax)$/, "That is a library of Python. Use what the notebook imports."],
-  [/^len$/, "len is Python's: an array has array.length, a Matrix A.rows and A.cols."],
-  [/^range$/, "range is Python's: count with for (let i = 0; i < n; i++)."],
-  [/^print$/, "print is Python's: here it is console.log(...)."],
-  [/^(None|True|False)$/, "That is Python's: here it is undefined, true or false."],
-  [
-    /^(math|exp|log|sqrt|abs|max|min|pow|floor|round|tanh)$/,
-    "JavaScript has it under Math: Math.exp(x), Math.log(x), Math.max(0, x).",
-  ],
-  [
-    /^(sum|mean)$/,
-    "There is no such function: add up in a loop, or use sumColumns(A) for each row.",
-  ],
-  [/^(dot|mm)$/, "The matrix product is matmul(A, B) here."],
-  [/^(zeros|ones|zeros_like)$/, "Matrix.zeros(rows, cols) makes a matrix of zeros."],
-];
-
-/** What a name of another language is called here; empty for any other name. */
-export function foreignName(name: string): string {
-  return foreign.find(([names]) => names.test(name))?.[1] ?? "";
-}
 
 /** One or two sentences on an error's message; empty where there is nothing to add. */
 export function explanationOf(message: string): string {

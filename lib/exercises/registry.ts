@@ -1,6 +1,6 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { nearestName } from "../arguments/nearest_name.ts";
+import { meantName } from "../arguments/other_names.ts";
 import type { CheckResult } from "./check_result.ts";
 import type { Exercise, Question } from "./exercise.ts";
 
@@ -32,7 +32,7 @@ export function requireRegistered(name: unknown): Exercise | Question {
   const one = typeof name === "string" ? all.get(name) : undefined;
   if (one) return one;
   const names = registered().map(({ name }) => name);
-  const nearest = typeof name === "string" && nearestName(name, names);
+  const nearest = typeof name === "string" && meantName(name, names);
   throw new ArgumentError(
     `There is no exercise ${found(name)}.${nearest ? ` Did you mean "${nearest}"?` : ""} ` +
       `The exercises are ${names.join(", ")}.`,

@@ -3,7 +3,8 @@ import type { Comparison } from "./compare.ts";
 import type { Judgment } from "./judge.ts";
 import { inWords } from "./parts.ts";
 import type { Exercise } from "./exercise.ts";
-import { explanationOf, foreignName } from "./explain_error.ts";
+import { foreignName } from "../arguments/other_names.ts";
+import { explanationOf } from "./explain_error.ts";
 import type { Outcome } from "./run_apart.ts";
 import { decode, type Wire } from "./wire.ts";
 

@@ -81,6 +81,11 @@ export function multiply(A: Matrix, B: Matrix): Matrix {
  * ```
  */
 export function scale(A: Matrix, factor: number): Matrix {
+  if (typeof A === "number" && (factor as unknown) instanceof Matrix) {
+    throw new ArgumentError(
+      `scale expected a Matrix as argument 1, but found ${A}. Did you mean scale(A, ${A})?`,
+    );
+  }
   requireMatrix("scale", A);
   if (!Number.isFinite(factor)) {
     throw new ArgumentError(

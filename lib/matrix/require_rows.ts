@@ -7,8 +7,16 @@ import { ShapeError } from "./shape_error.ts";
 export function requireSizes(call: string, rows: number, cols: number): void {
   if (Number.isInteger(rows) && rows >= 1 && Number.isInteger(cols) && cols >= 1) return;
   throw new ShapeError(
-    `${call} expected whole sizes of at least 1, but found ${found(rows)} x ${found(cols)}.`,
+    `${call} expected whole sizes of at least 1, but found ${found(rows)} x ${found(cols)}.` +
+      (Array.isArray(rows) ? instead(call, rows) : ""),
   );
+}
+
+/** What to write where an array was given as the number of rows. */
+function instead(call: string, given: readonly unknown[]): string {
+  return Array.isArray(given[0])
+    ? " Did you mean Matrix.from(rows)?"
+    : ` Did you mean ${call}(${given.slice(0, 2).map(found).join(", ")})?`;
 }
 
 /** Throws if `Matrix.from` is not given an array of rows of numbers, all of one length. */

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { found } from "../arguments/found.ts";
+import { found, numbersOfTexts } from "../arguments/found.ts";
 import { requireList, requireOneOf, requireWhole } from "../arguments/require.ts";
 import type { Dtype } from "../matrix/kernels/format.ts";
 import { allocate } from "../matrix/kernels/running.ts";
@@ -39,7 +39,8 @@ export function oneHot(
     const label = labels[j];
     if (!Number.isInteger(label) || label < 0 || label >= classes) {
       throw new ArgumentError(
-        `oneHot expected labels from 0 to ${classes - 1}, but label ${j} is ${found(label)}.`,
+        `oneHot expected labels from 0 to ${classes - 1}, but label ${j} is ${found(label)}.` +
+          numbersOfTexts("labels", label),
       );
     }
     values[j * classes + label] = 1;

@@ -1,6 +1,7 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { optionsOf } from "../arguments/options.ts";
 import type { Digits } from "./digits.ts";
+import { requireDigits } from "./labels.ts";
 import { trainDefaults, type TrainOptions } from "./options.ts";
 import type { Settings, TrainingState } from "./state.ts";
 
@@ -55,6 +56,7 @@ export function accompany(...others: Companion[]): void {
  * @throws {ArgumentError} if there is no such option, or its companion is not here
  */
 export async function join(digits: Digits, options: TrainOptions) {
+  requireDigits(digits, "train");
   optionsOf("train", options, trainDefaults);
   requireCompanions(options);
   const parts: Part[] = [];

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { found } from "../arguments/found.ts";
+import { found, foundInstead, numbersOfTexts } from "../arguments/found.ts";
 import { requireList } from "../arguments/require.ts";
 import { Matrix } from "../matrix/matrix.ts";
 import { CLASSES } from "../matrix/mnist.ts";
@@ -13,11 +13,17 @@ import type { Digits } from "./digits.ts";
  */
 export function requireDigits(digits: Digits, call: string): void {
   const refuse = (instead: string): never => {
-    throw new ArgumentError(`${call} expected digits, { X, labels, count }, but found ${instead}.`);
+    throw new ArgumentError(
+      `${call} expected digits, { X, labels, count }, but found ${instead}.` +
+        ((digits as unknown) instanceof Matrix
+          ? " They go together, in one object: { X, labels, count: X.cols }."
+          : ""),
+    );
   };
   if (!(digits?.X instanceof Matrix)) {
-    const isObject = typeof digits === "object" && digits !== null && !(digits instanceof Promise);
-    refuse(isObject ? `${found(digits.X)} as X` : found(digits));
+    const given = foundInstead(digits, "digits");
+    if (given !== "an object" && given !== "digits") refuse(given);
+    refuse(`${found(digits.X)} as X`);
   }
   const { labels, X, count } = digits;
   if (labels !== undefined && labels !== null) requireOneLabelAnImage(labels, X, call);
@@ -35,7 +41,8 @@ function requireOneLabelAnImage(labels: Uint8Array, X: Matrix, call: string): vo
   for (let j = 0; j < labels.length; j++) {
     if (Number.isInteger(labels[j]) && labels[j] >= 0 && labels[j] < CLASSES) continue;
     throw new ArgumentError(
-      `${call} expected labels from 0 to 9, but label ${j} is ${found(labels[j])}.`,
+      `${call} expected labels from 0 to 9, but label ${j} is ${found(labels[j])}.` +
+        numbersOfTexts("labels", labels[j]),
     );
   }
 }

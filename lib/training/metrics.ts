@@ -1,5 +1,5 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
-import { found } from "../arguments/found.ts";
+import { found, numbersOfTexts } from "../arguments/found.ts";
 import { requireList, requireWhole } from "../arguments/require.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
@@ -104,6 +104,7 @@ function requirePairs(
 ): void {
   for (const [name, list] of Object.entries({ predictions, labels })) {
     requireList(call, name, list);
+    if (Array.isArray(list)) requireNumbers(call, name, list);
   }
   if (predictions.length !== labels.length || labels.length === 0) {
     throw new ShapeError(
@@ -111,4 +112,14 @@ function requirePairs(
         ` predictions and ${labels.length} labels.`,
     );
   }
+}
+
+/** Texts would never be equal to numbers: "7" is not 7. */
+function requireNumbers(call: string, name: string, list: readonly unknown[]): void {
+  const odd = list.findIndex((element) => typeof element !== "number");
+  if (odd < 0) return;
+  throw new ArgumentError(
+    `${call} expected ${name} to be numbers, but ${name}[${odd}] is ${found(list[odd])}.` +
+      numbersOfTexts(name, list[odd]),
+  );
 }

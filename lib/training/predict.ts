@@ -1,7 +1,7 @@
 import type { Digits } from "./digits.ts";
 import { requireLabels } from "./labels.ts";
 import { withFastKernels } from "../matrix/kernels/start.ts";
-import { requireMatrix } from "../matrix/require_matrix.ts";
+import { requireNamedMatrices } from "../matrix/require_matrix.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { forward } from "../network/forward.ts";
 import type { Parameters } from "../network/parameters.ts";
@@ -26,7 +26,7 @@ import { argmax } from "./metrics.ts";
  */
 export function predict(parameters: Parameters, X: Matrix): Uint8Array {
   requireParameters("predict", parameters);
-  requireMatrix("predict", X);
+  requireNamedMatrices("predict", { X });
   return fast(X, () => argmax(forward(parameters, X).A2).slice());
 }
 

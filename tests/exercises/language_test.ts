@@ -12,7 +12,8 @@ import {
   translate,
 } from "glassnet";
 import { german } from "../../lib/exercises/de.ts";
-import { explanations, foreign } from "../../lib/exercises/explain_error.ts";
+import { foreign } from "../../lib/arguments/other_names.ts";
+import { explanations } from "../../lib/exercises/explain_error.ts";
 import { inLanguage, saidInEnglish, untranslated } from "../../lib/exercises/language.ts";
 import { relu } from "../../lib/exercises/pieces/relu.ts";
 import { verdicts } from "../../lib/exercises/verdicts.ts";

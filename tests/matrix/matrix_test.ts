@@ -66,5 +66,5 @@ Deno.test("transpose() swaps rows and columns, and twice is nothing", () => {
 
 Deno.test("transpose() throws if it is not given a matrix", () => {
   // @ts-expect-error: an array is no matrix
-  assertThrows(() => transpose([[1]]), ArgumentError, "found an array. Matrix.from(...) makes one");
+  assertThrows(() => transpose([[1]]), ArgumentError, "an array. Matrix.from(rows) makes one");
 });
