@@ -70,8 +70,11 @@ browserTest(
             const { h, v } = Reveal.getIndices(slide);
             Reveal.slide(h, v);
             const { innerText, tabIndex, scrollWidth, clientWidth, style: { zoom } } = slide;
+            const code = [...slide.querySelectorAll(".jp-CodeCell .highlight")]
+              .map((part) => part.innerText).join("\n");
             return {
               text: innerText,
+              code,
               tall: tabIndex === 0,
               zoom,
               wide: scrollWidth > clientWidth + 1,
