@@ -75,7 +75,7 @@ browserTest(
             return {
               text: innerText,
               code,
-              tall: tabIndex === 0,
+              tall: tabIndex === 0 && [...slide.querySelectorAll(".jp-Cell")].length > 1,
               zoom,
               wide: scrollWidth > clientWidth + 1,
             };
