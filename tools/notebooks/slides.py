@@ -128,8 +128,8 @@ def output_height(output):
         return data[FIGURE].get("layout", {}).get("height", 450) + 8
     if "text/html" in data:
         rows = data["text/html"].count("<tr")
-        # The stepper and the explorer fill a slide.
-        return HEIGHT if len(data["text/html"]) > 8_000 else rows * 32 + 24 if rows else 220
+        # A question is small; the stepper and the explorer fill a slide.
+        return rows * 32 + 24 if rows else 220 if "glassnet-prediction" in data["text/html"] else 480
     if "text/latex" in data:
         return 80
     return len(data.get("text/plain", "").splitlines()) * CODE_LINE + 16
