@@ -26,8 +26,7 @@ export function unrecognized(
   if (difference.problem === "missing") {
     return failed(
       value === undefined
-        ? `It returned nothing${trial}. Is a return missing, or has what it returns no value, such as ` +
-          `A.T? ${exercise.call} gives ${exercise.gives}.`
+        ? `It returned nothing${trial}. Is a return missing, or has what it returns no value? ${exercise.call} gives ${exercise.gives}.`
         : told(missing(value, difference.part), value, exercise),
     );
   }

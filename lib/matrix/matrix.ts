@@ -1,6 +1,7 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { checkIndex, requireOneOf } from "../arguments/require.ts";
+import { explainHabits, refuseOperator } from "./habits.ts";
 import { type Dtype, dtypeOf, type Values } from "./kernels/format.ts";
 import { allocate } from "./kernels/running.ts";
 import type { SparseColumns } from "./kernels/sparse_columns.ts";
@@ -152,11 +153,28 @@ export class Matrix {
     return { "text/html": showAsHtml(this), "text/plain": showAsText(this) };
   }
 
+  /** The matrix in a text, as in `${A}`. Operators such as `A + B` and `2 * A` say what to write. */
+  [Symbol.toPrimitive](hint: string): string {
+    return hint === "string" ? showAsText(this) : refuseOperator(hint);
+  }
+
+  /** A short text of the matrix. */
+  toString(): string {
+    return showAsText(this);
+  }
+
+  /** The rows: what `JSON.stringify` writes. */
+  toJSON(): number[][] {
+    return this.toArray();
+  }
+
   /** What `console.log` shows in Deno. */
   [Symbol.for("Deno.customInspect")](): string {
     return showAsText(this);
   }
 }
+
+explainHabits(Matrix.prototype);
 
 function requirePixels(source: SparseColumns): SparseColumns {
   if (typeof source?.expand === "function") return source;
