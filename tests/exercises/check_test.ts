@@ -104,6 +104,17 @@ const deeds: [what: string, verdict: string, says: string, written: (Z: Matrix) 
     (Z) => (Z as any).map(Math.abs),
   ],
   [
+    "uses a misspelt import, which is undefined in Deno's kernel",
+    "failed",
+    "It calls matmull, which is not a function. Is it an import? Then its name is misspelt: did you " +
+    "mean matmul?",
+    (Z) => {
+      // deno-lint-ignore no-explicit-any
+      const matmull = undefined as any;
+      return matmull(Z, Z);
+    },
+  ],
+  [
     "writes into a row that is not there",
     "failed",
     "What stands before [...] is undefined.",

@@ -24,6 +24,10 @@ Deno.test("Matrix explains what other libraries have on theirs, and has all of i
   says(() => A.length, /A\.rows and A\.cols/);
   says(() => A.map((a: number) => a), /A\.toArray\(\)/);
   says(() => A.reshape(4, 1), /Matrix\.from\(rows\)/);
+  says(() => A[0][1], /A\.get\(i, j\)/);
+  says(() => [...A], /A\.toArray\(\), which gives its rows/);
+  says(() => A[0] = 1, /never changes/);
+  says(() => Matrix.from([A]), /found a 2 x 2 matrix/);
   assertEquals([A.rows, A.cols, A.shape, A.get(1, 0), A.nothing], [2, 2, "2 x 2", 3, undefined]);
   assertEquals(A, Matrix.from([[1, 2], [3, 4]]));
 });
