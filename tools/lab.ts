@@ -27,14 +27,18 @@ async function lab(args: string[]): Promise<number> {
   const ownRoot = others.some((arg) => arg.includes("root_dir="));
 
   const logFile = join(workshop, "jupyter.log");
-  const log = await Deno.open(logFile, { write: true, create: true, truncate: true });
+  const log = await newLog(logFile);
   const server = start(jupyter.python, [
     ...["-m", "jupyterlab", `--port=${port}`],
     ...(ownRoot ? [] : [`--ServerApp.root_dir=${project}`, `--LabApp.default_url=/${startPage}`]),
     ...(browser ? [] : ["--no-browser"]),
+    ...(seesFiles() ? [] : ["--ServerApp.use_redirect_file=False"]),
     ...(isRoot() ? ["--allow-root"] : []),
     ...others,
-  ], { env: jupyter.env, stdout: "piped", stderr: "piped" });
+  ], {
+    env: { ...jupyter.env, GLASSNET_ENDS_WITH_PARENT: "1" },
+    ...{ stdout: "piped", stderr: "piped" },
+  });
   const logged = Promise.all([keep(server.stdout, log), keep(server.stderr, log)]);
 
   const page = ownRoot ? "lab" : startPage;
@@ -113,6 +117,15 @@ function hasBrowser(): boolean {
     ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "BROWSER"].some(has);
 }
 
+/**
+ * Whether the browser can open a file of this machine. The token is handed to it in a file that only
+ * its owner can read, since every account can read a command line. In Windows' and in ChromeOS' Linux,
+ * which belong to one person, the browser is outside and gets the address itself.
+ */
+function seesFiles(): boolean {
+  return !["WSL_DISTRO_NAME", "SOMMELIER_VERSION"].some((name) => Deno.env.get(name));
+}
+
 /** By default JupyterLab refuses to run as root, but in a container there may be no other user. */
 function isRoot(): boolean {
   return !onWindows && Deno.uid() === 0;
@@ -135,6 +148,14 @@ async function address(jupyter: Jupyter, page: string): Promise<string> {
       }
     }
   }
+}
+
+/** An empty file for the log, in which the token stands: only its owner can read it. */
+async function newLog(path: string): Promise<Deno.FsFile> {
+  await Deno.mkdir(workshop, { recursive: true });
+  // A new one: the old may have another mode, or be open elsewhere.
+  await Deno.remove(path).catch(() => {});
+  return await Deno.open(path, { write: true, createNew: true, mode: 0o600 });
 }
 
 async function keep(stream: ReadableStream<Uint8Array>, log: Deno.FsFile): Promise<void> {

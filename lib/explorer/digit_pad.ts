@@ -3,9 +3,9 @@ import { argmax } from "../training/metrics.ts";
 import { Pixels } from "../matrix/pixels.ts";
 import { forward } from "../network/forward.ts";
 import type { Parameters } from "../network/parameters.ts";
-import { asMnist } from "./as_mnist.ts";
+import { imageOf } from "./drawing.ts";
 import { packParameters } from "./explorer.ts";
-import { inkSide, paintStrokes, type Stroke } from "./ink.ts";
+import type { Stroke } from "./ink.ts";
 import { PageDisplay } from "./page_display.ts";
 import { Painting } from "./painting.ts";
 
@@ -14,8 +14,9 @@ const seven: Stroke = [[0.3, 0.25], [0.7, 0.25], [0.62, 0.42], [0.52, 0.6], [0.4
   .map(([x, y]) => ({ x, y }));
 
 /**
- * A pad in the page to draw a digit on, with the mouse, a finger or a pen. The drawing is scaled and
- * centred as MNIST's images were, and Z1, A1, Z2 and A2 answer at once, with the parameters that were given.
+ * A pad in the page to draw a digit on, with the mouse, a finger or a pen, large or small. The drawing is
+ * scaled and centred as MNIST's images were, and Z1, A1, Z2 and A2 answer at once, with the parameters
+ * that were given. Undo, or Ctrl+Z, takes back the last stroke.
  *
  * @throws {ArgumentError} if the parameters are not a network's
  * @throws {ShapeError} if W1 does not have 784 columns
@@ -30,7 +31,7 @@ const seven: Stroke = [[0.3, 0.25], [0.7, 0.25], [0.62, 0.42], [0.52, 0.6], [0.4
  */
 export function digitPad(parameters: Parameters): PageDisplay {
   const packed = packParameters("digitPad", parameters);
-  const image = Pixels.fromBytes(asMnist(paintStrokes([seven]), inkSide)!).toMatrix();
+  const image = Pixels.fromBytes(imageOf([seven])!).toMatrix();
   const { Z1, A1, Z2, A2 } = forward(parameters, image);
   const digit = argmax(A2)[0];
   const painting = new Painting(470, 200);

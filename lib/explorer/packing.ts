@@ -42,5 +42,9 @@ export function unpackMatrix({ rows, cols, type, base64 }: PackedMatrix): Matrix
 
 /** The bytes of a base64 text. Not every browser has `Uint8Array.fromBase64` yet. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  // The playground does it for every picture: a loop takes a twentieth of the time of Uint8Array.from.
+  for (let k = 0; k < bytes.length; k++) bytes[k] = letters.charCodeAt(k);
+  return bytes;
 }

@@ -8,8 +8,21 @@ import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { runApart } from "./deno_apart.ts";
 import { files } from "./deno_files.ts";
+import { keepWhatCellsPrint } from "./deno_kernel.ts";
 import { addressIn, mayLoad } from "./deno_modules.ts";
 import { useHost } from "./host.ts";
+
+/** Deno's side of Jupyter, in a kernel. */
+function jupyter(): typeof Deno.jupyter | undefined {
+  try {
+    return Deno.jupyter; // In a plain script, asking for it throws.
+  } catch {
+    return undefined;
+  }
+}
+
+const kernel = jupyter();
+if (kernel) keepWhatCellsPrint(kernel);
 
 useHost({
   files,
@@ -20,13 +33,7 @@ useHost({
   },
   runApart,
 
-  notebook() {
-    try {
-      return Deno.jupyter; // In a plain script, asking for it throws.
-    } catch {
-      return undefined;
-    }
-  },
+  notebook: jupyter,
   onStop(stop) {
     // As long as somebody listens, the signal that the button sends does not end the process.
     Deno.addSignalListener("SIGINT", stop);

@@ -18,8 +18,6 @@ import { packed } from "./packed.ts";
  */
 export async function show(...things: unknown[]): Promise<void> {
   const notebook = host().notebook();
-  // What the cell printed before takes another way to the page; a moment later it is there first.
-  if (notebook) await new Promise((resolve) => setTimeout(resolve, 25));
   for (const thing of things) {
     if (!notebook) console.log(isFigure(thing) ? thing.layout.meta.alt : thing);
     else if (isFigure(thing)) await notebook.display(figureBundle(thing), { raw: true });

@@ -145,7 +145,7 @@ Deno.test({
       await page.locator('[data-glassnet^="explorer"] button.next').click();
       assertStringIncludes(await page.locator(".count").textContent() ?? "", "2 of 14");
       await page.locator(".pad").click();
-      assertStringIncludes(await page.locator(".answer").textContent() ?? "", "The network says");
+      assertStringIncludes(await page.locator(".answer").textContent() ?? "", "Only a dot so far");
       await close();
     } finally {
       await browser.close();

@@ -32,15 +32,15 @@ if (!chromium) {
 /** A test in a browser of its own. */
 export function browserTest(
   name: string,
-  test: (browser: Browser) => Promise<void>,
+  test: (browser: Browser, context: Deno.TestContext) => Promise<void>,
 ): void {
   Deno.test({
     name,
     ignore: !chromium,
-    async fn() {
+    async fn(context) {
       const browser = await launchChromium(chromium!);
       try {
-        await test(browser);
+        await test(browser, context);
       } finally {
         await browser.close();
       }

@@ -1,15 +1,12 @@
 import { aDigit, numberText, percent } from "../../lib/display/numbers.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { Locator, Page } from "playwright-core";
-import { argmax, forward, Matrix, oneHot, Pixels } from "glassnet";
-import { asMnist } from "../../lib/explorer/as_mnist.ts";
-import { inkSide, paintStrokes } from "../../lib/explorer/ink.ts";
+import type { Page } from "playwright-core";
+import { argmax, forward, Matrix, oneHot } from "glassnet";
 import { stepWords } from "../../lib/explorer/words.ts";
 import type { MatrixName } from "../../lib/display/symbols.ts";
 import { equations } from "../../lib/step/equations.ts";
 import { trainingStep } from "../../lib/step/training_step.ts";
 import { browserTest, chromium, displays, openPage, placeOf } from "./explorer_page.ts";
-import paths from "./pointer_paths.json" with { type: "json" };
 
 /** Everything that the tests share is made once, and only where it is needed. */
 const shared = chromium ? await displays() : undefined!;
@@ -274,89 +271,6 @@ browserTest("a slider runs through the recorded moments of the training", async 
   await close();
 });
 
-/** Draws a recorded path: with the mouse, or with a finger. */
-async function draw(page: Page, pad: Locator, strokes: number[][][], finger: boolean) {
-  const box = (await pad.boundingBox())!;
-  const at = ([x, y]: number[]) => ({ x: box.x + x * box.width, y: box.y + y * box.height });
-  const session = finger ? await page.context().newCDPSession(page) : undefined;
-  for (const stroke of strokes) {
-    if (session) {
-      const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: number[][]) =>
-        session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(at) });
-      await touch("touchStart", [stroke[0]]);
-      for (const point of stroke.slice(1)) await touch("touchMove", [point]);
-      await touch("touchEnd", []);
-      continue;
-    }
-    const first = at(stroke[0]);
-    await page.mouse.move(first.x, first.y);
-    await page.mouse.down();
-    for (const point of stroke.slice(1)) await page.mouse.move(at(point).x, at(point).y);
-    await page.mouse.up();
-  }
-}
-
-/** What the pad sees and what the network answers, with all bits. */
-async function padState(page: Page): Promise<{ pixels?: number[]; probabilities?: number[] }> {
-  return await page.evaluate(() => {
-    const { pixels, activations } = document.querySelector("[data-glassnet]")!.glassnet;
-    return { pixels, probabilities: activations?.A2.toArray().flat() };
-  });
-}
-
-for (const finger of [false, true]) {
-  browserTest(
-    `the pad answers what lib answers to a 1, a 0 and a 7, drawn with ${
-      finger ? "a finger" : "the mouse"
-    }`,
-    async (browser) => {
-      const { page, errors, close } = await openPage(browser, shared.padHtml, { touch: finger });
-      for (const [digit, strokes] of Object.entries(paths)) {
-        await draw(page, page.locator(".pad"), strokes, finger);
-        await page.waitForTimeout(50);
-        const { pixels, probabilities } = await padState(page);
-        const X = Pixels.fromBytes(Uint8Array.from(pixels!)).toMatrix();
-        const { A2 } = forward(shared.parameters, X);
-        assertEquals(probabilities, A2.toArray().flat());
-        const [label] = argmax(A2);
-        assertEquals(
-          await page.locator(".answer").textContent(),
-          `The network says ${label}, with ${percent(A2.get(label, 0))}.`,
-        );
-        assertEquals(
-          await page.locator(".percent").allTextContents(),
-          A2.toArray().flat().map(percent),
-        );
-        assertEquals(String(label), digit);
-        // The same pixels as lib makes of the same path, but for where the browser rounds a place.
-        const own = asMnist(
-          paintStrokes(strokes.map((s) => s.map(([x, y]) => ({ x, y })))),
-          inkSide,
-        )!;
-        const far = pixels!.filter((byte, p) => Math.abs(byte - own[p]) > 40).length;
-        assert(far <= 4, `${far} pixels differ`);
-        await page.getByRole("button", { name: "Clear" }).click();
-      }
-      assertEquals(errors, []);
-      await close();
-    },
-  );
-}
-
-browserTest("an empty pad says so, before anything is drawn and after Clear", async (browser) => {
-  const { page, errors, close } = await openPage(browser, shared.padHtml);
-  const answer = page.locator(".answer");
-  const sentence = "The pad is empty: draw a digit from 0 to 9.";
-  assertEquals(await answer.textContent(), sentence);
-  await page.locator(".pad").click();
-  assertStringIncludes(await answer.textContent() ?? "", "The network says");
-  await page.getByRole("button", { name: "Clear" }).click();
-  assertEquals(await answer.textContent(), sentence);
-  assertEquals((await padState(page)).pixels, undefined);
-  assertEquals(errors, []);
-  await close();
-});
-
 browserTest("several displays live in one page without touching each other", async (browser) => {
   const { explorerHtml, padHtml } = shared;
   const html = `<p class="cell">outside</p>${explorerHtml}${padHtml}${explorerHtml}`;
@@ -403,8 +317,6 @@ browserTest("nothing sticks out on a phone, in light or dark", async (browser) =
 interface PageElement {
   glassnet: {
     matrices: Record<string, Matrix>;
-    pixels?: number[];
-    activations?: { A2: Matrix };
   };
   innerHTML: string;
   textContent: string;

@@ -7,17 +7,32 @@ import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { lessonNotebooks } from "../../tools/notebooks/notebooks.ts";
 import { project, workshop } from "../../tools/shared/project.ts";
 import { stopEverything } from "../../tools/shared/processes.ts";
+import { temporaryFolder } from "../data/files.ts";
+import { asAnother, whyNoOther } from "./another_account.ts";
+
+const onWindows = Deno.build.os === "windows";
 
 /** A started `task lab`, and the address that it printed. */
-async function start(): Promise<{
+interface Started {
   process: Deno.ChildProcess;
   url: URL;
   lastLine(): Promise<string | undefined>;
-}> {
-  // With the task's own permissions, which must be enough.
+}
+
+/**
+ * Starts `task lab` with the task's own permissions, which must be enough.
+ *
+ * @param through what starts it in the place of this test, and the variables that it sees
+ */
+async function start(
+  through?: { command: string; env: Record<string, string>; args: string[] },
+): Promise<Started> {
   const { tasks } = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
-  const process = new Deno.Command(Deno.execPath(), {
-    args: [...tasks.lab.command.split(" ").slice(1), "--no-browser"],
+  const command = [Deno.execPath(), ...tasks.lab.command.split(" ").slice(1)];
+  const [first, ...args] = through ? [through.command, ...command] : command;
+  const process = new Deno.Command(first!, {
+    args: [...args, ...through?.args ?? ["--no-browser"]],
+    env: through?.env,
     cwd: project,
     stdin: "null",
     stdout: "piped",
@@ -61,11 +76,9 @@ Deno.test("two task labs run side by side, offer the one kernel, and end with a 
   try {
     assertEquals(first.url.hostname, "127.0.0.1");
     assertNotEquals(first.url.port, second.url.port);
-    assertEquals(
-      (await fetch(new URL("/api/kernels", first.url))).status,
-      403,
-      "without the token",
-    );
+    const refused = await fetch(new URL("/api/kernels", first.url));
+    await refused.body?.cancel();
+    assertEquals(refused.status, 403, "without the token");
 
     // It opens where one begins: a page with all lessons, in a folder next to lib and data.
     assertEquals(first.url.pathname, "/lab/tree/notebooks/README.md");
@@ -85,7 +98,7 @@ Deno.test("two task labs run side by side, offer the one kernel, and end with a 
     assert(hasRuntimeFolder(first.process));
   } finally {
     first.process.kill("SIGINT");
-    second.process.kill("SIGTERM");
+    second.process.kill(onWindows ? "SIGTERM" : "SIGHUP"); // as when its terminal is closed
   }
   await Promise.all([first.process.status, second.process.status]);
   assertEquals(await first.lastLine(), "JupyterLab has ended.");
@@ -93,6 +106,102 @@ Deno.test("two task labs run side by side, offer the one kernel, and end with a 
   assert(!hasRuntimeFolder(first.process), "a folder is left");
   if (Deno.build.os === "linux") assertEquals(await leftOf(first.process.pid), []);
   await stopEverything();
+});
+
+/** Starts `task lab` as npx does, below a process with the name npm. */
+async function startThroughNpm(npm: string): Promise<Started> {
+  await Deno.writeTextFile(npm, '#!/bin/sh\n"$@" &\nwait\n', { mode: 0o755 });
+  return await start({ command: npm, args: ["--no-browser"], env: { npm_command: "exec" } });
+}
+
+/** Waits until nobody answers at an address any more. */
+async function ended(url: URL): Promise<void> {
+  const until = Date.now() + 120_000;
+  while (Date.now() < until) {
+    const answer = await fetch(new URL("/api", url)).catch(() => undefined);
+    if (!answer) return;
+    await answer.body?.cancel();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`JupyterLab still answers at ${url.origin}`);
+}
+
+Deno.test({
+  name: "task lab ends with the npx that started it, and JupyterLab with task lab, also by kill -9",
+  ignore: onWindows,
+  fn: async () => {
+    await pinnedJupyter();
+    using temporary = temporaryFolder();
+    const first = await startThroughNpm(temporary.path("npm"));
+    const second = await start();
+    const kernel = await ask(second.url, "kernels", { method: "POST", body: "{}" });
+    await kernel.body?.cancel();
+    first.process.kill("SIGKILL");
+    second.process.kill("SIGKILL");
+    await Promise.all([first, second].map(({ url }) => ended(url)));
+    assertEquals(await first.lastLine(), "JupyterLab has ended.");
+    await second.lastLine();
+    await Promise.all([first, second].map(({ process }) => process.status));
+    if (Deno.build.os === "linux") assertEquals(await leftOf(second.process.pid), []);
+    const left = join(workshop, "jupyter", "runtime", `${second.process.pid}`);
+    await Deno.remove(left, { recursive: true }); // What was killed cannot clean up.
+    await stopEverything();
+  },
+});
+
+/** Prints all that an account of this machine can see of the lab: files, command lines, environments. */
+const spy = `find '${workshop}/jupyter' '${workshop}/jupyter.log' -type f -exec cat {} + ; ` +
+  "cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ";
+
+Deno.test({
+  name: `another account cannot see the lab's token, and gets nothing without it${
+    whyNoOther ? ` (skipped: ${whyNoOther})` : ""
+  }`,
+  ignore: whyNoOther !== undefined,
+  fn: async () => {
+    await pinnedJupyter();
+    using temporary = temporaryFolder();
+    const browser = temporary.path("browser");
+    await Deno.writeTextFile(browser, '#!/bin/sh\nsleep 2\necho "$@" > "$0.saw"\n', {
+      mode: 0o755,
+    });
+    // As in everyday life: an old log that everybody may read, and a browser that is opened.
+    await Deno.writeTextFile(join(workshop, "jupyter.log"), "old");
+    await Deno.chmod(join(workshop, "jupyter.log"), 0o644);
+    const env = { BROWSER: browser, CI: "", GLASSNET_NO_BROWSER: "" };
+    const { process, url, lastLine } = await start({ command: "/usr/bin/env", args: [], env });
+    try {
+      const token = url.searchParams.get("token")!;
+      const seen = new TextDecoder().decode(
+        (await new Deno.Command("sh", { args: ["-c", spy], stderr: "null" }).output()).stdout,
+      );
+      assertStringIncludes(seen, token, "its owner can see it");
+      assert(!(await asAnother(spy)).includes(token), "another account sees the token");
+
+      let saw = "";
+      while (!saw.includes("\n")) {
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        saw = await Deno.readTextFile(`${browser}.saw`).catch(() => "");
+      }
+      assert(!saw.includes(token), `the browser's command line has the token: ${saw}`);
+      const file = new URL(saw.trim());
+      assertStringIncludes(await Deno.readTextFile(file), token, "the browser opens the lab");
+      assertEquals(await asAnother(`cat '${file.pathname}'`), "");
+
+      const asks = ["contents/", "kernels", "sessions", "terminals", "kernelspecs"]
+        .flatMap((path) => ["GET", "POST"].map((method) => ({ path, method })));
+      for (const { path, method } of asks) {
+        const answer = await fetch(new URL(`/api/${path}`, url), { method });
+        await answer.body?.cancel();
+        assert([403, 405].includes(answer.status), `${method} ${path}: ${answer.status}`);
+      }
+    } finally {
+      process.kill("SIGTERM");
+    }
+    await lastLine();
+    await process.status;
+    await stopEverything();
+  },
 });
 
 /** The programs that are still running with a connection file of this start: its kernels. */

@@ -7,7 +7,10 @@
  */
 import { parse } from "@std/csv";
 import { join } from "node:path";
-import { type Attack, attacks, secretPath } from "./attacks_list.ts";
+import { type Attack, attacks } from "./attacks_list.ts";
+import { classInWords, gradeTwice } from "./hostile_class.ts";
+import { exercise, layouts } from "./layouts.ts";
+import { notebookOf } from "./notebooks.ts";
 import { chosenBy, readArguments } from "../shared/arguments.ts";
 import { pinnedDeno } from "../shared/pinned_deno.ts";
 import { ask } from "../shared/processes.ts";
@@ -15,8 +18,6 @@ import { notebooks, project } from "../shared/project.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
 
 const secret = "GLASSNET-PLANTED-90210";
-const exercise = "04-backward.ipynb";
-const stub = 'function dW2(dZ2, A1) { throw notWritten("dW2"); }';
 
 /** What an attack came to. */
 export interface Counts {
@@ -55,25 +56,6 @@ export async function attack(some: readonly Attack[], seconds: number): Promise<
   } finally {
     await Deno.remove(base, { recursive: true });
   }
-}
-
-interface Notebook {
-  cells: { cell_type: string; metadata: Record<string, unknown>; source: string | string[] }[];
-}
-
-/** The teacher's notebook with nothing in the place of dW2, and the attack. */
-function notebookOf({ cell, answer }: Attack, notebook: Notebook, path: string): Notebook {
-  const own = (code: string) => code.replaceAll(JSON.stringify(secretPath), JSON.stringify(path));
-  const { cells } = notebook;
-  for (const one of cells) {
-    const mark = one.metadata.glassnet as { piece: string; role: string } | undefined;
-    if (mark?.piece === "dW2" && mark.role === "answer") one.source = own(answer ?? stub);
-  }
-  if (cell !== undefined) {
-    const first = cells.findIndex(({ cell_type }) => cell_type === "code");
-    cells.splice(first + 1, 0, { cell_type: "code", metadata: {}, source: own(cell) });
-  }
-  return notebook;
 }
 
 async function countsOf(some: readonly Attack[], out: string, said: string): Promise<Counts> {
@@ -117,14 +99,38 @@ export function countsInWords({ attacks, points, leaks, unseen, honest }: Counts
   ].join("\n");
 }
 
+/** A class of 30 in each of the layouts, ten of them hostile. */
+async function classes(chosen: string[], seconds: number): Promise<number> {
+  let failures = 0;
+  for (const layout of chosen) {
+    const class_ = { layout, students: 30, hostile: 10 };
+    const counts = await gradeTwice(class_, seconds);
+    say(classInWords(class_, counts));
+    const { honest, files, killed } = counts;
+    const isGood = honest.right === honest.of && !files.different.length && killed.gradings === 1;
+    if (!isGood) failures++;
+  }
+  return failures && 1;
+}
+
 if (import.meta.main) {
   await runTask(async () => {
-    const { values: { seconds = 3 }, words } = readArguments(Deno.args, {
+    const { values, words } = readArguments(Deno.args, {
       task: "attacks",
       does: "Hands in notebooks that attack the grading, and prints what they came to.",
-      options: { seconds: { number: "N", most: 600, help: "processor time for a cell" } },
-      words: { name: "[WORD...]", help: "only attacks whose names contain one of these" },
+      options: {
+        seconds: { number: "N", most: 600, help: "processor time for a cell" },
+        class: {
+          help: "grades classes with hostile students, in each layout, on a machine that fails",
+        },
+      },
+      words: {
+        name: "[WORD...]",
+        help: "only attacks, or layouts, whose names contain one of these",
+      },
     });
+    const { seconds = 3 } = values;
+    if (values.class) return await classes(chosenBy(words, Object.keys(layouts)), seconds);
     const names = chosenBy(words, attacks.map(({ name }) => name));
     const counts = await attack(attacks.filter(({ name }) => names.includes(name)), seconds);
     say(countsInWords(counts));

@@ -9,11 +9,11 @@
  */
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { pooledMap } from "@std/async/pool";
 import { type Exercise, exerciseFor, readExercises } from "./exercise.ts";
+import { gradeAll } from "./grade_all.ts";
 import { gradeNotebook } from "./grade_notebook.ts";
 import { oneLine } from "./harmless.ts";
-import { type Journal, openJournal } from "./journal.ts";
+import { openJournal } from "./journal.ts";
 import { type Limits, limitsFor } from "./limits.ts";
 import { pointsOf } from "./points.ts";
 import { requireWritable, writeResults } from "./result_files.ts";
@@ -23,8 +23,6 @@ import { loadExercises, stubsOf } from "../exercises/own_exercises.ts";
 import { readNotebook } from "./student_notebook.ts";
 import { findSubmissions, type Submission } from "./submissions.ts";
 import { wallScripts } from "./wall/bundle.ts";
-import type { Workplace } from "./wall/cells.ts";
-import { MachineFailure } from "./wall/process.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { atTheEnd, signalledCode } from "../shared/processes.ts";
 import { notebooks, project } from "../shared/project.ts";
@@ -45,9 +43,6 @@ interface Options {
   /** Minutes after which no further notebook begins. */
   minutes?: number;
 }
-
-/** What all notebooks of this grading have in common. */
-type Grading = Options & { exercises: Exercise[]; place: Workplace & { seed: number } };
 
 async function grade(args: string[]): Promise<number> {
   const options = optionsOf(args);
@@ -75,18 +70,26 @@ async function grade(args: string[]): Promise<number> {
     `Grading ${submissions.length} notebooks, ${jobs} at a time, trials drawn with --seed ${seed}`,
   );
   if (journal.found) say(`Going on where a grading was stopped: ${journal.found} are graded`);
-  const { graded, waiting } = await gradeAll(
-    submissions,
-    { ...options, exercises, place },
-    journal,
-  );
+  const { graded, waiting } = await gradeAll(submissions, {
+    ...options,
+    grade: (submission) => gradeNotebook(submission, folder, exercises, place),
+    async partsOf({ path }) {
+      const exercise = exerciseFor(await readNotebook(join(folder, path)), exercises);
+      return { exercise: exercise?.name, pieces: exercise?.pieces.map(({ name }) => name) ?? [] };
+    },
+    told: (done, notebook) => say(`${done}/${submissions.length} ${lineFor(notebook)}`),
+    stopped: () => signalledCode() !== undefined,
+  }, journal);
+  if (signalledCode() !== undefined) throw new Advice("The grading was stopped.");
   if (waiting) {
     throw new Advice(
       `The ${options.minutes} minutes are over: ${waiting} notebooks are not graded yet. Start the same ` +
         "grading again to go on.",
     );
   }
-  if (!graded.some(({ pieces }) => pieces.some(({ verdict }) => verdict !== "unreadable"))) {
+  const isReadable = ({ pieces, unjudged }: GradedNotebook) =>
+    unjudged || pieces.some(({ verdict }) => verdict !== "unreadable");
+  if (!graded.some(isReadable)) {
     await journal.close(true);
     throw new Advice(nothingToGrade(folder));
   }
@@ -94,9 +97,9 @@ async function grade(args: string[]): Promise<number> {
   const result = classResult(graded, exercises);
   const texts = resultTexts(`Grades: ${oneLine(basename(folder))}`, result, points, seed);
   const { csv, page, feedback, earlier } = await writeResults(out, texts);
-  const unjudged = result.students.filter(({ pieces }) =>
-    [...pieces.values()].some(({ verdict }) => verdict === "unjudged")
-  );
+  const unjudged = [
+    ...new Set(graded.filter(({ unjudged }) => unjudged).map(({ student }) => student)),
+  ];
   await journal.close(!unjudged.length);
   say(`\nWrote ${here(csv)}, ${here(page)}, and a page for each student in ${here(feedback)}`);
   if (earlier.length) say(`Earlier results were not changed: ${earlier.join(", ")}`);
@@ -114,83 +117,10 @@ async function grade(args: string[]): Promise<number> {
   if (!unjudged.length) return 0;
   console.error(
     `\nThis machine failed, and what these students handed in could not be judged: ${
-      unjudged.map(({ name }) => oneLine(name)).join(", ")
+      unjudged.map(oneLine).join(", ")
     }. Close other programs, and start the same grading again: it does only what is missing.`,
   );
   return 1;
-}
-
-/** Grades what the journal has not, several at once; what the machine prevented, once more and alone. */
-async function gradeAll(
-  submissions: Submission[],
-  { folder, jobs, limits, minutes, exercises, place }: Grading,
-  journal: Journal,
-): Promise<{ graded: GradedNotebook[]; waiting: number }> {
-  const results = new Map<Submission, GradedNotebook>();
-  const failed: Submission[] = [];
-  const used = new Map<string, number>();
-  const deadline = performance.now() + (minutes ?? Infinity) * 60_000;
-  const keep = async (submission: Submission, notebook: GradedNotebook) => {
-    // A signal has ended the processes: this is not a result.
-    if (signalledCode() !== undefined) throw new Advice("The grading was stopped.");
-    results.set(submission, { ...notebook, id: submission.id });
-    if (!notebook.pieces.some(({ verdict }) => verdict === "unjudged")) {
-      await journal.add(submission, results.get(submission)!);
-    }
-    say(`${results.size}/${submissions.length} ${lineFor(notebook)}`);
-  };
-  const one = async (submission: Submission) => {
-    const known = await journal.resultOf(submission);
-    if (known) return void results.set(submission, known);
-    if (performance.now() > deadline) return;
-    const { student } = submission;
-    if ((used.get(student) ?? 0) > limits.student) {
-      const problem = `it was not run: this student's other notebooks took ${limits.student} s`;
-      return await keep(submission, { ...noResult(submission), problems: [problem] });
-    }
-    const began = performance.now();
-    try {
-      await keep(submission, await gradeNotebook(submission, folder, exercises, place));
-    } catch (error) {
-      if (!(error instanceof MachineFailure)) throw error;
-      failed.push(submission);
-    } finally {
-      used.set(student, (used.get(student) ?? 0) + (performance.now() - began) / 1000);
-    }
-  };
-  await Array.fromAsync(pooledMap(jobs, submissions, one));
-  for (const submission of failed) {
-    if (signalledCode() !== undefined) break;
-    try {
-      await keep(submission, await gradeNotebook(submission, folder, exercises, place));
-    } catch (error) {
-      if (!(error instanceof MachineFailure)) throw error;
-      await keep(submission, await unjudged(submission, folder, exercises, error));
-    }
-  }
-  const graded = submissions.flatMap((submission) => results.get(submission) ?? []);
-  return { graded, waiting: submissions.length - graded.length };
-}
-
-function noResult({ student, path }: Submission): GradedNotebook {
-  return { student, path, pieces: [], problems: [], notes: [], look: [] };
-}
-
-/** A notebook for which the machine failed twice. */
-async function unjudged(
-  submission: Submission,
-  folder: string,
-  exercises: Exercise[],
-  { message }: Error,
-): Promise<GradedNotebook> {
-  const cells = await readNotebook(join(folder, submission.path));
-  const { name, pieces } = exerciseFor(cells, exercises)!;
-  return {
-    ...noResult(submission),
-    exercise: name,
-    pieces: pieces.map(({ name }) => ({ piece: name, verdict: "unjudged", message: "" })),
-    problems: [`this machine failed twice: ${message}`],
-  };
 }
 
 /** The files of the data that cells can read. */

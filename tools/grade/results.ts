@@ -39,6 +39,8 @@ export interface GradedNotebook {
   notes: string[];
   /** What the teacher should look at: it may be cheating. */
   look: string[];
+  /** Whether the machine is the reason that there is no result. */
+  unjudged?: boolean;
 }
 
 /** How many pieces are right, and of how many. */

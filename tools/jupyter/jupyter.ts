@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import { writeKernelSpec } from "./kernel_spec.ts";
-import { project, venv, workshop, writeWhole } from "../shared/project.ts";
+import { onWindows, project, venv, workshop, writeWhole } from "../shared/project.ts";
 import { ask, atTheEnd } from "../shared/processes.ts";
 import { pythonEnvironment, readyEnvironment } from "../shared/python_environment.ts";
 import { findPython } from "../shared/python.ts";
@@ -76,13 +76,15 @@ print(sys.executable)
 
 /**
  * Settings, workspaces, signatures and connection files stay inside the project, and the user's own
- * Jupyter settings do not change what a class sees.
+ * Jupyter settings do not change what a class sees. The folder is for its owner only: in it are the
+ * token of a server and the keys of its kernels.
  */
 async function environment(share: string): Promise<Record<string, string>> {
   const jupyter = join(workshop, "jupyter");
   // A folder for each start, so that several can run side by side and each can clean up.
   const runtime = join(jupyter, "runtime", String(Deno.pid));
-  await Deno.mkdir(runtime, { recursive: true });
+  await Deno.mkdir(runtime, { recursive: true, mode: 0o700 });
+  if (!onWindows) await Deno.chmod(jupyter, 0o700); // also if it was made with another mode
   atTheEnd(() => Deno.remove(runtime, { recursive: true }).catch(() => {}));
   return {
     JUPYTER_PATH: share,

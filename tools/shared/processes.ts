@@ -128,34 +128,44 @@ function signal(child: Deno.ChildProcess, name: Deno.Signal): void {
  */
 async function stopWithoutNpx(end: () => void): Promise<void> {
   if (!Deno.env.has("npm_command")) return;
-  // From this process upwards to npm, each with its parent.
-  const links: [pid: number, parent: number][] = [];
-  for (let pid = Deno.pid, isNpm = false; !isNpm;) {
-    const parent = Number(await field(pid, "ppid="));
-    if (!(parent > 1)) return;
-    links.push([pid, parent]);
-    isNpm = /^(npm|node)/.test(await field(parent, "comm=") ?? "");
-    pid = parent;
-  }
+  const links = await linksToNpm();
+  if (links.length === 0) return;
   const timer = setInterval(async () => {
-    for (const [pid, parent] of links) {
-      if (Number(await field(pid, "ppid=")) !== parent) return end();
-    }
+    const now = await lookAt(links.map(({ pid }) => pid));
+    if (links.some(({ pid, parent }) => now.get(pid)?.parent !== parent)) end();
   }, 1000);
   Deno.unrefTimer(timer);
 }
 
-/** One fact about a process: from /proc on Linux, from `ps` elsewhere. */
-async function field(pid: number, name: "ppid=" | "comm="): Promise<string | undefined> {
-  if (Deno.build.os === "linux") {
-    try {
-      const stat = await Deno.readTextFile(`/proc/${pid}/stat`);
-      const [, comm, rest] = /^\d+ \((.*)\) (.*)$/s.exec(stat) ?? [];
-      return name === "comm=" ? comm : rest?.split(" ")[1];
-    } catch {
-      return undefined;
-    }
+/**
+ * The processes from this one upwards to npm, each with its parent. Between them is a `node` that is
+ * Deno's own starter; npm is the next one above if nothing has that name.
+ */
+async function linksToNpm(): Promise<{ pid: number; parent: number }[]> {
+  const links: { pid: number; parent: number; above: string }[] = [];
+  for (let pid = Deno.pid; pid > 1;) {
+    const parent = (await lookAt([pid])).get(pid)?.parent ?? 0;
+    const above = (await lookAt([parent])).get(parent)?.name ?? "";
+    links.push({ pid, parent, above });
+    pid = parent;
   }
-  const { ok, text } = await ask("ps", ["-o", name, "-p", String(pid)]);
-  return ok ? text.trim().split("/").at(-1) : undefined;
+  const isNpm = links.findIndex(({ above }) => above.startsWith("npm"));
+  const last = isNpm >= 0 ? isNpm : links.findIndex(({ above }) => above.startsWith("node"));
+  return links.slice(0, last + 1);
+}
+
+/**
+ * The parent and the name of each of these processes that is there. A program tells them: Deno reads
+ * /proc only with all permissions, and not every Linux has `ps`.
+ */
+async function lookAt(pids: number[]): Promise<Map<number, { parent: number; name: string }>> {
+  const { out } = Deno.build.os === "linux"
+    ? await ask("cat", pids.map((pid) => `/proc/${pid}/stat`))
+    : await ask("ps", ["-o", "pid=,ppid=,comm=", "-p", pids.join()]);
+  // On Linux 123 (npm run lab) S 120 ..., with `ps` 123 120 /usr/bin/node.
+  const line = /^\s*(\d+) +(?:\((.*)\) \w )?(\d+)(?: .*?([^/\n]*))?$/gm;
+  return new Map(Array.from(out.matchAll(line), ([, pid, name, parent, last = ""]) => [
+    Number(pid),
+    { parent: Number(parent), name: name ?? last },
+  ]));
 }

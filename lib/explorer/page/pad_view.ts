@@ -2,13 +2,14 @@ import { numberText, percent } from "../../display/numbers.ts";
 import { SIDE } from "../../matrix/mnist.ts";
 import { Pixels } from "../../matrix/pixels.ts";
 import { type Activations, forward } from "../../network/forward.ts";
-import { asMnist } from "../as_mnist.ts";
-import { inkSide, paintStrokes, penRadius, type Point, type Stroke } from "../ink.ts";
+import { imageOf } from "../drawing.ts";
+import { penRadius } from "../ink.ts";
 import { unpackParameters } from "../model.ts";
 import type { PackedParameters, PadPayload } from "../payload.ts";
 import { h } from "./dom.ts";
 import { paintImage } from "./image_choice.ts";
 import { MatrixView } from "./matrix_view.ts";
+import { penOn } from "./pen.ts";
 import { probabilityBars } from "./probability_bars.ts";
 import { onThemeChange, themeOf } from "./theme.ts";
 
@@ -35,74 +36,70 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
       if (state.pixels) update();
     },
   };
-  let strokes: Stroke[] = [];
   const pad = h("canvas", {
     class: "pad",
     role: "img",
+    // Chosen by a press, so that keys reach the pad, but nothing to stop at by Tab.
+    tabindex: -1,
     "aria-label": "Pad: draw one digit with the mouse, a finger or a pen",
   });
   const seen = h("canvas", { width: SIDE, height: SIDE, class: "seen", role: "img" });
   const answer = h("div", { class: "answer", role: "status", "aria-live": "polite" });
   const layers = h("div", { class: "layers" });
   const bars = h("div", {});
-  const clear = h("button", {
-    onclick: () => {
-      strokes = [];
-      update();
-    },
-  }, "Clear");
+  const undo = h(
+    "button",
+    { onclick: () => pen.undo(), title: "Ctrl+Z", "aria-keyshortcuts": "Control+Z Meta+Z" },
+    "Undo",
+  );
+  const clear = h("button", { onclick: () => pen.clear() }, "Clear");
 
   root.append(
     h(
       "div",
       { class: "columns" },
-      h("div", {}, h("div", { class: "name" }, "Draw a digit"), pad, h("div", {}, clear)),
-      h("div", {}, h("div", { class: "name" }, "What the network sees"), seen, layers),
+      h(
+        "div",
+        {},
+        h("div", { class: "name" }, "Draw a digit"),
+        pad,
+        h("div", { class: "controls" }, undo, clear),
+      ),
+      h(
+        "div",
+        { class: "sees" },
+        h("div", { class: "name" }, "What the network sees"),
+        seen,
+        layers,
+      ),
       h("div", { class: "wide" }, answer, bars),
     ),
   );
 
-  let drawing = false;
-  pad.addEventListener("pointerdown", (event) => {
-    drawing = true;
-    pad.setPointerCapture(event.pointerId);
-    strokes.push([place(event)]);
+  const pen = penOn(pad, () => update());
+  root.addEventListener("keydown", (event) => {
+    const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey);
+    if (!isUndo || event.shiftKey || event.altKey) return;
+    pen.undo();
     event.preventDefault();
-    update();
+    event.stopPropagation();
   });
-  pad.addEventListener("pointermove", (event) => {
-    if (!drawing) return;
-    const stroke = strokes[strokes.length - 1];
-    // A fast pen reports several places at once.
-    const events = event.getCoalescedEvents?.() ?? [];
-    stroke.push(...(events.length > 0 ? events : [event]).map(place));
-    update();
-  });
-  for (const end of ["pointerup", "pointercancel"]) {
-    pad.addEventListener(end, () => drawing = false);
-  }
-
-  function place(event: PointerEvent): Point {
-    const box = pad.getBoundingClientRect();
-    return {
-      x: (event.clientX - box.left) / box.width,
-      y: (event.clientY - box.top) / box.height,
-    };
-  }
 
   let width = 0;
   function update(): void {
     width = root.clientWidth;
     const theme = themeOf(root);
     root.classList.toggle("dark", theme.dark);
-    const ink = paintStrokes(strokes);
     paintPad();
-    const pixels = asMnist(ink, inkSide);
+    undo.setAttribute("aria-disabled", String(!pen.canUndo));
+    const pixels = imageOf(pen.strokes);
     paintImage(seen, (p) => (pixels?.[p] ?? 0) / 255, theme);
     seen.setAttribute("aria-label", pixels ? "The drawing as 28 by 28 pixels" : "Nothing yet");
     state.pixels = pixels && [...pixels];
     if (!pixels) {
-      answer.textContent = "The pad is empty: draw a digit from 0 to 9.";
+      answer.textContent = pen.strokes.length === 0
+        ? "The pad is empty: draw a digit from 0 to 9."
+        : "Only a dot so far: draw a whole digit.";
       layers.replaceChildren();
       bars.replaceChildren(probabilityBars(Array(10).fill(0)));
       bars.className = "empty";
@@ -137,11 +134,14 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
     context.scale(pad.width, pad.width);
     context.lineWidth = 2 * penRadius;
     context.lineCap = context.lineJoin = "round";
-    context.strokeStyle = getComputedStyle(root).color;
-    for (const stroke of strokes) {
+    context.strokeStyle = context.fillStyle = getComputedStyle(root).color;
+    for (const stroke of pen.strokes) {
       context.beginPath();
-      context.moveTo(stroke[0].x, stroke[0].y);
-      for (const { x, y } of stroke.length === 1 ? stroke : stroke.slice(1)) context.lineTo(x, y);
+      // A canvas leaves out a line without length: the dot of a touch is drawn by itself.
+      context.arc(stroke[0].x, stroke[0].y, penRadius, 0, 2 * Math.PI);
+      context.fill();
+      context.beginPath();
+      for (const { x, y } of stroke) context.lineTo(x, y);
       context.stroke();
     }
   }

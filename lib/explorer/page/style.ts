@@ -167,10 +167,13 @@ button.name { border: 0; padding: 0; min-height: 18px; border-radius: 3px; overf
 .curve .line { fill: none; stroke: #0072b2; stroke-width: 2; }
 .dark .curve .line { stroke: #56b4e9; }
 .curve .dot { fill: #e07b00; }
-.pad { display: block; width: 224px; height: 224px; border: 1px solid var(--line); border-radius: 8px; touch-action: none; cursor: crosshair; margin-bottom: 8px; }
+.pad { display: block; width: 224px; height: 224px; border: 1px solid var(--line); border-radius: 8px; touch-action: none; user-select: none; -webkit-user-select: none; -webkit-touch-callout: none; cursor: crosshair; margin-bottom: 8px; }
+.pad:focus { outline: none; }
 .seen { display: block; width: 112px; height: 112px; image-rendering: pixelated; box-shadow: 0 0 0 1px var(--line); margin-bottom: 8px; }
 .layers { display: flex; gap: 14px; min-height: 180px; }
-.empty .percent, .empty .digit { color: var(--faint); font-weight: 400; }
+/* On a phone the answer comes right below the pad, where the finger is. */
+@media (max-width: 40rem) { .sees { order: 1; } }
+.empty .bar .percent, .empty .digit { color: var(--faint); font-weight: 400; }
 .answer { font-size: 18px; font-weight: 600; min-height: 2.9em; }
 @media (prefers-reduced-motion: reduce) { .flow .box { transition: none; } }
 `;

@@ -22,9 +22,7 @@ export class LivePad {
     this.#used = performance.now();
     if (this.#view) return this.#view.use(parameters);
     const sheet = document.createElement("style");
-    // On a phone the answer comes right below the pad, where the finger is.
-    sheet.textContent = `${style}
-@media (max-width: 40rem) { .columns > :nth-child(2) { order: 1; } }`;
+    sheet.textContent = style;
     const root = document.createElement("div");
     root.className = "root";
     this.place.attachShadow({ mode: "open" }).append(sheet, root);

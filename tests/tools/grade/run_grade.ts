@@ -4,8 +4,12 @@ import { pinnedDeno } from "../../../tools/shared/pinned_deno.ts";
 import { onWindows, project } from "../../../tools/shared/project.ts";
 
 /** Runs `deno task grade` as a person does. */
-export async function grade(args: string[], temporary: string): Promise<Deno.ChildProcess> {
-  return new Deno.Command(await pinnedDeno(), {
+export async function grade(
+  args: string[],
+  temporary: string,
+  deno?: string,
+): Promise<Deno.ChildProcess> {
+  return new Deno.Command(deno ?? await pinnedDeno(), {
     args: ["run", "--quiet", "--frozen", "-A", join(project, "tools/grade/grade.ts"), ...args],
     // Its temporary files are here, and each of its processes has this path in its arguments.
     env: { TMPDIR: temporary, TMP: temporary, INIT_CWD: temporary },

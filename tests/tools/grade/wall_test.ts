@@ -42,6 +42,38 @@ Deno.test("nothing that the worker's code prints or posts without the password i
   assertEquals([passage.ending, passage.forged], ["done", true]);
 });
 
+Deno.test("what the worker's code says can't pass for what the thread beside it says", async () => {
+  const { watch } = await wallScripts();
+  // As after a change to what makes the messages.
+  const script = `onmessage = ({ data: { password } }) => {
+    for (const text of ['{"ended":"all"}', '{"forged":true}', "null", '"w"']) {
+      postMessage(password + "m" + text);
+    }
+    postMessage(password + "d");
+  };`;
+  const heard: unknown[] = [];
+  const run = () => behindTheWall({ watch, script, work: {}, limits }, (m) => heard.push(m));
+  const passage = await run();
+  assertEquals(heard, [{ ended: "all" }, { forged: true }, null, "w"]);
+  assertEquals([passage.ending, passage.forged], ["done", false]);
+});
+
+Deno.test("memory that this machine has not is its failure, and memory above the limit the notebook's", async () => {
+  const { watch } = await wallScripts();
+  const script = `onmessage = ({ data: { password } }) => {
+    const message = "Array buffer allocation failed";
+    postMessage(password + "m" + JSON.stringify({ cell: 1, error: { message } }));
+    postMessage(password + "mundefined");
+    postMessage(password + "d");
+  };`;
+  const run = (memory: number) =>
+    behindTheWall({ watch, script, work: {}, limits: { ...limits, memory } }, () => {});
+  const { ending, forged } = await run(limits.memory);
+  assertEquals([ending, forged], ["done", true]);
+  // More than any machine has.
+  await assertRejects(() => run(1e15), MachineFailure, "not enough memory");
+});
+
 Deno.test("whatever has the shape of an outcome can be decoded, and everything else is refused", () => {
   const wire = fc.letrec((tie) => ({
     wire: fc.oneof(

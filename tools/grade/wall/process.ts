@@ -8,7 +8,7 @@ import { linesOf } from "../../shared/lines.ts";
 import { pinnedDeno } from "../../shared/pinned_deno.ts";
 import { start, stop } from "../../shared/processes.ts";
 import { onWindows } from "../../shared/project.ts";
-import type { Order, Stopped, WallLimits } from "./watch.ts";
+import type { Order, Said, Stopped, WallLimits } from "./watch.ts";
 
 /** The machine, and not the student, is the reason why there is no result. */
 export class MachineFailure extends Error {
@@ -44,6 +44,9 @@ export interface Passage {
 /** The characters that a process may say in all. */
 const mostSaid = 30e6;
 
+/** How the engine says that it got no memory: as its last words, or as an error of the code. */
+const outOfMemory = /out of memory|heap limit|allocation failed|could not allocate memory/i;
+
 /** The refusals that are remembered; a notebook can cause any number. */
 const mostTried = 20;
 
@@ -62,6 +65,7 @@ export async function behindTheWall(
   const passage: Passage = { ending: "left", tried: new Set(), forged: false };
   let ended: Ending | undefined;
   let started = false;
+  let starved = false;
   const end = (why?: Ending) => {
     ended ??= why;
     try {
@@ -86,11 +90,17 @@ export async function behindTheWall(
       }
       // Whatever else is printed comes from the student's code. A line that was cut off lacks its end.
       if (!line.startsWith(secret) || !line.endsWith(secret)) continue;
-      const message = JSON.parse(line.slice(secret.length, -secret.length));
-      if (message.started) started = true;
-      else if (message.forged) passage.forged = true;
-      else if (message.ended) ended ??= message.ended;
-      else hear(message);
+      const [kind, message] = parsed(line.slice(secret.length, -secret.length));
+      if (kind === "w") {
+        const said = message as Said;
+        started ||= "started" in said;
+        passage.forged ||= "forged" in said;
+        if ("ended" in said) ended ??= said.ended;
+      } else if (message === undefined) passage.forged = true;
+      else {
+        hear(message);
+        starved ||= outOfMemory.test(errorIn(message));
+      }
     }
     // Nothing more is to be heard: if it still runs, that is nobody's business.
     if (ended) end();
@@ -103,15 +113,34 @@ export async function behindTheWall(
   }
   const { code, signal } = await child.status;
   const words = await complaint;
-  if (ended) return { ...passage, ending: ended };
-  if (/out of memory|heap limit|Array buffer allocation failed/i.test(words)) {
-    return { ...passage, ending: "memory" };
+  const isDead = outOfMemory.test(words);
+  // What a notebook may have was not there: this is not its fault. Its own limit is.
+  const isShort = starved || isDead && !/heap limit/i.test(words);
+  if (isShort && Deno.systemMemoryInfo().available < limits.memory) {
+    throw new MachineFailure("this machine has not enough memory");
   }
+  if (ended) return { ...passage, ending: ended };
+  if (isDead) return { ...passage, ending: "memory" };
   if (!started || signal === "SIGKILL" || signal === "SIGTERM") {
     const how = signal ?? `exit code ${code}`;
     throw new MachineFailure(`its process ended by itself (${how}) ${words.slice(-300)}`.trim());
   }
   return passage;
+}
+
+/** Who says a line, and what. The worker's may be no JSON: the student's code may have patched what makes it. */
+function parsed(line: string): [kind: string, message: unknown] {
+  try {
+    return [line.charAt(0), JSON.parse(line.slice(1))];
+  } catch {
+    return [line.charAt(0), undefined];
+  }
+}
+
+/** What a message tells of an error: of a cell, or of a function in a trial. */
+function errorIn(message: unknown): string {
+  const { error, outcome } = Object(message);
+  return JSON.stringify([Object(error).message, Object(outcome).message]);
 }
 
 async function startProcess(watch: string, limits: WallLimits): Promise<Deno.ChildProcess> {

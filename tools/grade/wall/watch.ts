@@ -38,8 +38,14 @@ export interface Order {
 /** Why this thread ended the process. */
 export type Stopped = "step" | "processor" | "idle" | "memory" | "left";
 
+/** What this thread says itself. */
+export type Said = { started: true } | { forged: true } | { ended: Stopped | "done" };
+
 /** The share of a processor below which a step waits; this thread's own work is far less. */
 const busy = 0.05;
+
+/** Milliseconds from one look at the limits to the next, and the longest that counts as waiting. */
+const [every, longest] = [25, 100];
 
 /** How many messages without the worker's password are told of. */
 const mostForged = 1;
@@ -62,52 +68,57 @@ exit(0);
 
 function begin({ script, work, limits, secret }: Order): void {
   const encoder = new TextEncoder();
-  const say = (message: string) => {
-    let bytes = encoder.encode(`${secret}${message}${secret}\n`);
+  const say = (line: string) => {
+    let bytes = encoder.encode(`${secret}${line}${secret}\n`);
     while (bytes.length > 0) bytes = bytes.subarray(stdout.writeSync(bytes));
   };
+  // What this thread says can't be mistaken for what the worker says.
+  const tell = (message: Said) => say(`w${JSON.stringify(message)}`);
   const end = (how: Stopped | "done") => {
-    say(JSON.stringify({ ended: how }));
+    tell({ ended: how });
     exit(0);
   };
   const processor = () => {
     const { user, system } = cpuUsage();
     return (user + system) / 1e6;
   };
-  say(JSON.stringify({ started: true }));
+  tell({ started: true });
   // Between the worker's own code and this thread. What the student's code posts lacks it.
   const password = crypto.randomUUID();
   let before = processor();
-  // Since when, and with how much, it is seen whether the step waits.
-  let [since, then] = [performance.now(), before];
+  // How long, and from what on, it is seen whether the step waits.
+  let [waited, then] = [0, before];
   let forged = 0;
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const worker = new Worker(address, { type: "module" });
   worker.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (typeof data !== "string" || !data.startsWith(password)) {
-      if (forged++ < mostForged) say(JSON.stringify({ forged: true }));
+      if (forged++ < mostForged) tell({ forged: true });
       return;
     }
     const kind = data.charAt(password.length);
     // A new step begins.
-    if (kind === "b") [since, then] = [performance.now(), before = processor()];
+    if (kind === "b") [waited, then] = [0, before = processor()];
     else if (kind === "d") end("done");
     else if (kind === "l") end("left");
-    else say(data.slice(password.length + 1));
+    else say(`c${data.slice(password.length + 1)}`);
   };
   worker.onerror = (event) => {
     event.preventDefault();
     end("left");
   };
   worker.postMessage({ password, work });
+  let last = performance.now();
   setInterval(() => {
     if (memoryUsage().rss > limits.memory) end("memory");
     const now = processor();
     if (now > limits.processor) end("processor");
     if (now - before > limits.step) end("step");
-    const seconds = (performance.now() - since) / 1000;
-    if (seconds < limits.idle) return;
-    if (now - then < busy * seconds) end("idle");
-    [since, then] = [performance.now(), now];
-  }, 25);
+    // If this thread did not run either, the machine is short of something, and the step does not wait.
+    waited += Math.min(performance.now() - last, longest) / 1000;
+    last = performance.now();
+    if (waited < limits.idle) return;
+    if (now - then < busy * waited) end("idle");
+    [waited, then] = [0, now];
+  }, every);
 }

@@ -1,0 +1,159 @@
+/** What cells print, and errors that nothing awaits, in the real kernel; see lib/host/deno_kernel.ts. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { join } from "node:path";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { stopEverything } from "../../tools/shared/processes.ts";
+
+/** An output as nbclient stores it. */
+interface Stored {
+  output_type: string;
+  name?: string;
+  text?: string;
+  data?: Record<string, string>;
+  ename?: string;
+  evalue?: string;
+}
+
+/** Runs cells through nbclient, one after the other in one kernel, and gives the outputs of each. */
+async function run(cells: string[]): Promise<Stored[][]> {
+  const { python, env } = await pinnedJupyter();
+  const child = new Deno.Command(python, {
+    args: ["-B", join(import.meta.dirname!, "run_cells.py")],
+    env,
+    ...{ stdin: "piped", stdout: "piped", stderr: "piped" },
+  }).spawn();
+  const writer = child.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(JSON.stringify(cells)));
+  await writer.close();
+  const { success, stdout, stderr } = await child.output();
+  await stopEverything();
+  assert(success, new TextDecoder().decode(stderr));
+  return JSON.parse(new TextDecoder().decode(stdout));
+}
+
+/** Outputs in short: what is printed, shown and raised, in order. */
+function inShort(outputs: Stored[]): string[] {
+  const found: string[] = [];
+  for (const { output_type, name, text, data, ename } of outputs) {
+    const last = found.at(-1);
+    if (output_type !== "stream") {
+      found.push(
+        output_type === "error" ? `error: ${ename}` : `${output_type}: ${data!["text/plain"]}`,
+      );
+    } else if (last?.startsWith(`${name}: `)) found[found.length - 1] = last + text;
+    else found.push(`${name}: ${text}`);
+  }
+  return found;
+}
+
+const printing = (lines: number) =>
+  `for (let i = 0; i < ${lines}; i++) console.log("This is the line with the number", i);`;
+
+/** A text with its numbered lines counted. */
+function counted(text: string): string {
+  return text.replaceAll(/(This is the line with the number \d+\n)+/g, (lines) => {
+    const numbers = lines.match(/\d+/g)!.map(Number);
+    const inOrder = numbers.every((number, k) => number === k);
+    return `${numbers.length} lines, ${inOrder ? "in order" : "NOT in order"}`;
+  });
+}
+
+const display = (text: string) =>
+  `Deno.jupyter.display({ "text/plain": "${text}" }, { raw: true });`;
+
+/** Each cell with what must stand under it. */
+const cells: { [name: string]: { source: string; outputs: string[] } } = {
+  "5,000 lines": { source: printing(5000), outputs: ["stdout: 5000 lines, in order"] },
+  "20,000 lines and a result": {
+    source: `${printing(20_000)} "the result"`,
+    outputs: ["stdout: 20000 lines, in order", 'execute_result: "the result"'],
+  },
+  "20,000 lines, each after an await": {
+    source: printing(20_000).replace(/console.*/, "{ await null; $& }"),
+    outputs: ["stdout: 20000 lines, in order"],
+  },
+  "20,000 lines and an error": {
+    source: `${printing(20_000)} throw new RangeError("after all lines");`,
+    outputs: ["stdout: 20000 lines, in order", "error: RangeError"],
+  },
+  "the cell after them": { source: "7", outputs: ["execute_result: 7"] },
+  "prints and displays in their order": {
+    source: `console.log("one"); await ${display("two")} console.error("three");
+      ${display("four")} await ${display("five")} console.table([[6]]); "seven"`,
+    outputs: [
+      ...["stdout: one\n", "display_data: two", "stderr: three\n", "display_data: four"],
+      "display_data: five",
+      "stdout: ┌───────┬───┐\n│ (idx) │ 0 │\n├───────┼───┤\n│     0 │ 6 │\n└───────┴───┘\n",
+      'execute_result: "seven"',
+    ],
+  },
+  "500 displays at once": {
+    source:
+      `for (let i = 0; i < 500; i++) Deno.jupyter.display({ "text/plain": String(i) }, { raw: true });
+      undefined`,
+    outputs: Array.from({ length: 500 }, (_, i) => `display_data: ${i}`),
+  },
+  "formats and groups, as the console has them": {
+    source:
+      `console.log("%d of %s", 1, "two", [3, "four"]); console.group("five"); console.log("six");
+      console.groupEnd(); console.info(new Set([7]));`,
+    outputs: ['stdout: 1 of two [ 3, "four" ]\nfive\n  six\nSet(1) { 7 }\n'],
+  },
+};
+
+/** Cells with an error that nothing awaits, and what must be under them. */
+const stray: { [name: string]: { source: string; stderr: RegExp; result?: string } } = {
+  "in a promise": {
+    source: `async function lose() { null.lost; }\nlose(); "a result"`,
+    stderr:
+      /^An error in a promise that nothing awaits: TypeError: Cannot read properties of null \(reading 'lost'\)\n {4}at lose \(<anonymous>:2:8\)\n[^]*$/,
+    result: '"a result"',
+  },
+  "in a promise of a text": {
+    source: `void Promise.reject("only a text");`,
+    stderr: /^An error in a promise that nothing awaits: "only a text"\n$/,
+  },
+  "in a timer": {
+    source:
+      `setTimeout(() => { throw new Error("late"); }, 1); await new Promise((go) => setTimeout(go, 50)); "on"`,
+    stderr:
+      /^An error outside of every cell, as in a timer: Error: late\n {4}at [^\n]*<anonymous>:2:9\)\n$/,
+    result: '"on"',
+  },
+  "in onProgress": {
+    source:
+      `const digits = { X: Matrix.from([[1, 0], [0, 1]]), labels: Uint8Array.of(0, 1), count: 2 };
+      const { history } = await train(digits, { iterations: 9, onProgress() { throw new Error("mine"); } });
+      history.length`,
+    stderr: /^Error: mine\n/,
+    result: "1",
+  },
+  "in an onProgress with await": {
+    source: `const trained = await train(digits, { iterations: 9, async onProgress({ iteration }) {
+        await null; if (iteration === 5) throw new Error("mine"); } });
+      trained.history.length`,
+    stderr: /^An error in a promise that nothing awaits: Error: mine\n/,
+    result: "10",
+  },
+  "that is caught": { source: "await Promise.reject(3).catch(() => 4)", stderr: /^$/, result: "4" },
+};
+
+Deno.test("through nbclient a cell keeps all that it prints, and shows errors that nothing awaits", async (test) => {
+  const [, ...outputs] = await run([
+    'import { Matrix, train } from "glassnet";',
+    ...Object.values(cells).map(({ source }) => source),
+    ...Object.values(stray).map(({ source }) => source),
+  ]);
+  for (const [name, { outputs: expected }] of Object.entries(cells)) {
+    await test.step(name, () => assertEquals(inShort(outputs.shift()!).map(counted), expected));
+  }
+  for (const [name, { stderr, result }] of Object.entries(stray)) {
+    await test.step(`an error ${name}`, () => {
+      const found = outputs.shift()!;
+      const errors = found.filter((output) => output.name === "stderr");
+      assertMatch(errors.map(({ text }) => text).join(""), stderr);
+      const others = found.filter((output) => output.name !== "stderr");
+      assertEquals(inShort(others), result === undefined ? [] : [`execute_result: ${result}`]);
+    });
+  }
+});
