@@ -1,15 +1,5 @@
 import { assertEquals, assertMatch, assertThrows } from "@std/assert";
-import {
-  accuracy,
-  ArgumentError,
-  initParameters,
-  Matrix,
-  predict,
-  scale,
-  split,
-  train,
-} from "glassnet";
-import { patterns } from "../training/small_digits.ts";
+import { ArgumentError, Matrix, scale } from "glassnet";
 
 // deno-lint-ignore no-explicit-any
 type Any = any;
