@@ -6,7 +6,7 @@
  */
 import { cellConsole } from "./console.ts";
 import { compile, type CompiledCell } from "./compile.ts";
-import type { InspectOptions } from "./inspect.ts";
+import { inspect, type InspectOptions } from "./inspect.ts";
 import { displayAs, displayImage, mimeBundle } from "./mime_bundle.ts";
 import type { MimeBundle, Output } from "./output.ts";
 import { type Kind, Scope } from "./scope.ts";
@@ -113,6 +113,11 @@ export class CellSession {
     const result = this.#latest.then(() => this.#run(source));
     this.#latest = result;
     return result;
+  }
+
+  /** A value as `console.log` shows it in a cell: an error with its lines in cells. */
+  inspect(value: unknown): string {
+    return inspect(value, this.#inspecting);
   }
 
   /** Ends the notebook: its names are gone, and `console` is what it was. */

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { germanNumbers } from "./de_numbers.ts";
 import type { Sentences } from "./language.ts";
 
 /** Where a check, its verdicts and its hints are shown. */
@@ -454,6 +455,7 @@ export const german: Sentences = {
   ...outcomes,
   ...results,
   ...mistakes,
+  ...germanNumbers,
   ...errors,
   ...habits,
 };

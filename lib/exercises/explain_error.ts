@@ -93,6 +93,11 @@ export const explanations: [message: RegExp, tip: string][] = [
     "One of the sizes has no value: an array has array.length, a Matrix A.rows and A.cols.",
   ],
   [
+    /^(subtract|multiply)\(A, B\).* columns differ \(\d+ and 1\)/,
+    "Only add repeats a single column. Bring the other one to the right size first, or use a sign: " +
+    "scale(b, -1).",
+  ],
+  [
     /^multiply expected a Matrix as argument \d, but found -?[\d.]/,
     "A number times a matrix is scale(A, number); multiply takes two matrices.",
   ],

@@ -61,6 +61,11 @@ export function nameFactor(
       return `This was divided by ${or(near)} ${word} 1. Divide by the size itself.${and}`;
     }
   }
+  const base = [2, 10].find((base) => is(() => sign / Math.log(base)));
+  if (base) {
+    return `Every number is 1 / ln ${base} times what it should be: was the logarithm to the base ${base} ` +
+      `taken? Math.log is the natural one.${and}`;
+  }
   const first = sign * (factors[0].factor as number);
   const { args } = factors[0].trial;
   // A number in the place of a size, which is found only if the size is not always the same.

@@ -12,9 +12,12 @@ import { type Part, partsOf } from "./parts.ts";
 import { nameFactor } from "./factor.ts";
 import { about, at, type Make, type Recognized, type Result, type Trial } from "./made.ts";
 import { changedArguments, changesOf } from "./mistakes_of_changed_arguments.ts";
+import { isAlike, pairsOf } from "./pairs.ts";
+import type { inPlaces } from "./relations_of_places.ts";
 import { relation } from "./relations.ts";
 import { again } from "./mistakes_of_arguments.ts";
 import { partMistakes } from "./mistakes_of_parts.ts";
+import { sumMistakes } from "./mistakes_of_sums.ts";
 import { wholeMistakes } from "./mistakes_of_the_whole.ts";
 
 /**
@@ -88,7 +91,7 @@ export function generalMistake(
           ({ args, expected }) => replaced(expected, paths, (part, path) => make(part, args, path)),
         )
       )) ??
-    again(exercise).find(({ make }) =>
+    [...again(exercise), ...sumMistakes(exercise)].find(({ make }) =>
       fits(trials, ({ args, expected }) => {
         const other = make(expected, args);
         return paths ? replaced(expected, paths, (_, path) => at(other, path)) : other;
@@ -143,6 +146,17 @@ export function twoMistakes(exercise: Exercise, trials: readonly Trial[]): Recog
     );
     if (known) return both(`${known.id} and argument-changed`, known.says, one);
   }
+}
+
+/** In which places the result is right and in which not. */
+export function relationOfPlaces(
+  trials: readonly Trial[],
+  relation: typeof inPlaces,
+): Recognized | undefined {
+  const paths = differing(trials);
+  const pairs = pairsOf(trials, paths);
+  const said = pairs?.every(isAlike) ? relation(pairs) : undefined;
+  return said && { id: said[0], says: about(paths!.join(" and "), said[1]) };
 }
 
 /** The recognized mistake with the exercise's own sentence, if it has one. */

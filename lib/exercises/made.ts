@@ -18,6 +18,9 @@ export interface Recognized {
   says: string;
 }
 
+/** What a relation between a result and the right one is called, and what is said; undefined if there is none. */
+export type Said = [id: string, says: string] | undefined;
+
 /** What a mistake makes of a right result, or of a part of it; it throws where it makes nothing. */
 export type Make = (right: unknown, args: readonly unknown[], path?: string) => unknown;
 

@@ -1,14 +1,9 @@
 import { Matrix } from "../matrix/matrix.ts";
 import { transpose } from "../matrix/transpose.ts";
 import type { Exercise } from "./exercise.ts";
+import { listChanges, type Making, matrixPlaces } from "./changes_of_places.ts";
+import { type Leaf, leavesOf } from "./leaves.ts";
 import { about, type General, isList, list, mapped } from "./made.ts";
-
-/** An argument, or what an argument holds under a name: `parameters.b1`. */
-interface Leaf {
-  name: string;
-  path: readonly (string | number)[];
-  value: unknown;
-}
 
 /** What is made of the arguments before the right function gets them. */
 export interface Change {
@@ -51,8 +46,26 @@ export function changesOf({ argumentNames }: Exercise, args: readonly unknown[])
         second: false,
       }))
     ),
+    ...pairs.map(([leaf, other]): Change => ({
+      says:
+        `each image gets what ${other.name} has for the image after it, beside its own ${leaf.name}`,
+      change: (args) =>
+        put(
+          put(args, leaf.path, images(at(args, leaf.path), 0, -1)),
+          other.path,
+          images(at(args, other.path), 1),
+        ),
+      second: false,
+    })),
+    ...leaves.filter(({ value }) => isList(value)).flatMap((leaf) =>
+      listChanges.map(([says, make]): Change => ({
+        says: says(leaf.name),
+        change: one(leaf, make),
+        second: false,
+      }))
+    ),
     ...leaves.filter(({ value }) => value instanceof Matrix).flatMap((leaf) =>
-      matrixChanges.map(([says, make, second = false]): Change => ({
+      [...matrixChanges, ...matrixPlaces].map(([says, make, second = false]): Change => ({
         says: says(leaf.name),
         change: one(leaf, make),
         second,
@@ -61,11 +74,7 @@ export function changesOf({ argumentNames }: Exercise, args: readonly unknown[])
   ];
 }
 
-const matrixChanges: [
-  says: (name: string) => string,
-  make: (value: unknown) => unknown,
-  second?: boolean,
-][] = [
+const matrixChanges: Making[] = [
   [
     (name) => `${name} is left out, or all its numbers are 0`,
     (value) => mapped(value, () => 0),
@@ -91,14 +100,14 @@ const matrixChanges: [
   ],
 ];
 
-const numberChanges: [says: (name: string) => string, make: (value: unknown) => unknown][] = [
+const numberChanges: Making[] = [
   [
     (name) => `${name} is twice as large: is something done twice?`,
     (value) => 2 * (value as number),
   ],
   [(name) => `${name} is half as large`, (value) => (value as number) / 2],
   [(name) => `${name} has the opposite sign`, (value) => -(value as number)],
-  ...[1, 0.1, 0.01, 0.5].map((fixed): [(name: string) => string, () => number] => [
+  ...[1, 0.1, 0.01, 0.5].map((fixed): Making => [
     (name) => `${name} is always ${fixed}`,
     () => fixed,
   ]),
@@ -113,16 +122,6 @@ export function changedArguments(exercise: Exercise, args: readonly unknown[]): 
     says: (name) => about(name, `This is what comes out if ${says}${/\?$/.test(says) ? "" : "."}`),
     make: (_, args) => exercise.right(...change(args)),
   }));
-}
-
-function leavesOf(name: string, path: (string | number)[], value: unknown): Leaf[] {
-  if (value instanceof Matrix || typeof value === "number" || isList(value)) {
-    return [{ name, path, value }];
-  }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    leavesOf(`${name}.${key}`, [...path, key], inner)
-  );
 }
 
 /** Whether one could be taken for the other: a number for a number, a matrix for one that is as wide or as high. */
@@ -143,4 +142,10 @@ function put<T>(value: T, [key, ...rest]: readonly (string | number)[], inner: u
   if (key === undefined) return inner as T;
   const own = put(Object(value)[key], rest, inner);
   return (Array.isArray(value) ? value.with(key as number, own) : { ...value, [key]: own }) as T;
+}
+
+/** Some of the images of a matrix or a list. */
+function images(value: unknown, from: number, to?: number): unknown {
+  if (!(value instanceof Matrix)) return list(value).slice(from, to);
+  return Matrix.from(value.toArray().map((row) => row.slice(from, to)));
 }

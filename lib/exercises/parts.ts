@@ -18,12 +18,21 @@ export interface Parts {
   others: Record<string, string>;
 }
 
+/** The numbers of a matrix, which never change, row by row. */
+const known = new WeakMap<Matrix, readonly number[]>();
+
+function numbersIn(matrix: Matrix): readonly number[] {
+  let values = known.get(matrix);
+  if (!values) known.set(matrix, values = matrix.toArray().flat());
+  return values;
+}
+
 /** Takes a result apart. */
 export function partsOf(value: unknown, name = ""): Parts {
   if (value instanceof Matrix) {
     const { rows, cols } = value;
     return {
-      parts: [{ name, kind: "matrix", rows, cols, values: value.toArray().flat() }],
+      parts: [{ name, kind: "matrix", rows, cols, values: numbersIn(value) }],
       others: {},
     };
   }

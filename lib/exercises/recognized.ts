@@ -1,9 +1,10 @@
 import { compare, type Comparison } from "./compare.ts";
 import type { Exercise } from "./exercise.ts";
-import { fits, generalMistake, inItsWords, twoMistakes } from "./general.ts";
+import { fits, generalMistake, inItsWords, relationOfPlaces, twoMistakes } from "./general.ts";
 import type { Judgment } from "./judge.ts";
 import type { Trial } from "./made.ts";
 import { partsOf } from "./parts.ts";
+import { besideZeros, inPlaces } from "./relations_of_places.ts";
 import { failed, given } from "./unrecognized.ts";
 import { encode } from "./wire.ts";
 
@@ -45,7 +46,7 @@ export function besidesNaN(exercise: Exercise, trials: readonly Trial[]): Judgme
 
 /**
  * What explains a part of the trials: those that the statement promises, those that are wrong while the
- * others are right, or one alone. The last is a guess, and says so.
+ * others are right, or one alone. The last is a guess, and says so. Before it comes where the results are wrong.
  */
 export function fromSome(
   exercise: Exercise,
@@ -71,6 +72,8 @@ export function fromSome(
   if (partly) {
     return { ...partly, message: `${partly.message} That is so when ${called(wrong[0])}.` };
   }
+  const where = places(exercise, trials, inPlaces);
+  if (where) return where;
   for (const one of wrong) {
     const guess = of([one]);
     if (!guess) continue;
@@ -79,12 +82,25 @@ export function fromSome(
       message: `${guess.message} That is a guess, from one trial: ${called(one)}.`,
     };
   }
+  return places(exercise, trials, besideZeros);
 }
 
 /** A known mistake, and one more that can be made in any exercise. */
 export function two(exercise: Exercise, trials: readonly Trial[]): Judgment | undefined {
   const both = twoMistakes(exercise, trials);
   return both && { verdict: "mistake", mistake: both.id, message: both.says };
+}
+
+/** Where it is wrong and where not, in all trials. */
+function places(
+  exercise: Exercise,
+  trials: readonly Trial[],
+  relation: typeof inPlaces,
+): Judgment | undefined {
+  const recognized = relationOfPlaces(trials, relation);
+  if (!recognized) return;
+  const { id, says } = inItsWords(exercise, recognized);
+  return { verdict: "mistake", mistake: id, message: says };
 }
 
 /** What the trials before one that took too long say: they are the smaller ones. */

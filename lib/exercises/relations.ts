@@ -5,15 +5,11 @@
  * @module
  */
 import { compare } from "./compare.ts";
-import { about, type Recognized, type Trial } from "./made.ts";
+import { about, type Recognized, type Said, type Trial } from "./made.ts";
+import { isAlike, isNear, type Pair, pairsOf } from "./pairs.ts";
 import { type Part, partsOf } from "./parts.ts";
-
-/** A right part, and what was found in its place, of one trial. */
-interface Pair {
-  right: Part;
-  found: Part;
-  args: readonly unknown[];
-}
+import { toArguments } from "./relations_to_arguments.ts";
+import { inShapes } from "./relations_of_shapes.ts";
 
 /** The first relation that holds in every trial. */
 export function relation(
@@ -21,34 +17,18 @@ export function relation(
   trials: readonly Trial[],
   paths: readonly string[] | undefined,
 ): Recognized | undefined {
-  if (trials.some(({ found, telling }) => "error" in found && !telling)) return;
-  const answered = trials.flatMap(({ found, ...trial }) =>
-    "value" in found ? [{ ...trial, value: found.value }] : []
-  );
-  if (!paths) return;
+  const pairs = pairsOf(trials, paths);
+  if (!pairs || !paths) return;
   const name = paths.join(" and ");
-  const pairs = answered.flatMap(({ args, expected, value }) => {
-    const [right, found] = [partsOf(expected).parts, partsOf(value).parts];
-    return paths.map((path): Pair => ({
-      right: right.find((part) => part.name === path)!,
-      found: found.find((part) => part.name === path)!,
-      args,
-    }));
-  });
-  const other = notAddedUp(pairs) ?? oneNumber(pairs);
+  const other = notAddedUp(pairs) ?? oneNumber(pairs) ?? inShapes(pairs);
   if (other) return { id: other[0], says: about(name, other[1]) };
-  const isAlike = ({ right, found }: Pair) =>
-    right.kind === found.kind && right.rows === found.rows && right.cols === found.cols;
   if (!pairs.every(isAlike)) return;
   const said = ofEachRow(argumentNames, pairs) ?? partlyUnchanged(argumentNames, pairs) ??
     oneForOne(pairs) ?? shifted(pairs) ??
-    cutOff(pairs) ?? elsewhere(pairs);
+    cutOff(pairs) ?? elsewhere(pairs) ?? toArguments(argumentNames, pairs);
   return said && { id: said[0], says: about(name, said[1]) };
 }
 
-type Said = [id: string, says: string] | undefined;
-
-const near = (a: number, b: number, size = Math.abs(b)) => Math.abs(a - b) <= 1e-10 * size + 1e-13;
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 const isSame = (one: Part, other: Part) =>
   !compare({ parts: [{ ...one, name: "" }], others: {} }, {
@@ -62,7 +42,7 @@ function notAddedUp(pairs: readonly Pair[]): Said {
   const whole = (finish: (found: Part) => number) =>
     pairs.every(({ right, found }) => {
       const numbers = found.values.filter((value) => !Number.isNaN(value));
-      return near(finish({ ...found, values: numbers }), right.values[0]);
+      return isNear(finish({ ...found, values: numbers }), right.values[0]);
     });
   const isSum = whole(({ values }) => sum(values));
   const isMean = whole(({ values, cols }) => sum(values) / cols) ||
@@ -76,18 +56,22 @@ function notAddedUp(pairs: readonly Pair[]): Said {
   ];
 }
 
-/** One number where several are expected: what they make together. */
+/** One number where several are expected: what they make together. It may stand in every place. */
 function oneNumber(pairs: readonly Pair[]): Said {
-  if (pairs.some(({ right, found }) => right.kind === "number" || found.kind !== "number")) return;
+  const isOne = ({ right, found }: Pair) =>
+    right.kind !== "number" && found.values.every((value) => isNear(value, found.values[0]));
+  if (!pairs.every(isOne)) return;
   const is = (finish: (values: readonly number[]) => number) =>
     pairs.every(({ right, found }) => {
       const size = Math.max(...right.values.map(Math.abs)) * right.values.length;
-      return near(found.values[0], finish(right.values), size);
+      return isNear(found.values[0], finish(right.values), size);
     });
   if (!is(sum) && !is((values) => sum(values) / values.length)) return;
   return [
     "made-one-number",
-    "This is a single number: everything was added up. Each element of the result needs its own.",
+    pairs.every(({ found }) => found.kind === "number")
+      ? "This is a single number: everything was added up. Each element of the result needs its own."
+      : "All numbers are the same: everything was added up. Each element of the result needs its own.",
   ];
 }
 
@@ -166,7 +150,7 @@ const lines: ["row" | "column", (part: Part, place: number) => Part][] = [
   ["column", (part, j) => ({
     ...part,
     cols: 1,
-    values: part.values.filter((_, k) => k % part.cols === j),
+    values: Array.from({ length: part.rows }, (_, i) => part.values[i * part.cols + j]),
   })],
 ];
 
@@ -177,7 +161,7 @@ function oneForOne(pairs: readonly Pair[]): Said {
     for (const [k, value] of right.values.entries()) {
       const other = found.values[k];
       if (!instead.has(value)) instead.set(value, other);
-      if (!near(other, instead.get(value)!) || instead.size > 3) return;
+      if (!isNear(other, instead.get(value)!) || instead.size > 3) return;
     }
   }
   if (instead.size < 2 || new Set(instead.values()).size < 2) return;
@@ -195,7 +179,7 @@ function shifted(pairs: readonly Pair[]): Said {
   const [shift] = all;
   if (
     all.length < 3 ||
-    !all.every((one) => near(one, shift) || Math.abs(one - shift) < 1e-6 * Math.abs(shift))
+    !all.every((one) => isNear(one, shift) || Math.abs(one - shift) < 1e-6 * Math.abs(shift))
   ) return;
   const size = Number(Math.abs(shift).toPrecision(6));
   return ["shifted", `Every number is ${size} too ${shift > 0 ? "large" : "small"}.`];
@@ -209,10 +193,10 @@ function cutOff(pairs: readonly Pair[]): Said {
     all.reduce((a, b) => (k ? b > a : b < a) ? b : a)
   );
   const fits = right.every((value, k) =>
-    near(found[k], Math.min(most, Math.max(least, value)), Math.abs(value))
+    isNear(found[k], Math.min(most, Math.max(least, value)), Math.abs(value))
   );
   if (!fits || least === most) return;
-  const kept = right.filter((value, k) => near(found[k], value)).length;
+  const kept = right.filter((value, k) => isNear(found[k], value)).length;
   if (kept < 2) return;
   const low = right.some((value) => value < least - 1e-9);
   const high = right.some((value) => value > most + 1e-9);

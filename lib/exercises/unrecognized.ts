@@ -6,6 +6,7 @@ import type { Exercise } from "./exercise.ts";
 import { foreignName } from "../arguments/other_names.ts";
 import { explanationOf } from "./explain_error.ts";
 import type { Outcome } from "./run_apart.ts";
+import { apart, short } from "./short.ts";
 import { decode, type Wire } from "./wire.ts";
 
 /** What went wrong where no known mistake fits. */
@@ -123,20 +124,6 @@ function element(
 ): string {
   if (shapes[0] === "a number") return name;
   return shapes[0].startsWith("a list") ? `${name}[${row}]` : `Element [${row}, ${col}] of ${name}`;
-}
-
-function short(text: string, digits = 6): string {
-  const value = Number(text);
-  return Number.isFinite(value) ? String(Number(value.toPrecision(digits))) : text;
-}
-
-/** Two different numbers, with as many digits as it takes to see that they are. */
-function apart(one: string, other: string): [string, string] {
-  for (let digits = 6; digits <= 17; digits++) {
-    const both: [string, string] = [short(one, digits), short(other, digits)];
-    if (both[0] !== both[1]) return both;
-  }
-  return [one, other];
 }
 
 function unfit(what: string): string {

@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { runApart } from "./deno_apart.ts";
 import { files } from "./deno_files.ts";
-import { keepWhatCellsPrint } from "./deno_kernel.ts";
+import { prepareKernel } from "./deno_kernel.ts";
 import { addressIn, mayLoad } from "./deno_modules.ts";
 import { useHost } from "./host.ts";
 
@@ -22,7 +22,7 @@ function jupyter(): typeof Deno.jupyter | undefined {
 }
 
 const kernel = jupyter();
-if (kernel) keepWhatCellsPrint(kernel);
+if (kernel) prepareKernel(kernel);
 
 useHost({
   files,

@@ -1,4 +1,5 @@
 import { Outbox, type Send } from "./deno_outbox.ts";
+import { putLockBack } from "./deno_kernel_lock.ts";
 import { showStrayErrors } from "./stray_errors.ts";
 
 // A cell may declare a name like this; here it stays the engine's.
@@ -20,12 +21,12 @@ interface Internals {
 }
 
 /**
- * Has Deno's kernel keep what cells print. By itself it sends each line on another way than
- * displays and results, and does not wait for it: from some two thousand lines on they land under later
- * cells, or nowhere. From here on prints, displays and results leave in order, and the cell ends
- * when all have left. Errors that nothing awaits are shown under the cell that runs.
+ * Has Deno's kernel keep what cells print. By itself it sends each line by another way than displays
+ * and results, and does not wait for it: from some two thousand lines on they land under later cells,
+ * or nowhere. From here on prints, displays and results leave in order, and the cell ends when all
+ * have left. Errors that nothing awaits are shown under the cell that runs, and the lock stays as it was.
  */
-export function keepWhatCellsPrint(jupyter: Jupyter): void {
+export function prepareKernel(jupyter: Jupyter): void {
   const internals: Partial<Internals> = Reflect.get(Deno, Reflect.get(Deno, "internal")) ?? {};
   const { Console, jupyter: kernel } = internals;
   if (!Console || !kernel?.broadcastResult || !kernel.formatInner) return; // Not the pinned Deno.
@@ -46,7 +47,7 @@ export function keepWhatCellsPrint(jupyter: Jupyter): void {
   kernel.broadcastResult = async (count, result) => {
     // An error that nothing awaits is known only after the turn in which it was thrown.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    await outbox.empty();
+    await Promise.all([outbox.empty(), putLockBack()]);
     await broadcastResult(count, result);
   };
 }

@@ -105,11 +105,12 @@ export class Matrix {
 
   /** The numbers as an array of rows. */
   toArray(): number[][] {
-    const { values, rowStride, colStride } = this;
-    return Array.from(
-      { length: this.rows },
-      (_, i) => Array.from({ length: this.cols }, (_, j) => values[i * rowStride + j * colStride]),
-    );
+    const { values, rowStride, colStride, cols } = this;
+    return Array.from({ length: this.rows }, (_, i) => {
+      const row: number[] = new Array(cols);
+      for (let j = 0; j < cols; j++) row[j] = values[i * rowStride + j * colStride];
+      return row;
+    });
   }
 
   /**

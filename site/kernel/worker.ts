@@ -6,6 +6,7 @@
 import "./place.ts";
 import { CellSession, inspect } from "../../lib/cells/mod.ts";
 import { page } from "../../lib/host/page.ts";
+import { showStrayErrors } from "../../lib/host/stray_errors.ts";
 import { denoInCells } from "./deno_in_cells.ts";
 import { provideDigits } from "./digit_files.ts";
 import { ownModules } from "./own_modules.ts";
@@ -33,15 +34,10 @@ scope.addEventListener("message", ({ data }: MessageEvent<ToKernel>) => {
   obey(data).catch((error) => send({ type: "failed", message: String(error?.message ?? error) }));
 });
 
-/** What goes wrong while nobody waits for it must not end in silence. */
-scope.addEventListener("unhandledrejection", (event: PromiseRejectionEvent) => {
-  event.preventDefault();
-  print("stderr", `Uncaught (in promise) ${inspect(event.reason)}\n`);
-});
-scope.addEventListener("error", (event: ErrorEvent) => {
-  event.preventDefault();
-  print("stderr", `Uncaught ${event.message}\n`);
-});
+showStrayErrors(
+  (text) => output({ output_type: "stream", name: "stderr", text }),
+  (error) => session ? session.inspect(error) : inspect(error),
+);
 
 async function obey(message: ToKernel): Promise<void> {
   switch (message.type) {
@@ -61,7 +57,6 @@ async function obey(message: ToKernel): Promise<void> {
 async function begin({ folder, files: own = {}, threads }: ToKernel & { type: "begin" }) {
   files.folder = folder;
   page.processors = threads ?? navigator.hardwareConcurrency;
-  page.inspect = (value) => inspect(value);
   provideDigits(files, data, onLoading);
   for (const [path, content] of Object.entries(own)) files.put(path, content);
   files.onWrite = (path, bytes) => {
@@ -70,8 +65,10 @@ async function begin({ folder, files: own = {}, threads }: ToKernel & { type: "b
   };
   files.onRemove = (path) => send({ type: "removed", path });
   session = new CellSession({ modules, output });
-  page.notebook = session.jupyter;
-  const deno = denoInCells(files, session.jupyter);
+  const { jupyter } = session;
+  page.notebook = jupyter;
+  page.inspect = (value) => session!.inspect(value);
+  const deno = denoInCells(files, jupyter);
   Object.defineProperty(globalThis, "Deno", { value: deno, configurable: true, writable: true });
   // Before the first cell: Glassnet notes which names the browser has by itself.
   await modules.glassnet();
@@ -99,11 +96,6 @@ function output(output: Output): void {
     // Such as a function in a display: a notebook's file could not hold it, either.
     send({ type: "output", id: current, output: JSON.parse(JSON.stringify(output)) });
   }
-}
-
-/** What the worker itself has to say. */
-function print(name: "stdout" | "stderr", text: string): void {
-  output({ output_type: "stream", name, text });
 }
 
 /** What a cell can import. */

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertLess } from "@std/assert";
+import { assert, assertEquals, assertLess, assertMatch } from "@std/assert";
 import { fingerprint, loadDigits, train } from "glassnet";
 import { findChromium } from "../../tools/shared/chromium.ts";
 import { expectedFingerprints } from "../../tools/fingerprints.ts";
@@ -131,6 +131,32 @@ Deno.test({
       const { outputs } = await kernel.run('await Deno.readTextFile("/notebooks/exercises/a.txt")');
       assertEquals(text(outputs), '"abc"');
       assert((await kernel.events()).includes("written /notebooks/exercises/a.txt 3"));
+    });
+
+    await test.step("20,000 printed lines are whole and in order, and then the result", async () => {
+      const { outputs } = await kernel.run(
+        'for (let i = 0; i < 20_000; i++) console.log("line", i); "the end"',
+      );
+      const [printed, result] = stored(outputs);
+      const lines = Array.from({ length: 20_000 }, (_, i) => `line ${i}\n`);
+      assert(printed.text === lines.join(""), "They are not whole, or not in order.");
+      assertEquals(text([result]), '"the end"');
+    });
+
+    await test.step("errors that nothing awaits are shown under the cell that runs", async () => {
+      const { ok, outputs } = await kernel.run(`void (async () => null.lost)();
+        setTimeout(() => { throw new RangeError("late"); }, 1);
+        await new Promise((go) => setTimeout(go, 100));`);
+      assertEquals(ok, true);
+      const shown = String(stored(outputs)[0].text);
+      assertMatch(
+        shown,
+        /^An error in a promise that nothing awaits: TypeError: .*lost.*\n {4}at cell \[\d+\], line 1, /,
+      );
+      assertMatch(
+        shown,
+        /\nAn error outside of every cell, as in a timer: RangeError: late\n {4}at cell \[\d+\], line 2, /,
+      );
     });
 
     await test.step("an endless loop is ended within three seconds, with a sentence", async () => {

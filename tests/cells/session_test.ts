@@ -94,6 +94,31 @@ Deno.test("what a cell prints after its end, and what a function prints later, c
   assertEquals(stored(outputs), [{ output_type: "stream", name: "stdout", text: "late\n" }]);
 });
 
+Deno.test("20,000 printed lines come out whole and in order, and then the result", async () => {
+  const [outputs] = await run(
+    'for (let i = 0; i < 20_000; i++) console.log("line", i); "the end"',
+  );
+  const lines = Array.from({ length: 20_000 }, (_, i) => `line ${i}\n`);
+  assertEquals(outputs.length, 2);
+  assertEquals(outputs[0].text, lines.join(""));
+  assertEquals(text(outputs), '"the end"');
+});
+
+Deno.test("a session shows an error with its lines in cells, also one that ended none", async () => {
+  const outputs: Output[] = [];
+  const session = new CellSession({ modules: {}, output: (output) => outputs.push(output) });
+  try {
+    await session.run("\nfunction lose() {\n  throw new Error('lost');\n}");
+    await session.run("let error; try { lose(); } catch (caught) { error = caught; }");
+    assertEquals(
+      session.inspect((0, eval)("error")),
+      "Error: lost\n    at lose (cell [1], line 3, column 9)\n    at cell [2], line 1, column 18",
+    );
+  } finally {
+    session.close();
+  }
+});
+
 Deno.test("cells that are run at once run one after the other", async () => {
   const outputs: Output[] = [];
   const session = new CellSession({ modules: {}, output: (output) => outputs.push(output) });

@@ -1,5 +1,14 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { check, type Exercise, exercise, Matrix, scale, sumColumns, transpose } from "glassnet";
+import {
+  check,
+  type Exercise,
+  exercise,
+  Matrix,
+  scale,
+  subtract,
+  sumColumns,
+  transpose,
+} from "glassnet";
 
 /** An exercise that knows no mistake of its own: what is recognized in it is recognized in every one. */
 const rowMeans = exercise({
@@ -33,7 +42,7 @@ const numbers = (A: Matrix, k: number) => ({
 });
 /** The first character of a text, which is what A.shape[0] gives. */
 const firstOf = (text: string) => Number(text.slice(0, 1));
-const uses = { means, columns, numbers, firstOf };
+const uses: Record<string, unknown> = { means, columns, numbers, firstOf };
 
 /** What a student writes, and what is said. */
 const cases: [
@@ -172,7 +181,97 @@ const cases: [
   ],
 ];
 
-for (const [one, id, says, written] of cases) {
+/** Another exercise without mistakes of its own, whose result is as large as its arguments. */
+const nearly = exercise({
+  name: "nearly",
+  call: "nearly(A, B)",
+  gives: "A - 2 B, as large as A",
+  right: (A: Matrix, B: Matrix) => subtract(A, scale(B, 2)),
+  hints: ["Subtract."],
+  trials: ({ X }) => [
+    [Matrix.from([[1, -2, 3], [4, 5.5, -6]]), Matrix.from([[0.5, 0, 2], [-1, 3, 0.25]])],
+    [X, scale(subtract(X, Matrix.from(X.toArray().map((row) => row.toReversed()))), 0.5)],
+  ],
+});
+const eachOf = (A: Matrix, B: Matrix, of: (a: number, b: number, i: number, j: number) => number) =>
+  Matrix.from(A.toArray().map((row, i) => row.map((a, j) => of(a, B.get(i, j), i, j))));
+uses.eachOf = eachOf;
+
+/** What is recognized by the numbers of the result, the arguments and the images. */
+const byNumbers: typeof cases = [
+  [
+    rowMeans,
+    "not-the-sum",
+    "This is the largest of what the images give.",
+    (A: Matrix) => columns(A.toArray().map((row) => Math.max(...row) / A.cols)),
+  ],
+  [rowMeans, "not-the-sum", "what the last of the images gives minus what the first gives", (
+    A: Matrix,
+  ) => columns(A.toArray().map((row) => row[row.length - 1] - row[0]))],
+  [
+    rowMeans,
+    "not-the-sum",
+    "each multiplied by its place from 0",
+    (A: Matrix) => columns(A.toArray().map((row) => row.reduce((sum, a, j) => sum + a * j, 0))),
+  ],
+  [
+    rowMeans,
+    "divided-in-each-step",
+    "Divide once, after it.",
+    (A: Matrix) => columns(A.toArray().map((row) => row.reduce((sum, a) => (sum + a) / A.cols, 0))),
+  ],
+  [
+    rowMeans,
+    "column-repeated",
+    "The right column stands there again and again.",
+    (A: Matrix) => Matrix.from(means(A).map((mean) => [mean, mean, mean])),
+  ],
+  [rowMeans, "too-many", "a row too many at the end", (A: Matrix) => columns([...means(A), 0])],
+  [
+    rowMeans,
+    "made-one-number",
+    "All numbers are the same: everything was added up.",
+    (A: Matrix) => columns(means(A).map(() => means(A).reduce((sum, mean) => sum + mean, 0))),
+  ],
+  [nearly, "other-operation", "This is the larger number of A and B in each place.", (
+    A: Matrix,
+    B: Matrix,
+  ) => eachOf(A, B, (a, b) => Math.max(a, b))],
+  [
+    nearly,
+    "argument-changed",
+    "B is halved first",
+    (A: Matrix, B: Matrix) => eachOf(A, B, (a, b) => a - b),
+  ],
+  [nearly, "argument-too-much", "This is the right result, multiplied by A number by number.", (
+    A: Matrix,
+    B: Matrix,
+  ) => eachOf(A, B, (a, b) => a * (a - 2 * b))],
+  [
+    nearly,
+    "argument-changed",
+    "column 0 of B stands for every column",
+    (A: Matrix, B: Matrix) => eachOf(A, B, (a, _, i) => a - 2 * B.get(i, 0)),
+  ],
+  [
+    nearly,
+    "some-signs",
+    "The wrong ones stand off the diagonal.",
+    (A: Matrix, B: Matrix) => eachOf(A, B, (a, b, i, j) => (i === j ? 1 : -1) * (a - 2 * b)),
+  ],
+  [
+    nearly,
+    "wrong-in-one-line",
+    "Only column 0 is wrong: there is ",
+    (A: Matrix, B: Matrix) => eachOf(A, B, (a, b, i, j) => a - 2 * b + (j ? 0 : i ** 2 + 3)),
+  ],
+  [nearly, "times-its-place", "Each column is multiplied by its place, counted from 0", (
+    A: Matrix,
+    B: Matrix,
+  ) => eachOf(A, B, (a, b, _, j) => j * (a - 2 * b))],
+];
+
+for (const [one, id, says, written] of [...cases, ...byNumbers]) {
   Deno.test(`any exercise: ${id}, ${says}`, async () => {
     const { mistake, message } = await check(one, written, { uses });
     assertEquals(mistake, id, message);

@@ -12,6 +12,7 @@ interface Stored {
   data?: Record<string, string>;
   ename?: string;
   evalue?: string;
+  traceback?: string[];
 }
 
 /** Runs cells through nbclient, one after the other in one kernel, and gives the outputs of each. */
@@ -57,6 +58,9 @@ function counted(text: string): string {
     return `${numbers.length} lines, ${inOrder ? "in order" : "NOT in order"}`;
   });
 }
+
+/** A name that stands in no lock, of a package that is there. */
+const another = "npm:fflate@^0.8.0";
 
 const display = (text: string) =>
   `Deno.jupyter.display({ "text/plain": "${text}" }, { raw: true });`;
@@ -139,11 +143,28 @@ const stray: { [name: string]: { source: string; stderr: RegExp; result?: string
 };
 
 Deno.test("through nbclient a cell keeps all that it prints, and shows errors that nothing awaits", async (test) => {
-  const [, ...outputs] = await run([
-    'import { Matrix, train } from "glassnet";',
+  const lock = new URL("../../deno.lock", import.meta.url);
+  const before = await Deno.readTextFile(lock);
+  const [[imported], [syntaxError], ...outputs] = await run([
+    `import { strToU8 } from "${another}"; import { Matrix, train } from "glassnet"; strToU8("7")`,
+    "let digit = = 7;",
     ...Object.values(cells).map(({ source }) => source),
     ...Object.values(stray).map(({ source }) => source),
   ]);
+  await test.step("a package that a cell imports, and the lock that stays as it is", async () => {
+    assertEquals(inShort([imported]), ["execute_result: Uint8Array(1) [ 55 ]"]);
+    assertEquals(await Deno.readTextFile(lock), before);
+  });
+  await test.step("a syntax error, said once", () =>
+    assertEquals(syntaxError, {
+      output_type: "error",
+      ename: "SyntaxError",
+      evalue: "Expression expected\n  |\n1 | let digit = = 7;\n  |             ~",
+      traceback: [
+        ...["SyntaxError: Expression expected", "  |", "1 | let digit = = 7;", "  |             ~"],
+        "    at line 1, column 13",
+      ],
+    }));
   for (const [name, { outputs: expected }] of Object.entries(cells)) {
     await test.step(name, () => assertEquals(inShort(outputs.shift()!).map(counted), expected));
   }

@@ -4,6 +4,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { settings } from "../../tools/class/environment.ts";
+import { sharePart } from "../../tools/class/shared_project.ts";
 import { endProgramsOf, freePorts } from "../../tools/class/run.ts";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { pinnedVersion } from "../../tools/shared/pinned_deno.ts";
@@ -64,6 +65,57 @@ Deno.test({
     assertEquals(await Deno.readTextFile(own), "my work");
     assertEquals(await Deno.readTextFile(mine), "my data");
   },
+});
+
+Deno.test({
+  name: "student_folder.py closes the home and what is made in it",
+  ignore: !onLinux,
+  fn: async () => {
+    using temporary = temporaryFolder();
+    const home = temporary.path("");
+    await Deno.chmod(home, 0o755);
+    await comeIn(home, "sh", "-c", "echo mine > $HOME/mine");
+    const modes = ["", "mine", "glassnet", "glassnet/notebooks/05-training.ipynb"]
+      .map((name) => Deno.statSync(join(home, name)).mode! & 0o077);
+    assertEquals(modes, [0, 0, 0, 0]);
+  },
+});
+
+/** The cells for answers in a folder's notebooks. */
+async function answers(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of names(folder).filter((name) => name.endsWith(".ipynb"))) {
+    for (
+      const { metadata, source } of JSON.parse(await Deno.readTextFile(join(folder, name))).cells
+    ) {
+      if (metadata.glassnet?.role === "answer") found.push([source].flat().join(""));
+    }
+  }
+  return found;
+}
+
+Deno.test("a class shares what a kernel needs, and no solutions, tests or grades", async () => {
+  using temporary = temporaryFolder();
+  const folder = temporary.path("");
+  await sharePart(folder);
+  assertEquals(names(folder), [
+    "LICENSE",
+    "data",
+    "deno.json",
+    "deno.lock",
+    "lib",
+    "notebooks",
+    "tools",
+  ]);
+  assertEquals(names(join(folder, "tools")), ["class", "jupyter"]);
+  const exercises = join("notebooks", "exercises");
+  const solutions = await answers(join(project, exercises, "source"));
+  assert(solutions.length > 10, "the sources have solutions");
+  const given = await answers(join(folder, exercises));
+  assertEquals(given.length, solutions.length, "the students get the same cells");
+  assertEquals(given.filter((cell) => solutions.includes(cell)), []);
+  assert(!names(join(folder, exercises)).includes("source"));
+  await stopEverything();
 });
 
 Deno.test({

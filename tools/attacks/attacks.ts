@@ -99,10 +99,10 @@ export function countsInWords({ attacks, points, leaks, unseen, honest }: Counts
   ].join("\n");
 }
 
-/** A class of 30 in each layout, ten of them hostile. */
-async function classes(seconds: number): Promise<number> {
+/** A class of 30 in each of the layouts, ten of them hostile. */
+async function classes(chosen: string[], seconds: number): Promise<number> {
   let failures = 0;
-  for (const layout of Object.keys(layouts)) {
+  for (const layout of chosen) {
     const class_ = { layout, students: 30, hostile: 10 };
     const counts = await gradeTwice(class_, seconds);
     say(classInWords(class_, counts));
@@ -124,10 +124,13 @@ if (import.meta.main) {
           help: "grades classes with hostile students, in each layout, on a machine that fails",
         },
       },
-      words: { name: "[WORD...]", help: "only attacks whose names contain one of these" },
+      words: {
+        name: "[WORD...]",
+        help: "only attacks, or layouts, whose names contain one of these",
+      },
     });
     const { seconds = 3 } = values;
-    if (values.class) return await classes(seconds);
+    if (values.class) return await classes(chosenBy(words, Object.keys(layouts)), seconds);
     const names = chosenBy(words, attacks.map(({ name }) => name));
     const counts = await attack(attacks.filter(({ name }) => names.includes(name)), seconds);
     say(countsInWords(counts));

@@ -24,7 +24,7 @@ const hostile = [
   "stops: an endless loop",
   "stops while judged: an endless loop when it is loaded",
   "stops: typed arrays without end",
-  "stops while judged: arrays without end",
+  "stops while judged: typed arrays without end",
   "stops: workers without end",
   "answers: forged messages",
   "borrows: backward",
@@ -51,7 +51,10 @@ export interface Class {
 
 /** What became of a class. */
 export interface ClassCounts {
-  /** How many honest students there are, and how many of them have exactly what they wrote. */
+  /**
+   * How many honest students there are, and how many of them have the verdicts on what they wrote, and the
+   * same row and page as in peace.
+   */
   honest: { right: number; of: number };
   /** The files of the results, and those that are not the same after the failures. */
   files: { different: string[]; of: number };
@@ -100,7 +103,7 @@ export async function gradeTwice(class_: Class, seconds: number): Promise<ClassC
       await filesIn(disturbed, await latest(disturbed)),
     ];
     return {
-      honest: { right: rightOf(after.get("grades.csv")!, expected), of: expected.size },
+      honest: { right: rightOf(before, after, expected), of: expected.size },
       files: {
         different: [...new Set([...before.keys(), ...after.keys()])]
           .filter((name) => before.get(name) !== after.get(name)),
@@ -143,11 +146,21 @@ async function handIn(folder: string, class_: Class): Promise<Map<string, string
   return expected;
 }
 
-function rightOf(csv: string, expected: Map<string, string[]>): number {
-  const rows = parse(csv, { skipFirstRow: true }) as Record<string, string>[];
+function rightOf(
+  before: Map<string, string>,
+  after: Map<string, string>,
+  expected: Map<string, string[]>,
+): number {
+  const [quiet, rows] = [before, after].map((files) =>
+    parse(files.get("grades.csv")!, { skipFirstRow: true }) as Record<string, string>[]
+  );
   return [...expected].filter(([student, verdicts]) => {
-    const own = rows.filter((row) => row.student === student);
-    return own.length === 1 && pieces.every((piece, k) => own[0]![piece] === verdicts[k]);
+    const own = rows!.filter((row) => row.student === student);
+    const then = quiet!.filter((row) => row.student === student);
+    const page = `feedback/${student}.html`;
+    return own.length === 1 && JSON.stringify(own) === JSON.stringify(then) &&
+      pieces.every((piece, k) => own[0]![piece] === verdicts[k]) &&
+      after.has(page) && after.get(page) === before.get(page);
   }).length;
 }
 

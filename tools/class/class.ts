@@ -5,22 +5,26 @@
  *
  * @module
  */
-import { join } from "node:path";
-import { classroom, deno, packages, prepareClassroom, python, settings } from "./environment.ts";
+import { join, resolve } from "node:path";
+import { Classroom, prepareClassroom, settings } from "./environment.ts";
 import { endProgramsOf, freePorts } from "./run.ts";
 import { readArguments } from "../shared/arguments.ts";
-import { notebooks, project } from "../shared/project.ts";
+import { notebooks, project, workshop } from "../shared/project.ts";
 import { atTheEnd, run, start } from "../shared/processes.ts";
 import { Advice, runTask, say } from "../shared/task.ts";
 
 async function rehearse(args: string[]): Promise<number> {
-  const { values: { students = "1,10", cells, prepare } } = readArguments(args, {
+  const { values: { students = "1,10", cells, prepare, folder: named } } = readArguments(args, {
     task: "class",
     does: "Rehearses a class at JupyterHub on this machine.",
     options: {
       students: { text: "1,10", help: "how many at once, one lesson after the other" },
       cells: { number: "N", least: 4, help: "run only the first N cells of notebook 05" },
       prepare: { help: "only install what a class needs, for a real one" },
+      folder: {
+        text: "/srv/glassnet",
+        help: "where that is installed; if you are not root, the default is .glassnet/class",
+      },
     },
   });
   if (!/^[1-9]\d?(,[1-9]\d?)*$/.test(students)) {
@@ -28,15 +32,25 @@ async function rehearse(args: string[]): Promise<number> {
       `--students expects numbers below 100, such as 1,10,30, but got "${students}".`,
     );
   }
-  await prepareClassroom();
+  const isRoot = Deno.uid() === 0;
+  const room = new Classroom(
+    named ? resolve(named) : isRoot ? "/srv/glassnet" : join(workshop, "class"),
+  );
+  if (isRoot && await asStudent("cat", [join(project, "deno.json")])) {
+    throw new Advice(
+      `Every account can read ${project}, in which the solutions are: close it with ` +
+        `\`chmod 700 ${project}\` and start again. Students get a folder without them.`,
+    );
+  }
+  await prepareClassroom(room);
   if (prepare) {
-    say(`Ready. docs/for-schools.md says how to go on; JupyterHub is in ${classroom}/venv/bin.`);
+    say(`Ready. docs/for-schools.md says how to go on; JupyterHub is in ${room.folder}/venv/bin.`);
     return 0;
   }
 
-  const folder = join(classroom, `run-${Deno.pid}`);
+  const folder = join(room.folder, `run-${Deno.pid}`);
   atTheEnd(async () => {
-    await endProgramsOf(folder);
+    await endProgramsOf(folder, room.python);
     await Deno.remove(folder, { recursive: true });
   });
   await Deno.mkdir(join(folder, "hub"), { recursive: true, mode: 0o700 });
@@ -44,7 +58,8 @@ async function rehearse(args: string[]): Promise<number> {
   // Others may pass through on the way to their own home, but may not look around.
   for (const path of [folder, join(folder, "homes")]) await Deno.chmod(path, 0o711);
 
-  const separate = await canSeparate();
+  const separate = isRoot && await asStudent(room.python, ["-c", "import jupyterhub"]) &&
+    await asStudent(room.deno, ["eval", 'await import("glassnet")'], room);
   say(
     separate
       ? "Each student gets a user number of their own."
@@ -55,6 +70,7 @@ async function rehearse(args: string[]): Promise<number> {
   const url = `http://127.0.0.1:${front}`;
   const env = {
     GLASSNET_CLASS_RUN: folder,
+    GLASSNET_CLASS_CONFIG: join(room.project, "tools", "class", "jupyterhub_config.py"),
     GLASSNET_CLASS_SEPARATE: separate ? "1" : "0",
     GLASSNET_CLASS_URL: url,
     GLASSNET_CLASS_HUB_URL: `http://127.0.0.1:${hub}`,
@@ -62,12 +78,13 @@ async function rehearse(args: string[]): Promise<number> {
     GLASSNET_CLASS_PASSWORD: crypto.randomUUID(),
     CONFIGPROXY_AUTH_TOKEN: crypto.randomUUID(),
   };
-  await startHub(url, folder, env);
+  await startHub(room, url, folder, env);
 
   say("The students arrive");
-  return await run(python, [
+  return await run(room.python, [
     join(settings, "students.py"),
     `--url=${url}`,
+    `--room=${room.folder}`,
     `--run=${folder}`,
     `--students=${students}`,
     ...(separate ? ["--separate"] : []),
@@ -77,15 +94,24 @@ async function rehearse(args: string[]): Promise<number> {
 }
 
 /** Starts JupyterHub and waits until its login page answers. */
-async function startHub(url: string, folder: string, env: Record<string, string>): Promise<void> {
-  const logFile = join(classroom, "jupyterhub.log");
-  const log = await Deno.open(logFile, { write: true, create: true, truncate: true });
-  const hub = start(python, ["-m", "jupyterhub", "-f", join(settings, "rehearsal_config.py")], {
-    cwd: join(folder, "hub"),
-    env,
-    stdout: "piped",
-    stderr: "piped",
-  });
+async function startHub(
+  room: Classroom,
+  url: string,
+  folder: string,
+  env: Record<string, string>,
+): Promise<void> {
+  const logFile = join(room.folder, "jupyterhub.log");
+  const log = await Deno.open(logFile, { write: true, create: true, truncate: true, mode: 0o600 });
+  const hub = start(
+    room.python,
+    ["-m", "jupyterhub", "-f", join(settings, "rehearsal_config.py")],
+    {
+      cwd: join(folder, "hub"),
+      env,
+      stdout: "piped",
+      stderr: "piped",
+    },
+  );
   let ended = false;
   const logged = [hub.stdout, hub.stderr].map(async (stream) => {
     for await (const chunk of stream) await log.write(chunk);
@@ -103,27 +129,20 @@ async function startHub(url: string, folder: string, env: Record<string, string>
   throw new Advice(`JupyterHub ended at once: read ${logFile} and fix what it says.`);
 }
 
-/** Whether students can run under user numbers of their own and then still reach Python and the project. */
-async function canSeparate(): Promise<boolean> {
-  if (Deno.uid() !== 0) return false;
-  const asStudent = async (command: string, args: string[]) => {
-    try {
-      const { success } = await new Deno.Command(command, {
-        args,
-        cwd: project,
-        env: { DENO_DIR: packages },
-        uid: 50_000,
-        gid: 50_000,
-        stdout: "null",
-        stderr: "null",
-      }).output();
-      return success;
-    } catch {
-      return false; // Not even allowed to start.
-    }
-  };
-  return await asStudent(python, ["-c", "import jupyterhub"]) &&
-    await asStudent(deno, ["eval", 'await import("glassnet")']);
+/** Whether a program succeeds under a user number that no account has. */
+async function asStudent(command: string, args: string[], room?: Classroom): Promise<boolean> {
+  try {
+    const { success } = await new Deno.Command("setpriv", {
+      args: ["--reuid=50000", "--regid=50000", "--clear-groups", command, ...args],
+      cwd: room?.project ?? "/",
+      env: room && { DENO_DIR: room.packages },
+      stdout: "null",
+      stderr: "null",
+    }).output();
+    return success;
+  } catch {
+    return false; // Not even allowed to start.
+  }
 }
 
 if (import.meta.main) await runTask(() => rehearse(Deno.args));

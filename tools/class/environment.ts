@@ -1,7 +1,8 @@
 /**
- * What a class needs on one machine, in `.glassnet/class`: JupyterHub beside JupyterLab and the
- * pinned Deno (`venv`), the proxy in front of it (`proxy`), and the packages that the notebooks use
- * (`deno`). Only the account that made it can write to it.
+ * What a class needs on one machine, in a folder of its own: the part of the project that all share
+ * (`project`), JupyterHub beside JupyterLab and the pinned Deno (`venv`), the proxy in front of it
+ * (`proxy`), and the packages that the notebooks use (`deno`). Only the account that made it can write
+ * to it.
  *
  * @module
  */
@@ -9,54 +10,72 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { ensureData } from "../shared/ensure_data.ts";
 import { writeKernelSpec } from "../jupyter/kernel_spec.ts";
-import { holds, project, workshop, writeWhole } from "../shared/project.ts";
+import { holds, project, writeWhole } from "../shared/project.ts";
 import { ask } from "../shared/processes.ts";
 import { Progress } from "../shared/progress.ts";
 import { adviceOnPip } from "../shared/python_environment.ts";
 import { install, makeVenv, pythonIn } from "../shared/python.ts";
 import { Advice, say } from "../shared/task.ts";
+import { sharePart } from "./shared_project.ts";
 
 /** The folder with the settings of a class. */
 export const settings: string = join(project, "tools", "class");
 
-/** Everything that a class needs and git does not hold. */
-export const classroom: string = join(workshop, "class");
+/** Where a class has what it needs. */
+export class Classroom {
+  /** The students' part of the project. */
+  readonly project: string;
+  readonly python: string;
+  readonly deno: string;
+  /** Where the kernels find their packages. */
+  readonly packages: string;
 
-/** The programs of a class. */
-export const python: string = pythonIn(join(classroom, "venv"));
-export const deno: string = join(classroom, "venv", "bin", "deno");
-
-/** Where the kernels of a class find their packages. */
-export const packages: string = join(classroom, "deno");
+  /** @param folder all of it */
+  constructor(readonly folder: string) {
+    this.project = join(folder, "project");
+    this.python = pythonIn(join(folder, "venv"));
+    this.deno = join(folder, "venv", "bin", "deno");
+    this.packages = join(folder, "deno");
+  }
+}
 
 const jupyterLab = join(project, "requirements.txt");
 const jupyterHub = join(settings, "requirements.txt");
 const pins = [jupyterLab, jupyterHub, join(settings, "proxy", "package-lock.json")];
 
-/** Makes all of it if it is missing or if the pins have changed, in about a minute. */
-export async function prepareClassroom(): Promise<void> {
+/** Makes all of it that is missing or of an earlier version, in about a minute. */
+export async function prepareClassroom(room: Classroom): Promise<void> {
   if (Deno.build.os !== "linux") {
     throw new Advice("A class on one machine needs Linux: use a Linux machine for it.");
   }
-  const stamp = join(classroom, "glassnet.stamp");
+  const stamp = join(room.folder, "glassnet.stamp");
   const wanted = await fingerprint();
   if (!await holds(stamp, wanted)) {
     await Deno.remove(stamp).catch(() => {});
-    await installHub();
-    await fetchProxy();
+    await installHub(room);
+    await fetchProxy(room);
     await writeWhole(stamp, wanted);
   }
-  await prepareKernel(join(classroom, "venv", "share", "jupyter"));
+  await prepareKernel(join(room.folder, "venv", "share", "jupyter"), room);
+  // Some packages come with files that everybody may write to.
+  const all = ["project", "venv", "proxy", "deno"].map((name) => join(room.folder, name));
+  const { ok, text } = await ask("chmod", ["-R", "go=u,go-w", ...all]);
+  if (!ok) throw new Advice(`Others may be able to write to ${room.folder}: ${text}`);
 }
 
 /**
- * Makes the data, writes the kernel's description, and fetches everything that the kernel needs, so
- * that it can run where it may not write anything.
+ * Makes the data, puts the students' part of the project in its place, writes the kernel's description,
+ * and fetches everything that the kernel needs, so that it can run where it may not write anything.
  */
-export async function prepareKernel(share: string, executable = deno): Promise<void> {
+export async function prepareKernel(
+  share: string,
+  room: Classroom,
+  executable: string = room.deno,
+): Promise<void> {
   await ensureData();
-  await writeKernelSpec(share, { deno: executable, env: { DENO_DIR: packages } });
-  await warmUp(executable);
+  await sharePart(room.project);
+  await writeKernelSpec(share, { deno: executable, env: { DENO_DIR: room.packages } });
+  await warmUp(executable, room);
 }
 
 async function fingerprint(): Promise<string> {
@@ -65,23 +84,23 @@ async function fingerprint(): Promise<string> {
   return hash.digest("hex") + "\n";
 }
 
-async function installHub(): Promise<void> {
+async function installHub({ folder, python }: Classroom): Promise<void> {
   const progress = new Progress("Installing JupyterHub (once, about a minute)");
-  await makeVenv(join(classroom, "venv"));
+  await makeVenv(join(folder, "venv"));
   for (const [list, ...more] of [[jupyterLab], [jupyterHub, "--no-deps"]] as const) {
     const { ok, text } = await install(python, list, ...more);
     if (ok) continue;
     progress.end("pip gave up");
-    const logFile = join(classroom, "pip.log");
+    const logFile = join(folder, "pip.log");
     await writeWhole(logFile, text);
     throw new Advice(adviceOnPip(text, logFile));
   }
   progress.end("installed");
 }
 
-async function fetchProxy(): Promise<void> {
+async function fetchProxy(room: Classroom): Promise<void> {
   say("Fetching the proxy from npm");
-  const folder = join(classroom, "proxy");
+  const folder = join(room.folder, "proxy");
   for (const name of ["package.json", "package-lock.json"]) {
     await writeWhole(join(folder, name), await Deno.readTextFile(join(settings, "proxy", name)));
   }
@@ -95,7 +114,7 @@ async function fetchProxy(): Promise<void> {
 }
 
 /** Fetches and compiles what the notebooks import, and reads the CSVs once, which makes their cache. */
-async function warmUp(executable: string): Promise<void> {
+async function warmUp(executable: string, room: Classroom): Promise<void> {
   const steps = [
     // The packages for the students' kernels; then the project's node_modules, which they share.
     ["cache", "--frozen", "--node-modules-dir=none", "lib/mod.ts"],
@@ -103,7 +122,7 @@ async function warmUp(executable: string): Promise<void> {
     ["eval", 'import { loadDigits } from "glassnet"; await loadDigits();'],
   ];
   for (const args of steps) {
-    const options = { cwd: project, env: { DENO_DIR: packages } };
+    const options = { cwd: room.project, env: { DENO_DIR: room.packages } };
     const { ok, text } = await ask(executable, args, options);
     if (!ok) throw new Advice(`The packages could not be fetched: check the network: ${text}`);
   }

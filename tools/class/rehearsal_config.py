@@ -12,7 +12,7 @@ from pathlib import Path
 from jupyterhub.spawner import SimpleLocalProcessSpawner
 
 c = get_config()  # noqa: F821 (JupyterHub defines it)
-load_subconfig(str(Path(__file__).with_name("jupyterhub_config.py")))  # noqa: F821
+load_subconfig(os.environ["GLASSNET_CLASS_CONFIG"])  # noqa: F821
 
 run = Path(os.environ["GLASSNET_CLASS_RUN"])
 separate = os.environ["GLASSNET_CLASS_SEPARATE"] == "1"

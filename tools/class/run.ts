@@ -6,7 +6,7 @@
 
 import { join } from "node:path";
 import { ask } from "../shared/processes.ts";
-import { python, settings } from "./environment.ts";
+import { settings } from "./environment.ts";
 
 /** Ports of this machine that nobody is using now. */
 export function freePorts(count: number): number[] {
@@ -25,6 +25,6 @@ export function freePorts(count: number): number[] {
  *
  * @param executable a Python; it needs no packages
  */
-export async function endProgramsOf(folder: string, executable: string = python): Promise<void> {
+export async function endProgramsOf(folder: string, executable: string): Promise<void> {
   await ask(executable, ["-B", join(settings, "programs.py"), folder]);
 }

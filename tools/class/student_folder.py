@@ -4,7 +4,8 @@
 
 The student gets ~/glassnet: copies of the notebooks, which are the student's own; a data folder for what
 a notebook writes; and links to everything else, which all share and nobody can change. Files that are
-there already are not changed, so a student who comes back finds everything as it was.
+there already are not changed, so a student who comes back finds everything as it was. Nobody else can
+look into the home, nor at what is made from now on.
 """
 
 import os
@@ -17,6 +18,11 @@ LINKS = ["deno.json", "deno.lock", "lib", "node_modules"]
 
 
 def main():
+    os.umask(0o077)
+    try:
+        Path.home().chmod(0o700)
+    except PermissionError:
+        pass  # In a container it is another's, and nobody else is there.
     own = Path.home() / "glassnet"
     for folder in ("notebooks", "data"):
         (own / folder).mkdir(parents=True, exist_ok=True)

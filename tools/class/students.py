@@ -1,10 +1,11 @@
 """Plays a class at JupyterHub, with many students at once, and reports how it went.
 
-    students.py --url URL --run FOLDER --students 1,10,30 [--separate] [--cells N] NOTEBOOK
+    students.py --url URL --room FOLDER --run FOLDER --students 1,10,30 [--separate] [--cells N] NOTEBOOK
 
 Each student logs in, opens the notebook, runs all of it, saves it, presses the stop button in a long
 training, and restarts the kernel. All do the same at the same time, which is harder than any real class.
-Every output must be that of the committed notebook, except in cells that are tagged `varies`.
+Every output must be that of the committed notebook, except in cells that are tagged `varies`. At the end
+the last of them attacks all others, who work on.
 """
 
 import argparse
@@ -20,6 +21,7 @@ import nbformat
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "notebooks"))
 import figure_images
+import hostile
 import memory
 import run_notebooks
 from student import Student
@@ -66,6 +68,7 @@ catch (error) { seen = error instanceof Deno.errors.PermissionDenied ? "nothing"
 async def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--url", required=True)
+    parser.add_argument("--room", required=True, help="where the class is installed")
     parser.add_argument("--run", required=True)
     parser.add_argument("--students", required=True, help="how many at once, such as 1,10,30")
     parser.add_argument("--separate", action="store_true", help="each has a user number")
@@ -124,9 +127,13 @@ async def lesson(count, expected, options):
         await together("stop a training", stop_a_training)
         await together("restart the kernel", restart)
         await together("stay apart", lambda student: stay_apart(student, students, options))
+        if options.separate:
+            await together("attack, and work on", lambda one: attack_or_work(one, students, options))
     finally:
         left = [student.leave() for student in students]
         await asyncio.gather(*left, return_exceptions=True)
+    if options.separate:
+        await nothing_left(students)
     for name, seconds in cells.items():
         result[name] = (statistics.median(seconds), max(seconds))
     result["cells"] = list(cells)
@@ -214,6 +221,30 @@ async def stay_apart(student, students, options):
         said = await student.text_of(READ_NEIGHBOR.replace("HOME", home))
         if "sees: nothing" not in said:
             student.problems.append(f"looked at the home of {neighbor.name} and {said}")
+
+
+async def attack_or_work(student, students, options):
+    """The last one attacks, and everyone else works on."""
+    if student is students[-1]:
+        project = str(Path(__file__).resolve().parents[2])
+        await hostile.attack(student, options.room, project, options.run, students[0].name)
+        return
+    for _ in range(20):
+        if "784 x 500" not in await student.text_of("(await loadDigits({ sample: true })).train.X.shape"):
+            student.problems.append("could not work on during an attack")
+            return
+        await asyncio.sleep(0.5)
+
+
+async def nothing_left(students):
+    """Once the servers have ended, nothing of their students runs any more."""
+    for student in students:
+        number = 50_000 + int(student.name.rsplit("-", 1)[1])
+        until = time.monotonic() + 30
+        while (left := hostile.left_of(number)) and time.monotonic() < until:
+            await asyncio.sleep(0.5)
+        if left:
+            student.problems.append(f"left running: {left}")
 
 
 def table(results):

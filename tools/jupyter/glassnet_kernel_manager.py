@@ -3,7 +3,7 @@
 Deno's kernel stops listening after two answers to a closed connection, and after one message that is
 not signed with its key. It prints "Shell error" and runs on with a heartbeat, but answers no cell. Here
 no connection is closed too early. If a kernel falls silent all the same, it is killed: Jupyter then
-restarts it, and JupyterLab tells its user.
+restarts it, and JupyterLab tells its user. A syntax error is said once: see said_once.py.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import sys
 
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from patient_stream import PatientStream
+from said_once import frames_said_once
 
 
 class GlassnetKernelManager(ServerKernelManager):
@@ -28,6 +29,16 @@ class GlassnetKernelManager(ServerKernelManager):
 
     def connect_control(self, identity=None):
         return self.patient(super().connect_control(identity))
+
+    def connect_iopub(self, identity=None):
+        stream = super().connect_iopub(identity)
+        on_recv = stream.on_recv
+
+        def listen(callback, copy=True):
+            on_recv(callback and (lambda frames: callback(frames_said_once(self.session, frames))), copy)
+
+        stream.on_recv = listen
+        return stream
 
     def patient(self, stream):
         self.streams = [one for one in self.streams if not one.stream.closed()]

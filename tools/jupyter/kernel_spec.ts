@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import { pinnedDeno, pinnedVersion } from "../shared/pinned_deno.ts";
-import { writeWhole } from "../shared/project.ts";
+import { project, writeWhole } from "../shared/project.ts";
 
 /** The kernel's name, as the notebooks' metadata have it. */
 export const kernelName = "glassnet";
@@ -47,13 +47,16 @@ export async function writeKernelSpec(
   { deno, env: more = {} }: { deno?: string; env?: Record<string, string> } = {},
 ): Promise<void> {
   const { command: [executable, ...args], env } = await kernelCommand();
+  const folder = join(share, "kernels", kernelName);
+  // See lib/host/deno_kernel_lock.ts.
+  const lock = join(folder, "deno.lock");
+  await writeWhole(lock, await Deno.readTextFile(join(project, "deno.lock")));
   const spec = {
     argv: [deno ?? executable, ...args, "{connection_file}"],
     display_name: kernelTitle,
     language: "typescript",
-    env: { ...env, ...more },
+    env: { ...env, GLASSNET_LOCK: lock, ...more },
   };
-  const folder = join(share, "kernels", kernelName);
   await writeWhole(join(folder, "kernel.json"), JSON.stringify(spec, null, 2) + "\n");
   await writeWhole(join(folder, "logo-svg.svg"), logo);
 }

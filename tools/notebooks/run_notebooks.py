@@ -40,6 +40,9 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 import figure_images
 
 PROJECT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(PROJECT / "tools" / "jupyter"))
+from said_once import KernelManagerSaidOnce  # noqa: E402 (it lies in that folder)
+
 SECONDS_PER_CELL = 300
 LARGEST = 1_000_000
 LARGEST_DIFF = 30
@@ -140,6 +143,7 @@ def execute(notebook, path):
     client = NotebookClient(
         new,
         kernel_name="glassnet",
+        kernel_manager_class=KernelManagerSaidOnce,
         timeout=SECONDS_PER_CELL,
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},

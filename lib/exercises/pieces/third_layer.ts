@@ -28,6 +28,10 @@ export const thirdLayer = exercise({
       "The biases were added to A2. They belong to the third layer: add them after the product.",
       (W3, A2, b3) => matmul(W3, add(A2, b3)),
     ],
+    "bias-in-the-weights": [
+      "The biases were added to the weights, and so were multiplied by the inputs. Add them after the product.",
+      (W3, A2, b3) => matmul(add(W3, b3), A2),
+    ],
     "weights-transposed": [
       "W3 was transposed. It has a row for each unit and a column for each of its inputs, as W1 and W2 do.",
       (W3, A2, b3) => add(matmul(transpose(W3), A2), b3),
@@ -55,7 +59,12 @@ export const thirdLayer = exercise({
     "It is the step from A1 to Z2 again, one layer later: every number in a name grows by 1.",
     "matmul with W3 and A2, in the order that fits their shapes, and then add with b3.",
   ],
+  // The columns of a softmax add up to 1: then a bias in the weights would do no harm.
   trials: (digits) =>
-    stepsOf(digits).map(({ A2 }, k) => [seeded(4 + k, 10, k + 1), A2, seeded(4 + k, 1, k + 5)]),
+    stepsOf(digits).map(({ Z2, A2 }, k) => [
+      seeded(4 + k, 10, k + 1),
+      k === 1 ? A2 : relu(Z2),
+      seeded(4 + k, 1, k + 5),
+    ]),
   telling: () => [[seeded(3, 3, 1), seeded(3, 3, 2), seeded(3, 1, 3)]],
 });
