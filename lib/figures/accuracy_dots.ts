@@ -79,7 +79,7 @@ export function accuracyDots(
         tickformat: ".0%",
         range: [Math.max(0, Math.floor(20 * lowest - 0.2) / 20), 1.01],
       }),
-      yaxis: axis("network", {
+      yaxis: axis("", {
         type: "category",
         autorange: "reversed",
         categoryorder: "array",

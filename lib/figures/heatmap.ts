@@ -82,7 +82,7 @@ export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
     ? imageCells(A, rows, columns)
     : numberCells(A, rows, columns);
   const width = Math.min(56, 650 / columns);
-  const height = Math.min(40, 440 / rows);
+  const height = Math.min(32, 440 / rows);
   const { title, numbers = width >= 44 && height >= 20 } = given;
   requireBooleans("heatmap", { numbers });
   const margin = besideBar;

@@ -69,7 +69,10 @@ export function probabilityBars(
         digit === label ? green : digit === best && label !== undefined ? orange : blue
       ),
     },
-    text: values.map((value, digit) => percent(value) + (digit === label ? "<br>the label" : "")),
+    // Where nothing is to be seen, there is nothing to read, unless it is the label.
+    text: values.map((value, digit) =>
+      digit === label ? `${percent(value)}<br>the label` : value < 0.0005 ? "" : percent(value)
+    ),
     textposition: "outside",
     cliponaxis: false,
     hovertemplate: "digit %{x}<br>probability %{y:.4~g}<extra></extra>",

@@ -61,7 +61,7 @@ export function showAsHtml(A: Shown): string {
   ).join("");
   return `<div><div>Matrix <b>${A.shape}</b></div>` +
     `<table style="margin:4px 0;text-align:right;font-variant-numeric:tabular-nums">` +
-    `<thead><tr><th></th>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+    `<thead><tr><td></td>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 /** Stands in a list of row or column numbers for those that are left out. */

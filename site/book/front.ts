@@ -49,5 +49,7 @@ ${filesHtml()}
 /** What a notebook opens with: its first sentence below the title. */
 function questionOf(notebook: Notebook): string {
   const [, ...paragraphs] = joined(notebook.cells[0].source).split("\n\n");
-  return (paragraphs[0] ?? "").replaceAll("\n", " ").replaceAll(/[*`$]|\[|\]\([^)]*\)/g, "");
+  return (paragraphs[0] ?? "").replaceAll("\n", " ")
+    .replaceAll(/\\frac\{(\w+)\}\{(\w+)\}/g, "$1/$2")
+    .replaceAll(/[*`$]|\[|\]\([^)]*\)/g, "");
 }

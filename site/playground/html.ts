@@ -11,10 +11,11 @@ export function playgroundHtml(): string {
   return `<section id="playground" aria-labelledby="playground-title">
 <h2 id="playground-title">Watch a network learn</h2>
 <p class="prose">This is the network of the lessons on the real 42,000 digits, and it learns in this
-page: as in lesson 5, but with 64 images for each update, so that you see it learn at once. Press Start. At any moment, step into the next update, equation by equation.</p>
+page: as in lesson 5, but with 64 images for each update, so that you see it learn at once. Press Start, or draw a digit and watch the answer change. At any moment, step into the next update, equation by equation.</p>
 <noscript><p class="note">The playground needs JavaScript. The lessons below can be read without it.</p></noscript>
 <p class="buttons">
 <button type="button" class="first" data-do="start" disabled>Start</button>
+<button type="button" data-do="draw" disabled>Draw a digit</button>
 <button type="button" data-do="step" disabled>One step</button>
 <button type="button" data-do="again" disabled>Begin again</button>
 <button type="button" data-do="into" disabled>Step into it</button>
@@ -35,10 +36,10 @@ page: as in lesson 5, but with 64 images for each update, so that you see it lea
 ${controls.map(control).join("\n")}
 </form>
 <div class="views">
+<figure><figcaption>Draw a digit, and watch the answer change while the network learns</figcaption><div class="pad-place"><p>The pad opens as soon as there is a network: press Start.</p></div></figure>
 <figure><figcaption>Loss (orange) and accuracy (blue) of each update</figcaption><canvas class="curves" role="img" aria-label="The curves of the loss and the accuracy: nothing yet"></canvas></figure>
 <figure><figcaption>What training has added to the weights of each hidden unit: blue takes away, orange adds</figcaption><div class="added"></div></figure>
 <figure><figcaption>What it gets wrong now: what it is, and what the network says</figcaption><div class="mistakes"></div></figure>
-<figure><figcaption>Draw a digit, and watch the answer change while the network learns</figcaption><div class="pad-place"></div></figure>
 </div>
 <div class="explorer-place"></div>
 <h3>A tour</h3>

@@ -104,10 +104,23 @@ for (const [name, { data, layout }] of Object.entries(figures)) {
   Deno.test(`${name} names each axis that is seen`, () => {
     const { xaxis, xaxis2, yaxis } = layout;
     for (const axis of [xaxis, xaxis2, yaxis]) {
-      // A bias is a single column, which needs no name.
-      const named = axis?.title?.text || name === "heatmap of b1";
+      // A bias is a single column, which needs no name; names along an axis say what they are.
+      const named = axis?.title?.text || axis?.type === "category" || name === "heatmap of b1";
       assert(axis === undefined || axis.visible === false || named, JSON.stringify(axis));
     }
+  });
+
+  Deno.test(`${name} gives each entry of its legend a look of its own`, () => {
+    const entries = (data as Entry[]).filter(({ type, name, showlegend }) =>
+      type === "scatter" && name && showlegend !== false
+    );
+    // Plotly shows the legend of two or more by itself.
+    if (entries.length < 2 || layout.showlegend === false) return;
+    const looks = entries.map(({ line, marker }) =>
+      [line?.color, line?.dash, marker?.color, marker?.symbol].join(" ")
+    );
+    assertEquals(new Set(looks).size, entries.length, looks.join(", "));
+    assertEquals(new Set(entries.map(({ name }) => name)).size, entries.length);
   });
 
   Deno.test(`${name} fits into a notebook and takes less than 70 KB of its file`, () => {
@@ -121,6 +134,15 @@ for (const [name, { data, layout }] of Object.entries(figures)) {
   Deno.test(`${name} is plain data that survives JSON`, () => {
     assertEquals(JSON.parse(JSON.stringify(data)), clean(data));
   });
+}
+
+/** What of a trace its entry in the legend is made from. */
+interface Entry {
+  type: string;
+  name?: string;
+  showlegend?: boolean;
+  line?: { color?: string; dash?: string };
+  marker?: { color?: string; symbol?: string };
 }
 
 /** Without the properties that are undefined, which JSON leaves out. */

@@ -23,6 +23,19 @@ Deno.test("heatmap() draws a matrix of zeros", () => {
   assertEquals([zmin, zmax], [0, 1]);
 });
 
+Deno.test("heatmap() gives a matrix of zeros and ones a legend of two entries in place of a scale", () => {
+  const { colorbar, colorscale } = heatmap(Matrix.from([[0, 1], [1, 1]])).data[0] as {
+    colorbar: { ticktext?: string[]; tickvals?: number[] };
+    colorscale: [number, string][];
+  };
+  assertEquals(colorbar.ticktext, ["0", "1"]);
+  assertEquals(new Set(colorscale.map(([, color]) => color)).size, 2);
+  const [{ colorbar: scale }] = heatmap(Matrix.from([[0, 2]])).data as {
+    colorbar: { ticktext?: string[] };
+  }[];
+  assertEquals(scale.ticktext, undefined);
+});
+
 Deno.test("heatmap() rounds to 4 significant digits and leaves a gap for one that is not finite", () => {
   const figure = heatmap(Matrix.from([[0.123456, NaN, Infinity, -2]]));
   assertEquals(trace(figure).z, [[0.1235, null, null, -2]]);

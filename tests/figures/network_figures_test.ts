@@ -84,6 +84,27 @@ Deno.test("shapePicture() gives sides that count the same thing the same color",
   assertEquals(colors[1] === colors[2], false);
 });
 
+Deno.test("shapePicture() marks sizes that clash: both sides and the sign between them in red, and in words", () => {
+  const red = "#c62828";
+  const marks = (equation: string, matrices: Record<string, Matrix>) => {
+    const { annotations, meta } = shapePicture(equation, matrices).layout;
+    return {
+      red: annotations!.filter(({ font }) => font?.color === red).map(({ text }) => text),
+      words: meta.alt.match(/They clash: .*?\./g) ?? [],
+    };
+  };
+  const X = Matrix.zeros(784, 41);
+  assertEquals(marks("W1 X", { W1, X }), { red: [], words: [] });
+  assertEquals(marks("W1 X", { W1: Matrix.zeros(10, 10), X }), {
+    red: ["10", "<b>10 ≠ 784</b>", "784"],
+    words: ["They clash: 10 is not 784."],
+  });
+  // A column is repeated, as add does it.
+  const Z1 = Matrix.zeros(10, 41);
+  assertEquals(marks("Z1 + b1", { Z1, b1 }), { red: [], words: [] });
+  assertEquals(marks("Z1 - W1", { Z1, W1 }).words, ["They clash: 41 is not 784."]);
+});
+
 Deno.test("shapePicture() throws if the equation names no matrix", () => {
   assertThrows(() => shapePicture("E = m c^2", { W1 }), ArgumentError, "at least one of W1");
 });

@@ -40,16 +40,25 @@ class Page {
   }
 
   /** Runs a cell, and returns its result as text once the kernel has answered and is idle again. */
-  run(code: string): Promise<string> {
+  async run(code: string): Promise<string> {
+    const results = (await this.messages(code)).filter(({ msg_type }) =>
+      msg_type === "execute_result"
+    );
+    return results[0]?.content.data?.["text/plain"] ?? "";
+  }
+
+  /** Runs a cell, and returns all that the kernel has sent once it has answered and is idle again. */
+  messages(code: string): Promise<KernelMessage[]> {
     const msg_id = crypto.randomUUID();
     const header = { msg_id, msg_type: "execute_request", version: "5.3", username: "" };
-    const asked = new Promise<string>((resolve) => {
-      let [result, replied, idle] = ["", false, false];
-      this.#listeners.set(msg_id, ({ msg_type, content }) => {
-        if (msg_type === "execute_result") result = content.data!["text/plain"]!;
-        if (msg_type === "execute_reply") replied = true;
-        if (content.execution_state === "idle") idle = true;
-        if (replied && idle) resolve(result);
+    const asked = new Promise<KernelMessage[]>((resolve) => {
+      const all: KernelMessage[] = [];
+      let [replied, idle] = [false, false];
+      this.#listeners.set(msg_id, (message) => {
+        all.push(message);
+        if (message.msg_type === "execute_reply") replied = true;
+        if (message.content.execution_state === "idle") idle = true;
+        if (replied && idle) resolve(all);
       });
     });
     this.#socket.send(JSON.stringify({
@@ -71,7 +80,14 @@ class Page {
 
 interface KernelMessage {
   msg_type: string;
-  content: { execution_state?: string; data?: Record<string, string> };
+  content: {
+    execution_state?: string;
+    data?: Record<string, string>;
+    text?: string;
+    ename?: string;
+    evalue?: string;
+    traceback?: string[];
+  };
 }
 
 /** Opens pages of one new kernel, in a JupyterLab with the project's settings. */
@@ -191,6 +207,30 @@ Deno.test({
       assertNotEquals(after, before);
     });
   },
+});
+
+Deno.test("a page is given all that a cell prints, and a syntax error once", async () => {
+  await withKernel(async (open) => {
+    const page = await open();
+    const library = JSON.stringify(import.meta.resolve("../../lib/mod.ts"));
+    await page.run(`await import(${library});`);
+    // More than Jupyter's server lets through by default.
+    const printed = await page.messages(
+      'for (let i = 0; i < 20_000; i++) console.log("-".repeat(160), i);',
+    );
+    const text = printed.map(({ content }) => content.text ?? "").join("");
+    const expected = Array.from({ length: 20_000 }, (_, i) => `${"-".repeat(160)} ${i}\n`).join("");
+    assert(
+      text === expected,
+      `${text.split("\n").length - 1} lines of 20,000, or in another order`,
+    );
+
+    const [{ content }] = (await page.messages("let digit = = 7;"))
+      .filter(({ msg_type }) => msg_type === "error");
+    assertEquals([content.ename, content.evalue?.split("\n")[0], content.traceback?.at(-1)], [
+      ...["SyntaxError", "Expression expected", "    at line 1, column 13"],
+    ]);
+  });
 });
 
 /** Python that sends a kernel a message which is not signed with its key. */

@@ -108,6 +108,46 @@ Deno.test("two task labs run side by side, offer the one kernel, and end with a 
   await stopEverything();
 });
 
+/** Starts a kernel, and waits until it answers: before that, the server opens no channels. */
+async function kernelThatAnswers(url: URL): Promise<void> {
+  const { id } = await (await ask(url, "kernels", { method: "POST", body: "{}" })).json();
+  const channels = new URL(`/api/kernels/${id}/channels${url.search}`, url);
+  channels.protocol = "ws:";
+  const socket = new WebSocket(channels);
+  await new Promise((resolve) => socket.onmessage = resolve);
+  const closed = new Promise((resolve) => socket.onclose = resolve);
+  socket.close();
+  await closed;
+}
+
+Deno.test({
+  name: "GLASSNET_KERNELS_APART gives a kernel a network in which nobody else is",
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    await pinnedJupyter();
+    const env = { GLASSNET_KERNELS_APART: "1" };
+    const lab = await start({ command: "/usr/bin/env", args: ["--no-browser"], env });
+    try {
+      await kernelThatAnswers(lab.url);
+      const networks = new Set<string>();
+      for await (const { name } of Deno.readDir("/proc")) {
+        const command = await Deno.readTextFile(`/proc/${name}/cmdline`).catch(() => "");
+        const ofThisLab = join("runtime", `${lab.process.pid}`);
+        if (!command.includes(ofThisLab) || !command.includes("jupyter\0--quiet")) continue;
+        networks.add(await Deno.readLink(`/proc/${name}/ns/net`));
+      }
+      assertEquals(networks.size, 1, "the kernel runs");
+      assert(!networks.has(await Deno.readLink("/proc/self/ns/net")), "in the network of all");
+    } finally {
+      lab.process.kill("SIGTERM");
+    }
+    assertEquals(await lab.lastLine(), "JupyterLab has ended.");
+    await lab.process.status;
+    assertEquals(await leftOf(lab.process.pid), []);
+    await stopEverything();
+  },
+});
+
 /** Starts `task lab` as npx does, below a process with the name npm. */
 async function startThroughNpm(npm: string): Promise<Started> {
   await Deno.writeTextFile(npm, '#!/bin/sh\n"$@" &\nwait\n', { mode: 0o755 });

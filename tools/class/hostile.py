@@ -1,11 +1,14 @@
 """One student who attacks the others, the teacher and the machine, with all that a cell may do.
 
-Every attack is a line of the shell that a cell runs. It is held off if it prints what is expected.
+Every attack is a line of the shell that a cell runs. It is held off if it prints what is expected. One
+more listens to a neighbor's kernel, from a terminal.
 """
 
+import asyncio
 import json
 import os
 import shlex
+import sys
 
 CELL = """
 const { stdout } = await new Deno.Command("bash", { args: ["-c", LINE], stderr: "null" }).output();
@@ -25,6 +28,34 @@ except OSError:
     print("held off")
 for pid in started:
     os.kill(pid, signal.SIGKILL)
+"""
+
+# Connects to every port of an account as a subscriber of ZeroMQ, and says whether a word comes in.
+LISTEN = r"""
+import select, socket, sys, time
+account, word = sys.argv[1], sys.argv[2].encode()
+peers = []
+for line in open("/proc/net/tcp").readlines()[1:]:
+    _, local, _, state, *_, = fields = line.split()
+    if state == "0A" and fields[7] == account:
+        address, port = local.split(":")
+        host = socket.inet_ntoa(bytes.fromhex(address)[::-1])
+        peers.append(socket.create_connection((host, int(port, 16)), 5))
+for peer in peers:
+    peer.sendall(b"\xff" + bytes(8) + b"\x7f\3\0NULL" + bytes(48))
+time.sleep(0.5)
+ready = b"\5READY\x0bSocket-Type\0\0\0\3SUB"
+for peer in peers:
+    peer.sendall(b"\4" + bytes([len(ready)]) + ready + b"\0\1\1")
+heard = {peer: b"" for peer in peers}
+until = time.monotonic() + 8
+while time.monotonic() < until:
+    for peer in select.select(list(heard), [], [], 1)[0]:
+        data = peer.recv(65536)
+        heard[peer] += data
+        if not data:
+            del heard[peer]
+print(sum(word in text for text in heard.values()), "of", len(peers))
 """
 
 # The programs of all other accounts.
@@ -84,9 +115,29 @@ def attacks(room, project, run, neighbor):
     ]
 
 
+def number_of(student):
+    """The user number of a student in the rehearsal."""
+    return 50_000 + int(student.name.rsplit("-", 1)[1])
+
+
+async def listen(student, neighbor):
+    """Listens to all that the neighbor's programs send, while the neighbor works."""
+    number = number_of(student)
+    program = await asyncio.create_subprocess_exec(
+        *("setpriv", f"--reuid={number}", f"--regid={number}", "--clear-groups"),
+        *(sys.executable, "-c", LISTEN, str(number_of(neighbor)), neighbor.mark),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    said = (await program.communicate())[0].decode().strip()
+    if not said.startswith("0 of "):
+        student.problems.append(f"could listen to {neighbor.name}: on {said or 'nothing'} ports")
+
+
 async def attack(student, room, project, run, neighbor):
     """Tries everything, and notes what came of it."""
-    for what, line, expected in attacks(room, project, run, neighbor):
+    if neighbor is not student:
+        await listen(student, neighbor)
+    for what, line, expected in attacks(room, project, run, neighbor.name):
         said = (await student.text_of(CELL.replace("LINE", json.dumps(line)))).strip("\"'`")
         if said != expected:
             student.problems.append(f"could {what}: {said[:300]}")

@@ -41,6 +41,8 @@ c.Spawner.environment = {
     "JUPYTER_CONFIG_PATH": str(project / "tools/jupyter"),
     # When many train at once, more threads for each are not faster.
     "GLASSNET_THREADS": "1",
+    # Kernels that no other account can listen to; they reach no network.
+    "GLASSNET_KERNELS_APART": "1",
 }
 
 # When a whole class logs in at once, the last server needs much longer than the default 30 seconds.

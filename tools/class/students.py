@@ -227,10 +227,10 @@ async def attack_or_work(student, students, options):
     """The last one attacks, and everyone else works on."""
     if student is students[-1]:
         project = str(Path(__file__).resolve().parents[2])
-        await hostile.attack(student, options.room, project, options.run, students[0].name)
+        await hostile.attack(student, options.room, project, options.run, students[0])
         return
-    for _ in range(20):
-        if "784 x 500" not in await student.text_of("(await loadDigits({ sample: true })).train.X.shape"):
+    for _ in range(30):
+        if student.mark not in await student.text_of(f'"{student.mark}"'):
             student.problems.append("could not work on during an attack")
             return
         await asyncio.sleep(0.5)
@@ -239,7 +239,7 @@ async def attack_or_work(student, students, options):
 async def nothing_left(students):
     """Once the servers have ended, nothing of their students runs any more."""
     for student in students:
-        number = 50_000 + int(student.name.rsplit("-", 1)[1])
+        number = hostile.number_of(student)
         until = time.monotonic() + 30
         while (left := hostile.left_of(number)) and time.monotonic() < until:
             await asyncio.sleep(0.5)

@@ -32,7 +32,7 @@ export function gradesCsv({ exercises, pieces, students }: ClassResult, points: 
     String(student.handedIn.right),
     String(student.handedIn.of),
     String(pieces.length),
-    String(pointsFor(student, pieces, points)),
+    hasUnjudged(student) ? "" : String(pointsFor(student, pieces, points)),
     ...exercises.map(({ name }) => String(student.exercises.get(name)?.right ?? "")),
     ...pieces.map((name) => inWords(student.pieces.get(name))),
     student.look.join("; "),
@@ -89,7 +89,8 @@ export function pointsFor({ pieces }: Student, some: string[], points: Points): 
   return Number(sum.toFixed(6));
 }
 
-function hasUnjudged({ pieces }: Student): boolean {
+/** Whether the machine failed for a student, so that nobody knows the points yet. */
+export function hasUnjudged({ pieces }: Pick<Student, "pieces">): boolean {
   return [...pieces.values()].some(({ verdict }) => verdict === "unjudged");
 }
 

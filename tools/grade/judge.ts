@@ -70,6 +70,7 @@ export async function judgeAnswers(
       ? results.get(JSON.stringify([piece, answer.program]))!
       : withoutRunning(piece, answer);
 
+  const reaching = new Map<string, string[]>();
   for (const { name } of pieces) {
     const tries = answerTo(name);
     const [check, last] = [resultOf(name, tries.check), resultOf(name, tries.name)];
@@ -86,15 +87,22 @@ export async function judgeAnswers(
     if (result.verdict === "right" && called?.size) {
       judged.look.push(`${name} uses Glassnet's own ${[...called].join(", ")}`);
     }
-    const reaches = reachesFor(result.source ?? "");
-    if (reaches.length) {
-      judged.look.push(`${name} mentions ${reaches.join(", ")}, which no piece needs`);
+    for (const one of reachesFor(result.source ?? "")) {
+      reaching.set(one, [...reaching.get(one) ?? [], name]);
     }
     if (onlyKnown) {
       judged.look.push(
         `${name} is right on the trials that everybody can see, and not on the one drawn anew`,
       );
     }
+  }
+  // What several answers mention stands there once.
+  const groups = Map.groupBy(reaching, ([, names]) => names.join(", "));
+  for (const [names, group] of groups) {
+    const verb = names.includes(",") ? "mention" : "mentions";
+    judged.look.push(
+      `${names} ${verb} ${group.map(([one]) => one).join(", ")}, which no piece needs`,
+    );
   }
   return judged;
 }

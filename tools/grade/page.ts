@@ -4,7 +4,7 @@
  * @module
  */
 import { escape } from "../../lib/display/displayable.ts";
-import { pointsFor } from "./csv.ts";
+import { hasUnjudged, pointsFor } from "./csv.ts";
 import { oneLine } from "./harmless.ts";
 import type { ClassMistake } from "./mistakes.ts";
 import { pageStyle } from "./page_style.ts";
@@ -22,7 +22,9 @@ export function gradesPage(title: string, result: ClassResult, seed?: number): s
     title,
     `<p>${count(students.length, "student")}, ${count(pieces.length, "piece")} in ${
       count(exercises.length, "notebook")
-    } (${escape(names)}).${seed === undefined ? "" : ` Trials drawn with --seed ${seed}.`}</p>
+    } (${escape(names)}).${
+      seed === undefined ? "" : ` Trials drawn with <code>--seed ${seed}</code>.`
+    }</p>
 ${toLookAt(students)}
 ${legend(result)}
 ${table(result)}
@@ -36,7 +38,8 @@ ${students.map((student, k) => section(student, k, result)).join("\n")}`,
 /** A page for one student, to hand out: without what is meant for the teacher alone. */
 export function feedbackPage(student: Student, result: ClassResult, points: Points): string {
   const mine = result.exercises.filter(({ name }) => student.exercises.has(name));
-  const own = { ...result, exercises: mine, students: [student] };
+  // The signs of the table's names do not occur here, and what the teacher looks at is not told.
+  const own = { ...student, problems: [], look: [] };
   const pieces = mine.flatMap(({ pieces }) => pieces);
   const most = pieces.reduce((sum, piece) => sum + points.get(piece)!, 0);
   const lines = mine.flatMap(({ name, pieces }) => [
@@ -52,10 +55,14 @@ export function feedbackPage(student: Student, result: ClassResult, points: Poin
   const problems = student.problems.map((problem) => `<li class="problem">⚠ ${text(problem)}</li>`);
   return page(
     oneLine(student.name),
-    `<p>${pointsFor(student, pieces, points)} of ${most} points.</p>
-${problems.length ? `<ul>${problems.join("\n")}</ul>` : ""}
-<section>${lines.join("\n")}</section>
-${legend({ ...own, pieces })}`,
+    `<p>${
+      hasUnjudged(student)
+        ? "Not graded yet."
+        : `${pointsFor(student, pieces, points)} of ${most} points.`
+    }</p>
+<section>${problems.length ? `<ul>${problems.join("\n")}</ul>` : ""}
+${lines.join("\n")}</section>
+${legend({ ...result, exercises: mine, pieces, students: [own] })}`,
   );
 }
 
@@ -136,7 +143,8 @@ function section(student: Student, k: number, { pieces, exercises }: ClassResult
     ),
     ...notes.map((note) => `<li class="note">Note: ${text(note)}</li>`),
   ];
-  const sum = of ? `${right} of ${of}` : "nothing to grade";
+  const known = hasUnjudged(student) ? "not graded yet" : `${right} of ${of}`;
+  const sum = of ? known : "nothing to grade";
   return `<section id="s${k}"><h3>${escape(oneLine(name))} <small>${sum}</small></h3>
 ${each(student, exercises)}${lines.length ? `<ul>${lines.join("\n")}</ul>` : ""}</section>`;
 }

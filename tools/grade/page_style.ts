@@ -22,7 +22,7 @@ body > p, .legend, .mistakes, section { max-width: 62rem; }
 h1 { font-size: 1.5rem; overflow-wrap: anywhere; } h2 { margin-top: 2.2rem; font-size: 1.2rem; }
 h3 { margin: 1.2rem 0 .2rem; font-size: 1rem; overflow-wrap: anywhere; }
 h3 small, small, .note { color: var(--soft); } h3 small { font-weight: normal; margin-left: .4rem; }
-a { color: inherit; } code { font: .92em ui-monospace, monospace; } abbr { text-decoration: none; }
+a { color: inherit; } code { font: .92em ui-monospace, monospace; } body > p code { white-space: nowrap; } abbr { text-decoration: none; }
 .right { background: var(--right); color: var(--right-ink); }
 .mistake { background: var(--mistake); color: #1c1e21; }
 .wrong { background: var(--wrong); color: #ffffff; }

@@ -4,6 +4,7 @@
  * @module
  */
 import { escape } from "../../lib/display/displayable.ts";
+import { hasUnjudged } from "./csv.ts";
 import { oneLine } from "./harmless.ts";
 import type { ClassResult, PieceResult, Student, Tally } from "./results.ts";
 import { verdicts } from "./verdicts.ts";
@@ -26,7 +27,7 @@ export function table({ exercises, pieces, students }: ClassResult): string {
   const rows = students.map((student, k) => {
     const cells = exercises.map(({ name, pieces }) =>
       pieces.map((piece) => cell(student.pieces.get(piece))).join("") +
-      sum(student.exercises.get(name), part)
+      sum(student.exercises.get(name), part, hasUnjudged(student))
     );
     if (several) cells.push(sums(student, pieces.length));
     const look = (student.look.length ? ' <abbr title="to look at">◉</abbr>' : "") +
@@ -66,13 +67,14 @@ function cell(result: PieceResult | undefined): string {
   return `<td class="${result.verdict}" title="${escape(oneLine(said))}">${sign}</td>`;
 }
 
-function sum(tally: Tally | undefined, kind = ""): string {
-  const text = tally ? `<span>${tally.right}/${tally.of}</span>` : "";
+function sum(tally: Tally | undefined, kind = "", isOpen = false): string {
+  const text = tally ? `<span>${isOpen ? "?" : tally.right}/${tally.of}</span>` : "";
   return `<td class="sum${kind && ` ${kind}`}">${text}</td>`;
 }
 
-function sums({ handedIn: { right, of } }: Student, all: number): string {
-  return sum(of ? { right, of } : undefined) + sum({ right, of: all });
+function sums({ handedIn: { right, of }, pieces }: Student, all: number): string {
+  const isOpen = hasUnjudged({ pieces });
+  return sum(of ? { right, of } : undefined, "", isOpen) + sum({ right, of: all }, "", isOpen);
 }
 
 /** What the signs on this page mean. */

@@ -1,12 +1,47 @@
-"""What nbconvert makes of a lesson's figures: pictures that have words, also in a notebook just executed."""
+"""What nbconvert makes of a lesson: a page or slides whose figures have words and that need no network."""
 
 import html
 import json
+import sys
+from pathlib import Path
 
 from nbconvert.preprocessors import Preprocessor
 
 FIGURE = "application/vnd.plotly.v1+json"
 PNG = "image/png"
+PROJECT = Path(__file__).resolve().parents[2]
+PACKAGES = PROJECT / "node_modules"
+
+sys.path.append(str(PROJECT / "tools" / "notebooks"))
+import slides  # noqa: E402 (found now)
+
+
+def configure(c):
+    """The settings of both exporters, for nbconvert's command and for JupyterLab's menu."""
+    c.HTMLExporter.preprocessors = ["glassnet_export.FiguresPreprocessor"]
+    c.SlidesExporter.preprocessors = [
+        "glassnet_export.TalkPreprocessor",
+        "glassnet_export.FiguresPreprocessor",
+    ]
+    c.SlidesExporter.exclude_input_prompt = True
+    c.SlidesExporter.exclude_output_prompt = True
+    # Without the packages, nbconvert's own templates fetch what they need.
+    if (PACKAGES / "katex").is_dir() and (PACKAGES / "reveal.js").is_dir():
+        templates = str(Path(__file__).resolve().parent / "templates")
+        c.HTMLExporter.extra_template_basedirs = [templates]
+        c.HTMLExporter.extra_template_paths = [templates, str(PACKAGES)]
+        c.HTMLExporter.template_name = "glassnet"
+        c.SlidesExporter.template_name = "glassnet-slides"
+
+
+class TalkPreprocessor(Preprocessor):
+    """Leaves out the code that a talk does not show, and the progress bar of the first cell."""
+
+    def preprocess(self, nb, resources):
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.metadata.transient = {"remove_source": not slides.shows_code(cell)}
+        return nb, resources
 
 
 class FiguresPreprocessor(Preprocessor):

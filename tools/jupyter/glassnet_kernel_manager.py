@@ -8,11 +8,23 @@ restarts it, and JupyterLab tells its user. A syntax error is said once: see sai
 
 import asyncio
 import os
+import shutil
 import sys
+import tempfile
+from pathlib import Path
 
+from jupyter_core.paths import jupyter_runtime_dir
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from patient_stream import PatientStream
 from said_once import frames_said_once
+
+
+def folder_for_sockets():
+    """A new folder that only its owner can enter, with a short path: a socket's has 107 bytes."""
+    runtime = jupyter_runtime_dir()
+    os.makedirs(runtime, 0o700, exist_ok=True)
+    is_short = len(os.fsencode(runtime)) < 85
+    return tempfile.mkdtemp(prefix="k-", dir=runtime if is_short else None)
 
 
 class GlassnetKernelManager(ServerKernelManager):
@@ -23,6 +35,16 @@ class GlassnetKernelManager(ServerKernelManager):
         self.streams = []
         self.log_of_kernel = None
         self.ending = False
+        self.sockets = None
+        if os.environ.get("GLASSNET_KERNELS_APART"):
+            self.sockets = folder_for_sockets()
+            self.transport, self.ip = "ipc", f"{self.sockets}/k"
+
+    def format_kernel_cmd(self, *args, **options):
+        command = super().format_kernel_cmd(*args, **options)
+        if not self.sockets:
+            return command
+        return [sys.executable, str(Path(__file__).with_name("kernel_apart.py")), *command]
 
     def connect_shell(self, identity=None):
         return self.patient(super().connect_shell(identity))
@@ -56,12 +78,14 @@ class GlassnetKernelManager(ServerKernelManager):
         await super().restart_kernel(*args, **options)
         self.ending = False
 
-    async def shutdown_kernel(self, *args, **options):
+    async def shutdown_kernel(self, now=False, restart=False):
         self.expect_end()
-        await super().shutdown_kernel(*args, **options)
+        await super().shutdown_kernel(now, restart)
         if self.log_of_kernel:
             self.log_of_kernel.close()
             self.log_of_kernel = None
+        if self.sockets and not restart:
+            shutil.rmtree(self.sockets, ignore_errors=True)
 
     def expect_end(self):
         """The kernel is ending: what it has not answered by now, it never will."""

@@ -77,4 +77,6 @@ c.ServerApp.tornado_settings = {
 c.LabApp.extra_labextensions_path = [str(Path(__file__).resolve().parent / "labextensions")]
 
 # What is exported from the Lab's menu is what nbconvert exports.
-c.HTMLExporter.preprocessors = ["glassnet_export.FiguresPreprocessor"]
+from glassnet_export import configure  # noqa: E402 (found now)
+
+configure(c)

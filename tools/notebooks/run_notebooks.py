@@ -38,6 +38,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 import figure_images
+import slides
 
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "tools" / "jupyter"))
@@ -106,6 +107,7 @@ def renew(path, renew_all, painter):
     problems = figure_images.draw(new, painter) if renew_all else []
     figure_images.keep(old, new)
     problems = problems or figure_images.draw(new, painter)
+    slides.mark(new)
     text = canonical(new)
     problems += [*machine_paths(new), *too_large(text)]
     if not problems and text != path.read_text("utf-8"):
@@ -127,6 +129,7 @@ def check(path):
             problems += differences(number, old_outputs, after.outputs)
     figure_images.keep(old, new)
     problems += figure_images.missing(old)
+    slides.mark(new)
     text = path.read_text("utf-8")
     problems += [*machine_paths(old), *too_large(text)]
     if not problems and canonical(new) != text:

@@ -41,6 +41,8 @@ let drawn: Frame | undefined;
 
 function say(sentence: string): void {
   said.textContent = sentence;
+  // Also where the pad will be, for somebody who waits for it there.
+  if (!frame && sentence) find(".pad-place > p").textContent = sentence;
 }
 
 const store = new FileStore();
@@ -244,6 +246,10 @@ button("start").addEventListener("click", () => {
   startWhenReady = true;
   theTrainer();
 });
+button("draw").addEventListener("click", () => {
+  if (!frame && !going && !startWhenReady) button("start").click();
+  find(".pad-place").closest("figure")!.scrollIntoView({ block: "start" });
+});
 button("step").addEventListener("click", () => tell({ type: "step" }));
 button("into").addEventListener("click", () => {
   if (going) pause();
@@ -279,5 +285,7 @@ addEventListener("hashchange", () => {
 });
 
 restart(settings);
-for (const name of ["start", "step", "again", "into", "files"]) button(name).disabled = false;
+for (const name of ["start", "draw", "step", "again", "into", "files"]) {
+  button(name).disabled = false;
+}
 requestAnimationFrame(draw);

@@ -180,6 +180,13 @@ Deno.test("moodleCsv() and canvasCsv() have the numbers by which they know the s
     notebook("Ben", ["right", "unjudged"], { id: "13" }),
     notebook("Cleo", ["right", "right"]),
   ], [exercise]);
+  // What could not be judged is no zero anywhere.
+  const inTable = (parse(gradesCsv(class_, points), { skipFirstRow: true }) as never[])
+    .map(({ points }) => points);
+  assertEquals(inTable, ["3.5", "", "3.5"]);
+  assertMatch(gradesPage("Grades", class_), />Ben<[^\n]*>\?\/2<[^]*Ben <small>not graded yet/);
+  const ben = class_.students.find(({ name }) => name === "Ben")!;
+  assertMatch(feedbackPage(ben, class_, points), /<p>Not graded yet\.<\/p>/);
   assertEquals(parse(moodleCsv(class_, points)), [
     ["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"],
     ["Participant 12", "Ada", "3.5", "3.5", ""],
@@ -204,6 +211,8 @@ Deno.test("feedbackPage() has a student's own results, and nothing of the others
   assertMatch(page, /<code>dZ2<\/code>: not right. It is &lt;wrong&gt;./);
   assertMatch(page, /loops; given up/);
   assert(!page.includes("tried") && !page.includes("the-slip"), page);
+  // Nor a sign for what only the teacher looks at.
+  assert(!page.includes("look at") && !page.includes("see above"), page);
 });
 
 Deno.test("gradesPage() begins with what a teacher should look at", () => {

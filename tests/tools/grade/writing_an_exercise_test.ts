@@ -61,7 +61,10 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     const sentence = /^it says: (.*)$/m.exec(page)![1]!;
     assertStringIncludes(await shown(answered(solution)), "tanh is right on all 2 trials");
     assertStringIncludes(await shown(answered(blocks(/^4/)[0]!.text)), sentence);
-    assertStringIncludes(await shown(made), "not written yet");
+    const unwritten = await shown(made);
+    assertStringIncludes(unwritten, "not written yet");
+    // The first cell does not show what the file holds.
+    assertEquals(unwritten.includes("This is the sigmoid"), false, unwritten);
     await write("handed-in/ada/01-tanh.ipynb", answered(solution));
     await write("handed-in/ben/01-tanh.ipynb", answered(blocks(/^4/)[0]!.text));
     await write("handed-in/cleo/01-tanh.ipynb", made);

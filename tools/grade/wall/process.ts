@@ -6,7 +6,7 @@
  */
 import { linesOf } from "../../shared/lines.ts";
 import { pinnedDeno } from "../../shared/pinned_deno.ts";
-import { start, stop } from "../../shared/processes.ts";
+import { ask, start, stop } from "../../shared/processes.ts";
 import { onWindows } from "../../shared/project.ts";
 import type { Order, Said, Stopped, WallLimits } from "./watch.ts";
 
@@ -154,7 +154,7 @@ async function startProcess(watch: string, limits: WallLimits): Promise<Deno.Chi
     ],
   ];
   try {
-    return start(await pinnedDeno(), args, {
+    const child = start(await pinnedDeno(), args, {
       cwd: onWindows ? undefined : "/",
       clearEnv: true,
       env: environment(),
@@ -162,9 +162,20 @@ async function startProcess(watch: string, limits: WallLimits): Promise<Deno.Chi
       stdout: "piped",
       stderr: "piped",
     });
+    await firstToGo(child.pid);
+    return child;
   } catch (error) {
     throw new MachineFailure(`no process could be started: ${(error as Error).message}`);
   }
+}
+
+/**
+ * When memory runs short, Linux ends the largest process, which may be the grading: it is to take this one.
+ * Anybody may say so of a process of their own, and nothing is lost if it can't be said.
+ */
+async function firstToGo(pid: number): Promise<void> {
+  if (Deno.build.os !== "linux") return;
+  await ask("sh", ["-c", `echo 500 > /proc/${pid}/oom_score_adj`]);
 }
 
 /** The process learns nothing about who runs it. On Unix, Deno writes down what it was asked for. */

@@ -1,0 +1,122 @@
+/** Each lesson as slides, and as a page: complete in one file, nothing too high, nothing that only prepares. */
+import { assert, assertEquals } from "@std/assert";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
+import { lessonNotebooks } from "../../tools/notebooks/notebooks.ts";
+import { ask } from "../../tools/shared/processes.ts";
+import { makeSlides } from "../../tools/slides.ts";
+import { browserTest } from "./explorer_page.ts";
+
+// What runs in the page:
+interface Element {
+  innerText: string;
+  tabIndex: number;
+  style: { zoom: string };
+  scrollWidth: number;
+  clientWidth: number;
+  querySelectorAll(selector: string): Iterable<Element>;
+}
+declare const Reveal: {
+  getSlides(): Element[];
+  getIndices(slide: Element): { h: number; v: number };
+  slide(h: number, v: number): void;
+};
+declare const axe: {
+  run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+};
+declare const document: { querySelectorAll(selector: string): { length: number } };
+
+async function inOneFolder(test: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
+  try {
+    await test(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** Opens a file and tells what it asks the network for, and what goes wrong. */
+async function opened(browser: Browser, path: string): Promise<{ page: Page; wrong: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const wrong: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(file|data|blob):/.test(request.url())) wrong.push(request.url());
+  });
+  page.on("pageerror", ({ message }) => wrong.push(message));
+  await page.goto(`file://${path}`);
+  return { page, wrong };
+}
+
+async function violations(page: Page): Promise<[string, string][]> {
+  const found = (await page.evaluate(() => axe.run())).violations;
+  return found.map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)]);
+}
+
+browserTest(
+  "slides: each lesson is a talk that fits the screen, asks no other host, and shows no helpers",
+  async (browser) => {
+    await inOneFolder(async (folder) => {
+      const lessons = await lessonNotebooks();
+      await makeSlides(lessons, folder);
+      for (const lesson of lessons) {
+        const name = basename(lesson, ".ipynb");
+        const { page, wrong } = await opened(browser, join(folder, `${name}.slides.html`));
+        await page.waitForFunction("Reveal.isReady()");
+        await page.addScriptTag({ path: fileURLToPath(import.meta.resolve("axe-core")) });
+        const slides = await page.evaluate(() =>
+          Reveal.getSlides().map((slide) => {
+            const { h, v } = Reveal.getIndices(slide);
+            Reveal.slide(h, v);
+            const { innerText, tabIndex, scrollWidth, clientWidth, style: { zoom } } = slide;
+            const code = [...slide.querySelectorAll(".jp-CodeCell .highlight")]
+              .map((part) => part.innerText).join("\n");
+            return {
+              text: innerText,
+              code,
+              tall: tabIndex === 0 && [...slide.querySelectorAll(".jp-Cell")].length > 1,
+              zoom,
+              wide: scrollWidth > clientWidth + 1,
+            };
+          })
+        );
+        assert(slides.length >= 18 && slides.length <= 60, `${name} has ${slides.length} slides`);
+        for (const { text, code, tall, zoom, wide } of slides) {
+          const where = `${name}, the slide "${text.slice(0, 80)}"`;
+          assert(!tall && Number(zoom) > 0, `${where} is too high`);
+          assert(!wide, `${where} is too wide`);
+          assert(
+            !/from "glassnet"|prediction\("|await show\(/.test(code),
+            `${where} shows what only draws`,
+          );
+          assert(!/\$[^$]*\\[a-z]/.test(text), `${where} has a formula in TeX`);
+        }
+        assertEquals(await violations(page), [], name);
+        assertEquals(wrong, [], name);
+        await page.close();
+      }
+    });
+  },
+);
+
+browserTest(
+  "what nbconvert exports asks no other host, and axe finds nothing in it",
+  async (browser) => {
+    await inOneFolder(async (folder) => {
+      const lesson = (await lessonNotebooks())[5];
+      const { python, env } = await pinnedJupyter();
+      const args = ["-m", "nbconvert", "--to", "html", "--output-dir", folder, lesson];
+      const { ok, text } = await ask(python, args, { env });
+      assert(ok, text);
+      const { page, wrong } = await opened(
+        browser,
+        join(folder, `${basename(lesson, ".ipynb")}.html`),
+      );
+      await page.addScriptTag({ path: fileURLToPath(import.meta.resolve("axe-core")) });
+      assert(await page.evaluate(() => document.querySelectorAll("math").length) > 0);
+      assertEquals(await violations(page), []);
+      assertEquals(wrong, []);
+    });
+  },
+);
