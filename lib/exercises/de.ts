@@ -77,9 +77,10 @@ const results: Sentences = {
   "an array of {} rows": "ein Array aus {1} Zeilen",
   "an array of {}": "ein Array mit {1} Elementen",
   "an object with {}": "ein Objekt mit {1}",
-  "an empty object": "ein leeres Objekt",
+  "an object": "ein Objekt",
   "the number {}": "die Zahl {1}",
   "the text {}": "der Text {1}",
+  "a {} matrix": "eine {1}-Matrix",
   "a function": "eine Funktion",
   "a number": "eine Zahl",
   "Element [{}, {}] of {} is NaN, not a number; expected {}, called with {}.":

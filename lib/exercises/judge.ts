@@ -1,7 +1,6 @@
 import { Matrix } from "../matrix/matrix.ts";
 import { type Comparison, same } from "./compare.ts";
 import type { Exercise } from "./exercise.ts";
-
 import { type Habit, habitIn } from "./habits.ts";
 import type { Result, Trial } from "./made.ts";
 import { inWords } from "./parts.ts";
