@@ -9,6 +9,7 @@
 import {
   type AnyNode,
   type ImportDeclaration,
+  type MemberExpression,
   parse,
   type Pattern,
   type Program,
@@ -24,6 +25,8 @@ export interface CompiledCell {
   code: string;
   /** The names that the cell declares. */
   names: string[];
+  /** What is surely not meant, though it runs: a sentence each. */
+  warnings: string[];
   /** From where the code stands in `code` to where it was written in the cell. */
   placeOf(line: number, column: number): Place | undefined;
 }
@@ -33,7 +36,7 @@ export interface CompiledCell {
  *
  * - `const x = f()` becomes `$cell.declare("const", { x: f() })`: a later cell may declare `x` again, and a
  *   function of an earlier cell sees the new one.
- * - `import { a as b } from "m"` becomes a declaration of what `await $cell.import("m")` gives.
+ * - `import { a as b } from "m"` becomes a declaration of what `await $cell.import("m", "a")` gives.
  * - The value of the last expression is left in `$cell.value`, by JavaScript's own rule for it: a
  *   declaration after it does not count, a loop gives what its last round gave.
  *
@@ -71,6 +74,7 @@ class Compiler {
   readonly #names: string[] = [];
   readonly #functions: { name: string; start: number; end: number }[] = [];
   readonly #vars: string[] = [];
+  readonly #warnings: string[] = [];
 
   constructor(source: string, before: number) {
     this.#source = source;
@@ -81,7 +85,7 @@ class Compiler {
   compile(): CompiledCell {
     const { body } = this.#parsed();
     for (const node of body) this.#statement(node, true);
-    this.#imports(body);
+    this.#inside(body);
     const map = new PlaceMap(this.#source, this.#js, this.#before);
     map.add('(async ($cell) => { "use strict"; ');
     if (this.#vars.length > 0) map.add(`$cell.hoist(${JSON.stringify(this.#vars)}); `);
@@ -102,6 +106,7 @@ class Compiler {
     return {
       code: map.text,
       names: this.#names,
+      warnings: this.#warnings,
       placeOf: (line, column) => map.placeOf(line, column),
     };
   }
@@ -220,28 +225,46 @@ class Compiler {
   }
 
   #import({ source, specifiers, start, end }: ImportDeclaration): void {
+    const wanted: string[] = [];
     const bindings = specifiers.map((specifier) => {
       const local = specifier.local.name;
       this.#names.push(local);
       if (specifier.type === "ImportNamespaceSpecifier") return `${local}: $module`;
       if (specifier.type === "ImportDefaultSpecifier") return `${local}: $module.default`;
       const { imported } = specifier;
-      const name = imported.type === "Identifier" ? imported.name : imported.value;
+      const name = imported.type === "Identifier" ? imported.name : String(imported.value);
+      wanted.push(name);
       return `${local}: $module[${JSON.stringify(name)}]`;
     });
-    const load = `const $module = await $cell.import(${JSON.stringify(source.value)});`;
+    const names = [source.value, ...wanted].map((name) => JSON.stringify(name)).join(", ");
+    const load = `const $module = await $cell.import(${names});`;
     this.#edit(start, end, `;{ ${load} $cell.declare("const", { ${bindings.join(", ")} }); }`);
   }
 
-  /** `import(...)` is resolved by the caller's table, in functions, too. */
-  #imports(node: unknown): void {
+  /** What may stand anywhere, in functions, too. */
+  #inside(node: unknown): void {
     if (typeof node !== "object" || node === null) return;
-    const { type, start } = node as AnyNode;
+    const { type, start, end } = node as AnyNode;
+    // It is resolved by the caller's table.
     if (type === "ImportExpression") {
       this.#edit(start, start + "import".length, "$cell.import");
     }
-    for (const child of Object.values(node)) this.#imports(child);
+    if (type === "MemberExpression" && takesFromShape(node as MemberExpression)) {
+      const A = this.#js.slice(start, end).replace(/\.shape\b.*$/s, "");
+      this.#warnings.push(
+        `${this.#js.slice(start, end)} is one character: the shape of a Matrix is a text such as ` +
+          `"10 x 784". The number of rows is ${A}.rows, that of columns ${A}.cols.`,
+      );
+    }
+    for (const child of Object.values(node)) this.#inside(child);
   }
+}
+
+/** `A.shape[0]`, as in NumPy */
+function takesFromShape({ object, computed, property }: MemberExpression): boolean {
+  return computed && object.type === "MemberExpression" && !object.computed &&
+    object.property.type === "Identifier" && object.property.name === "shape" &&
+    property.type === "Literal" && typeof property.value === "number";
 }
 
 /** The statements inside a statement, without those of functions. */

@@ -10,6 +10,11 @@ export type Kind = "const" | "let";
  */
 export class Scope {
   readonly #own = new Set<string>();
+  /** The names that are declared. */
+  get names(): string[] {
+    return [...this.#own, ...Object.keys(this.hiding)];
+  }
+
   /** What hides names of the engine. */
   readonly hiding: Record<string, unknown> = Object.create(null);
 

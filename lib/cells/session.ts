@@ -6,11 +6,13 @@
  */
 import { cellConsole } from "./console.ts";
 import { compile, type CompiledCell } from "./compile.ts";
+import { requireExports } from "./imported_names.ts";
 import { inspect, type InspectOptions } from "./inspect.ts";
 import { displayAs, displayImage, mimeBundle } from "./mime_bundle.ts";
 import type { MimeBundle, Output } from "./output.ts";
 import { type Kind, Scope } from "./scope.ts";
 import { cellFile, errorOutput, stackOf } from "./stack.ts";
+import { explainUndefined } from "./undefined_name.ts";
 
 /** What a session needs. */
 export interface CellSessionOptions {
@@ -38,7 +40,8 @@ interface CellRuntime {
   value: unknown;
   declare(kind: Kind, values: Record<string, unknown>): void;
   hoist(names: string[]): void;
-  import(name: string): Promise<object>;
+  /** A module; the names are those that it must have. */
+  import(from: string, ...names: string[]): Promise<object>;
 }
 
 /** The part of Deno's side of Jupyter that there is without Deno. */
@@ -80,6 +83,7 @@ export class CellSession {
   readonly #output: (output: Output) => void;
   readonly #scope = new Scope();
   readonly #cells = new Map<number, CompiledCell>();
+  readonly #exported = new Map<string, string[]>();
   readonly #inspecting: InspectOptions = { stackOf: (error) => stackOf(error, this.#cells) };
   readonly #ownConsole = globalThis.console;
   #count = 0;
@@ -108,9 +112,10 @@ export class CellSession {
    * Runs a cell. A cell that is run while another one runs waits for it.
    *
    * @param source TypeScript
+   * @param others the notebook's other cells: a name that is not defined may be in one of them
    */
-  run(source: string): Promise<CellResult> {
-    const result = this.#latest.then(() => this.#run(source));
+  run(source: string, others: readonly string[] = []): Promise<CellResult> {
+    const result = this.#latest.then(() => this.#run(source, others));
     this.#latest = result;
     return result;
   }
@@ -126,17 +131,24 @@ export class CellSession {
     globalThis.console = this.#ownConsole;
   }
 
-  async #run(source: string): Promise<CellResult> {
+  async #run(source: string, others: readonly string[]): Promise<CellResult> {
     const count = source.trim() === "" ? this.#count : ++this.#count;
     const runtime: CellRuntime = {
       value: undefined,
       declare: (kind, values) => this.#scope.declare(kind, values),
       hoist: (names) => this.#scope.hoist(names),
-      import: (name) => this.#import(String(name)),
+      import: async (from, ...names) => {
+        const module = await this.#import(String(from));
+        requireExports(from, module, names);
+        return module;
+      },
     };
     try {
       const cell = compile(source);
       this.#cells.set(count, cell);
+      for (const warning of cell.warnings) {
+        this.#output({ output_type: "stream", name: "stderr", text: `${warning}\n` });
+      }
       await this.#load(cell, source, count)(runtime);
       const { value } = runtime;
       // A function of this cell may hold the runtime for long.
@@ -145,6 +157,11 @@ export class CellSession {
       return { ok: true, count };
     } catch (thrown) {
       const error = this.#asConstant(thrown);
+      explainUndefined(error, {
+        declared: this.#scope.names,
+        others: others.filter((other) => other !== source),
+        exported: this.#exported,
+      });
       this.#output(errorOutput(error, this.#cells));
       return { ok: false, count, error };
     }
@@ -169,7 +186,11 @@ export class CellSession {
   }
 
   async #import(name: string): Promise<object> {
-    if (Object.hasOwn(this.#modules, name)) return await this.#modules[name]();
+    if (Object.hasOwn(this.#modules, name)) {
+      const module = await this.#modules[name]();
+      this.#exported.set(name, Object.keys(module));
+      return module;
+    }
     const known = Object.keys(this.#modules).map((name) => `"${name}"`).join(", ");
     throw new TypeError(
       `There is no module "${name}" here. A cell can import ${known || "nothing"}.`,

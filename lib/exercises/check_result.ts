@@ -48,11 +48,10 @@ function textOf(piece: string, { verdict, message, printed }: Checked, note: str
 }
 
 function htmlOf(piece: string, checked: Checked, note: string): string {
-  const { verdict, mistake, message, results, printed } = checked;
+  const { verdict, message, results, printed } = checked;
   const { sign, word, color } = verdicts[verdict];
-  const code = mistake ? ` <code style="opacity: .75">${escape(mistake)}</code>` : "";
   return `<div style="border-left: 5px solid ${color}; padding: 4px 12px; max-width: 720px">` +
-    `<div><b>${sign} ${escape(piece)}: ${inLanguage(word)}</b>${code}</div>` +
+    `<div><b>${sign} ${escape(piece)}: ${inLanguage(word)}</b></div>` +
     `<div style="white-space: pre-wrap">${escape(message)}</div>` +
     (note && `<div style="font-style: italic; opacity: .8">${escape(note)}</div>`) +
     (results ? resultPictures(results) : "") +

@@ -1,3 +1,4 @@
+import { Matrix } from "../matrix/matrix.ts";
 import { type Part, type Parts, partsOf, shapeOf } from "./parts.ts";
 
 /** Where a result differs from the reference for the first time. */
@@ -54,9 +55,16 @@ export function compare(expected: Parts, found: Parts): Comparison {
 export function same(a: unknown, b: unknown): boolean {
   const [one, other] = [partsOf(a), partsOf(b)];
   if (Object.keys(one.others).length || Object.keys(other.others).length) {
-    return JSON.stringify(a) === JSON.stringify(b);
+    return written(a) === written(b);
   }
   return one.parts.length === other.parts.length && !compare(one, other).difference;
+}
+
+/** A value as text, in which a matrix is something else than an array of its rows. */
+function written(value: unknown): string {
+  return JSON.stringify(value, function (this: Record<string, unknown>, key, inner) {
+    return this[key] instanceof Matrix ? { matrix: inner } : inner;
+  });
 }
 
 function missing(part: Part, found: Parts): Difference {

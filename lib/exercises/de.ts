@@ -64,8 +64,8 @@ const outcomes: Sentences = {
 /** What a function returned, where it differs. */
 const results: Sentences = {
   "It returned nothing, called with {}.": "Beim Aufruf mit {1} kam nichts zurück.",
-  "Is a return missing, or has what it returns no value, such as A.T?":
-    "Fehlt ein return, oder hat das, was zurückgegeben wird, keinen Wert, wie A.T?",
+  "Is a return missing, or has what it returns no value?":
+    "Fehlt ein return, oder hat das, was zurückgegeben wird, keinen Wert?",
   "{} gives {}.": "{1} soll liefern: {2}.",
   "It returned {}.": "Zurück kam {1}.",
   "It returned {}, and {} is missing.": "Zurück kam {1}, und {2} fehlt.",
@@ -77,9 +77,10 @@ const results: Sentences = {
   "an array of {} rows": "ein Array aus {1} Zeilen",
   "an array of {}": "ein Array mit {1} Elementen",
   "an object with {}": "ein Objekt mit {1}",
-  "an empty object": "ein leeres Objekt",
+  "an object": "ein Objekt",
   "the number {}": "die Zahl {1}",
   "the text {}": "der Text {1}",
+  "a {} matrix": "eine {1}-Matrix",
   "a function": "eine Funktion",
   "a number": "eine Zahl",
   "Element [{}, {}] of {} is NaN, not a number; expected {}, called with {}.":
@@ -102,10 +103,24 @@ const results: Sentences = {
   "Its numbers are right.": "Die Zahlen darin stimmen.",
   "Return a Matrix: Matrix.from(rows) makes one of an array of rows.":
     "Gib eine Matrix zurück: Matrix.from(rows) macht eine aus einem Array von Zeilen.",
-  "{} is NaN, not a Matrix. Signs such as - and * and functions such as Math.max work with single numbers. For whole matrices there are subtract, multiply, matmul and scale.":
-    "{1} ist NaN, keine Matrix. Zeichen wie - und * und Funktionen wie Math.max rechnen mit einzelnen Zahlen. Für ganze Matrizen gibt es subtract, multiply, matmul und scale.",
-  "This is NaN, not a Matrix. Signs such as - and * and functions such as Math.max work with single numbers. For whole matrices there are subtract, multiply, matmul and scale.":
-    "Das ist NaN, keine Matrix. Zeichen wie - und * und Funktionen wie Math.max rechnen mit einzelnen Zahlen. Für ganze Matrizen gibt es subtract, multiply, matmul und scale.",
+  "A Matrix has no {}.": "Eine Matrix hat kein {1}.",
+  "Write {}.": "Schreibe {1}.",
+  "A Matrix is not an array.": "Eine Matrix ist kein Array.",
+  "Write A.toArray(), which gives its rows.": "Schreibe A.toArray(): Das sind ihre Zeilen.",
+  "Write A.get(i, j) for one number, or A.toArray()[i] for a row.":
+    "Schreibe A.get(i, j) für eine Zahl oder A.toArray()[i] für eine Zeile.",
+  "A Matrix never changes, so A[{}] can't be set.":
+    "Eine Matrix ändert sich nie: A[{1}] kann nicht gesetzt werden.",
+  "Put the numbers into arrays, and make the Matrix of them at the end: Matrix.from(rows).":
+    "Schreibe die Zahlen in Arrays, und mache am Ende die Matrix daraus: Matrix.from(rows).",
+  "Signs such as - and * and functions such as Math.max do not work with matrices.":
+    "Zeichen wie - und * und Funktionen wie Math.max rechnen nicht mit Matrizen.",
+  "Write subtract(A, B), scale(A, 2), multiply(A, B) or matmul(A, B), or take single numbers with A.get(i, j).":
+    "Schreibe subtract(A, B), scale(A, 2), multiply(A, B) oder matmul(A, B), oder nimm einzelne Zahlen mit A.get(i, j).",
+  "A + B and A == B do not work with matrices.": "A + B und A == B gibt es nicht für Matrizen.",
+  "Write add(A, B), or A.get(i, j) + B.get(i, j) for single numbers.":
+    "Schreibe add(A, B), oder A.get(i, j) + B.get(i, j) für einzelne Zahlen.",
+  "In a text, write `${A}`.": "In einem Text schreibe `${A}`.",
 };
 
 /** Mistakes that are recognized in any exercise. */
@@ -315,16 +330,17 @@ const errors: Sentences = {
     "Die Funktion verwendet m, das nirgends deklariert ist. m ist die Zahl der Bilder: Nimm sie aus einem Argument, etwa const m = A1.cols.",
   "It calls {} like a function. A number of a matrix is {}, and an element of an array {}.":
     "{1} wird wie eine Funktion aufgerufen. Eine Zahl einer Matrix ist {2}, ein Element eines Arrays {3}.",
-  "A Matrix can't be changed after it was made: put the numbers into arrays, and make the Matrix of them at the end with Matrix.from.":
-    "Eine Matrix lässt sich nachträglich nicht ändern: Schreibe die Zahlen in Arrays, und mache am Ende mit Matrix.from die Matrix daraus.",
+  "In an array of rows a number is set by rows[i][j] = x.":
+    "In einem Array von Zeilen setzt man eine Zahl mit rows[i][j] = x.",
+  "Make the Matrix of them at the end, with Matrix.from.":
+    "Mache am Ende mit Matrix.from die Matrix daraus.",
   "push gives back the new length, which is a number: write rows.push(row), and not rows = rows.push(row).":
     "push gibt die neue Länge zurück, also eine Zahl: Schreibe rows.push(row), nicht rows = rows.push(row).",
-  "A Matrix is not an array: A.toArray() gives its rows as arrays.":
-    "Eine Matrix ist kein Array: A.toArray() liefert ihre Zeilen als Arrays.",
-  "A Matrix has no operations of its own: write transpose(A) or matmul(A, B).":
-    "Eine Matrix hat keine eigenen Operationen: Schreibe transpose(A) oder matmul(A, B).",
-  "What stands before [...] is undefined. A number of a Matrix is A.get(i, j), not A[i][j]; and an array has only the rows that were put into it, counted from 0.":
-    "Was vor [...] steht, ist undefined. Eine Zahl einer Matrix ist A.get(i, j), nicht A[i][j]; und ein Array hat nur die Zeilen, die hineingelegt wurden, gezählt ab 0.",
+  "What stands before the dot is no array.": "Was vor dem Punkt steht, ist kein Array.",
+  "Arrays and matrices have no operations of their own: write transpose(A) or matmul(A, B).":
+    "Arrays und Matrizen haben keine eigenen Operationen: Schreibe transpose(A) oder matmul(A, B).",
+  "What stands before [...] is undefined. An array has only the rows that were put into it, counted from 0.":
+    "Was vor [...] steht, ist undefined. Ein Array hat nur die Zeilen, die hineingelegt wurden, gezählt ab 0.",
   "Does a loop run too far, or are the two indices exchanged?":
     "Läuft eine Schleife zu weit, oder sind die beiden Indizes vertauscht?",
   "Each row is an array too, also where it has one number: [[1], [2]].":
@@ -341,8 +357,8 @@ const errors: Sentences = {
     "Ein Vergleich liefert true oder false. Für eine Zahl schreibe Bedingung ? 1 : 0.",
   "A + B does not work with matrices: it is add(A, B), or A.get(i, j) + B.get(i, j) for each number.":
     "A + B geht mit Matrizen nicht: Es heißt add(A, B), oder A.get(i, j) + B.get(i, j) für jede Zahl.",
-  "And an object is taken apart with braces: const { W1, b1 } = parameters.":
-    "Und ein Objekt zerlegt man mit geschweiften Klammern: const { W1, b1 } = parameters.",
+  "An object is taken apart with braces: const { W1, b1 } = parameters.":
+    "Ein Objekt zerlegt man mit geschweiften Klammern: const { W1, b1 } = parameters.",
   "What stands before .get is no Matrix. In an array of rows the number is rows[i][j].":
     "Was vor .get steht, ist keine Matrix. In einem Array von Zeilen ist die Zahl rows[i][j].",
   "A Matrix is made of an array of rows: Matrix.from(rows).":
@@ -361,7 +377,6 @@ const errors: Sentences = {
     'Geteilt wurde durch die falsche Zahl. Ist das {1}? Die Form ist ein Text wie "10 x 784", und [1] ist ein Zeichen davon. Die Zahl der Spalten ist {2}, die der Zeilen {3}.',
   "Something has no value there: is a name misspelt, or is a return missing in a function that you use?":
     "Dort hat etwas keinen Wert: Ist ein Name falsch geschrieben, oder fehlt in einer Funktion, die du verwendest, ein return?",
-  "A Matrix has no A.T: write transpose(A).": "Eine Matrix hat kein A.T: Schreibe transpose(A).",
   "A comparison such as Z > 0 works with single numbers, not with a whole matrix.":
     "Ein Vergleich wie Z > 0 gilt einzelnen Zahlen, nicht einer ganzen Matrix.",
   "row + row joins two arrays to a text. Add number by number, and collect the sums in a new array.":

@@ -2,8 +2,8 @@
 export const explanations: [message: RegExp, tip: string][] = [
   [
     /\.set is not a function$/,
-    "A Matrix can't be changed after it was made: put the numbers into arrays, and make the Matrix " +
-    "of them at the end with Matrix.from.",
+    "In an array of rows a number is set by rows[i][j] = x. Make the Matrix of them at the end, with " +
+    "Matrix.from.",
   ],
   [
     /\.push is not a function$/,
@@ -12,21 +12,20 @@ export const explanations: [message: RegExp, tip: string][] = [
   ],
   [
     /\.(map|forEach|flat|reduce|slice|length) is not a function$/,
-    "A Matrix is not an array: A.toArray() gives its rows as arrays.",
+    "What stands before the dot is no array.",
   ],
   [
     /\.(transpose|T|dot|matmul|add|subtract|multiply|scale|sum\w*) is not a function$/,
-    "A Matrix has no operations of its own: write transpose(A) or matmul(A, B).",
+    "Arrays and matrices have no operations of their own: write transpose(A) or matmul(A, B).",
   ],
   [
     /^Cannot (read|set) properties of undefined/,
-    "What stands before [...] is undefined. A number of a Matrix is A.get(i, j), not A[i][j]; and an " +
-    "array has only the rows that were put into it, counted from 0.",
+    "What stands before [...] is undefined. An array has only the rows that were put into it, counted " +
+    "from 0.",
   ],
   [
     /is not iterable/,
-    "A Matrix is not an array: A.toArray() gives its rows as arrays. And an object is taken apart with " +
-    "braces: const { W1, b1 } = parameters.",
+    "An object is taken apart with braces: const { W1, b1 } = parameters.",
   ],
   [
     /\.get is not a function$/,
@@ -57,7 +56,7 @@ export const explanations: [message: RegExp, tip: string][] = [
   [
     /expected a Matrix as argument \d, but found undefined/,
     "Something has no value there: is a name misspelt, or is a return missing in a function that you " +
-    "use? A Matrix has no A.T: write transpose(A).",
+    "use?",
   ],
   [
     /^There is no (row|column) /,

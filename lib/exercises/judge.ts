@@ -1,7 +1,6 @@
 import { Matrix } from "../matrix/matrix.ts";
 import { type Comparison, same } from "./compare.ts";
 import type { Exercise } from "./exercise.ts";
-
 import { type Habit, habitIn } from "./habits.ts";
 import type { Result, Trial } from "./made.ts";
 import { inWords } from "./parts.ts";
@@ -83,7 +82,7 @@ export function judge(
   const known = knownMistake(exercise, trials) ?? general(exercise, trials);
   const said = certain(habit) ?? usesTheNotebooks(exercise, written, all[first]) ??
     (known && { ...known, results }) ??
-    asMatrix(trials[first]) ?? asNumber(trials[first]) ??
+    asMatrix(trials[first]) ?? withOperator(trials[first]) ??
     (changed >= 0 && changed <= first ? changedArgument(exercise, outcomes[changed]) : undefined) ??
     takesOthers(exercise, written, outcomes[first]) ?? besidesNaN(exercise, trials) ??
     two(exercise, trials) ?? fromSome(exercise, trials, comparisons);
@@ -236,20 +235,10 @@ function asMatrix({ expected, found }: Trial): Judgment | undefined {
   }
 }
 
-/** NaN where a Matrix is expected: what `A - B` and `Math.max(0, A)` give. */
-function asNumber({ expected, found }: Trial): Judgment | undefined {
-  if (!("value" in found)) return;
-  for (const [name, wanted, got] of pairsOf(expected, found.value)) {
-    if (!(wanted instanceof Matrix) || !Number.isNaN(got)) continue;
-    return {
-      verdict: "mistake",
-      mistake: "operator-on-a-matrix",
-      message:
-        `${name || "This"} is NaN, not a Matrix. Signs such as - and * and functions such as ` +
-        "Math.max work with single numbers. For whole matrices there are subtract, multiply, matmul " +
-        "and scale.",
-    };
-  }
+/** Signs such as + and > between matrices, which the matrices themselves refuse. */
+function withOperator({ found }: Trial): Judgment | undefined {
+  if (!("error" in found) || !/ not work with matrices\. /.test(found.error)) return;
+  return { verdict: "mistake", mistake: "operator-on-a-matrix", message: found.error };
 }
 
 /** The result and the reference, or their parts of one name. */

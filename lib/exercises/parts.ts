@@ -1,3 +1,4 @@
+import { found } from "../arguments/found.ts";
 import { Matrix } from "../matrix/matrix.ts";
 
 /** One of the things that a result holds: the result itself, or what it has under a name. */
@@ -63,27 +64,21 @@ function numbersOf(value: unknown): number[] | undefined {
   return Array.isArray(list) && list.every((one) => typeof one === "number") ? list : undefined;
 }
 
-/** What a value is, in a few words. */
+/** What a result is: as an error says it, and how many there are in it, or what is. */
 export function inWords(value: unknown): string {
-  if (value === undefined) return "undefined";
-  if (value === null) return "null";
-  if (value instanceof Matrix) return `a ${value.shape} Matrix`;
-  if (typeof value === "number") return `the number ${value}`;
-  if (typeof value === "string") return `the text ${JSON.stringify(value.slice(0, 40))}`;
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
     const list = Array.from(value as unknown[]);
-    if (list.length > 0 && list.every((row) => Array.isArray(row) || ArrayBuffer.isView(row))) {
+    const all = (is: (one: unknown) => boolean) => list.length > 0 && list.every(is);
+    if (all((row) => Array.isArray(row) || ArrayBuffer.isView(row))) {
       return `an array of ${list.length} ${list.length === 1 ? "row" : "rows"}`;
     }
-    return `an array of ${list.length}${
-      list.length > 0 && list.every((one) => typeof one === "string") ? " texts" : ""
-    }`;
+    return `an array of ${list.length}${all((one) => typeof one === "string") ? " texts" : ""}`;
   }
-  if (typeof value === "object") {
-    const keys = Object.keys(value);
-    return keys.length === 0 ? "an empty object" : `an object with ${keys.join(", ")}`;
-  }
-  return `a ${typeof value}`;
+  const said = found(value);
+  if (typeof value === "string") return `the text ${said}`;
+  if (typeof value === "number") return `the number ${said}`;
+  const keys = said === "an object" ? Object.keys(value as object) : [];
+  return keys.length === 0 ? said : `${said} with ${keys.join(", ")}`;
 }
 
 /** The shape as text: `"10 x 784"`, "a number", "a list of 5". */

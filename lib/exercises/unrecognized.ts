@@ -3,7 +3,8 @@ import type { Comparison } from "./compare.ts";
 import type { Judgment } from "./judge.ts";
 import { inWords } from "./parts.ts";
 import type { Exercise } from "./exercise.ts";
-import { foreignName } from "../arguments/other_names.ts";
+import { foreignName, meantName } from "../arguments/other_names.ts";
+import * as core from "./core.ts";
 import { explanationOf } from "./explain_error.ts";
 import type { Outcome } from "./run_apart.ts";
 import { apart, short } from "./short.ts";
@@ -27,8 +28,7 @@ export function unrecognized(
   if (difference.problem === "missing") {
     return failed(
       value === undefined
-        ? `It returned nothing${trial}. Is a return missing, or has what it returns no value, such as ` +
-          `A.T? ${exercise.call} gives ${exercise.gives}.`
+        ? `It returned nothing${trial}. Is a return missing, or has what it returns no value? ${exercise.call} gives ${exercise.gives}.`
         : told(missing(value, difference.part), value, exercise),
     );
   }
@@ -160,6 +160,11 @@ function threw(
   if (called && argumentNames.includes(called)) {
     return `It calls ${called} like a function. A number of a matrix is ${called}.get(i, j), and an element ` +
       `of an array ${called}[i].`;
+  }
+  const meant = called && meantName(called, Object.keys(core));
+  if (meant && meant !== called) {
+    return `It calls ${called}, which is not a function. Is it an import? Then its name is misspelt: did you ` +
+      `mean ${meant}?`;
   }
   if (message === "Maximum call stack size exceeded") {
     return "It calls itself again and again without end.";

@@ -90,7 +90,7 @@ export function scale(A: Matrix, factor: number): Matrix {
   if (!Number.isFinite(factor)) {
     throw new ArgumentError(
       `scale expected a finite number as argument 2, but found ${found(factor)}.` +
-        (typeof factor === "number" ? "" : " Two matrices are multiplied by multiply or matmul."),
+        (typeof factor === "number" ? "" : " To multiply two matrices, use multiply or matmul."),
     );
   }
   return map(A, (out, a) => kernels().scale(out, a, factor));

@@ -1,6 +1,7 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { checkIndex, requireOneOf } from "../arguments/require.ts";
+import { explainHabits, refuseOperator } from "./habits.ts";
 import { type Dtype, dtypeOf, type Values } from "./kernels/format.ts";
 import { allocate } from "./kernels/running.ts";
 import type { SparseColumns } from "./kernels/sparse_columns.ts";
@@ -15,8 +16,9 @@ import { showAsHtml, showAsText } from "./show.ts";
  * A2, are neighbours. A transposed matrix is a view: it copies nothing, and its values lie row by
  * row. In both, element (i, j) is `values[i * rowStride + j * colStride]`.
  *
- * A matrix never changes after it was made. It shows itself in a notebook as a table with
- * its shape, and in a terminal as a short text.
+ * No operation changes a matrix: each makes a new one. The values are not copied, so don't write to
+ * them. A matrix shows itself in a notebook as a table with its shape, and in a terminal as a short
+ * text.
  *
  * @example
  * ```ts
@@ -42,7 +44,7 @@ export class Matrix {
    * @param cols the number of columns
    * @param source the numbers column by column, or images as sparse columns
    * @param isTransposed true if the source is that of the transpose
-   * @throws {ShapeError} if a size is not a whole number of at least 1, or the source has not as many numbers
+   * @throws {ShapeError} if a size is not a whole number of at least 1, or the source does not have that many numbers
    * @throws {ArgumentError} if the source is neither of the two
    */
   constructor(
@@ -70,7 +72,7 @@ export class Matrix {
     return this.#values ?? this.pixels!.expand();
   }
 
-  /** `"float64"` or `"float32"`; images count as whatever they meet. */
+  /** `"float64"` or `"float32"`; images take the number format of the other matrix. */
   get dtype(): Dtype {
     return this.#values ? dtypeOf(this.#values) : "float64";
   }
@@ -153,11 +155,28 @@ export class Matrix {
     return { "text/html": showAsHtml(this), "text/plain": showAsText(this) };
   }
 
+  /** The matrix in a text, as in `${A}`. Operators such as `A + B` and `2 * A` say what to write. */
+  [Symbol.toPrimitive](hint: string): string {
+    return hint === "string" ? showAsText(this) : refuseOperator(hint);
+  }
+
+  /** A short text of the matrix. */
+  toString(): string {
+    return showAsText(this);
+  }
+
+  /** The rows: what `JSON.stringify` writes. */
+  toJSON(): number[][] {
+    return this.toArray();
+  }
+
   /** What `console.log` shows in Deno. */
   [Symbol.for("Deno.customInspect")](): string {
     return showAsText(this);
   }
 }
+
+explainHabits(Matrix.prototype);
 
 function requirePixels(source: SparseColumns): SparseColumns {
   if (typeof source?.expand === "function") return source;

@@ -21,11 +21,15 @@ function instead(call: string, given: readonly unknown[]): string {
 
 /** Throws if `Matrix.from` is not given an array of rows of numbers, all of one length. */
 export function requireRows(rows: readonly ArrayLike<number>[]): void {
-  if (!Array.isArray(rows) || rows.length === 0 || !rows[0]?.length) {
+  const first: unknown = Array.isArray(rows) ? rows[0] : undefined;
+  // A Matrix has no length, and is named below.
+  const isMatrix = typeof first === "object" && first !== null && "toArray" in first;
+  if (!Array.isArray(rows) || rows.length === 0 || !isMatrix && !rows[0]?.length) {
     throw new ShapeError(
       "Matrix.from expected an array of rows with at least one number, such as [[1, 2], [3, 4]].",
     );
   }
+  requireList("Matrix.from", "numbers as row 0", rows[0]);
   const cols = rows[0].length;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];

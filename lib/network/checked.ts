@@ -10,12 +10,12 @@ import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { requireMatrices, requireNamedMatrices } from "../matrix/require_matrix.ts";
-import * as back from "./backward.ts";
-import * as ahead from "./forward.ts";
-import * as momentumStep from "./momentum.ts";
+import * as backwardEquations from "./backward.ts";
+import * as forwardEquations from "./forward.ts";
+import * as momentumEquations from "./momentum.ts";
 import type { ParameterGradients, Parameters } from "./parameters.ts";
 import { requireGradients, requireParameters } from "./require_parameters.ts";
-import * as descent from "./update.ts";
+import * as updateEquations from "./update.ts";
 
 /**
  * Forward propagation, equations 1 to 4: from the images to the probability of each digit.
@@ -33,10 +33,10 @@ import * as descent from "./update.ts";
  * assertEquals([Z1, A1, Z2, A2].map((matrix) => matrix.shape), Array(4).fill("10 x 5"));
  * ```
  */
-export function forward(parameters: Parameters, X: Matrix): ahead.Activations {
+export function forward(parameters: Parameters, X: Matrix): forwardEquations.Activations {
   requireParameters("forward", parameters);
   requireNamedMatrices("forward", { X });
-  return ahead.forward(parameters, X);
+  return forwardEquations.forward(parameters, X);
 }
 
 /**
@@ -65,14 +65,14 @@ export function forward(parameters: Parameters, X: Matrix): ahead.Activations {
  */
 export function backward(
   parameters: Parameters,
-  activations: ahead.Activations,
+  activations: forwardEquations.Activations,
   X: Matrix,
   Y: Matrix,
-): back.Gradients {
+): backwardEquations.Gradients {
   requireParameters("backward", parameters);
   requireMatrices("backward", "activations", activations, "Z1", "A1", "A2");
   requireNamedMatrices("backward", { X, Y });
-  return back.backward(parameters, activations, X, Y);
+  return backwardEquations.backward(parameters, activations, X, Y);
 }
 
 /**
@@ -106,7 +106,7 @@ export function update(
       `update expected learningRate to be a finite number, but found ${found(learningRate)}.`,
     );
   }
-  return descent.update(parameters, gradients, learningRate);
+  return updateEquations.update(parameters, gradients, learningRate);
 }
 
 /**
@@ -123,8 +123,8 @@ export function update(
  * assertEquals([dW1.shape, db2.shape, dW1.get(0, 0)], ["10 x 784", "10 x 1", 0]);
  * ```
  */
-export function initVelocity(parameters: Parameters): momentumStep.Velocity {
-  return momentumStep.initVelocity(requireParameters("initVelocity", parameters));
+export function initVelocity(parameters: Parameters): momentumEquations.Velocity {
+  return momentumEquations.initVelocity(requireParameters("initVelocity", parameters));
 }
 
 /**
@@ -160,24 +160,24 @@ export function initVelocity(parameters: Parameters): momentumStep.Velocity {
  * ```
  */
 export function accelerate(
-  velocity: momentumStep.Velocity,
+  velocity: momentumEquations.Velocity,
   gradients: ParameterGradients,
   momentum: number,
-): momentumStep.Velocity {
+): momentumEquations.Velocity {
   requireGradients("accelerate", velocity);
   requireGradients("accelerate", gradients);
-  momentumStep.requireMomentum(momentum);
-  return momentumStep.accelerate(velocity, gradients, momentum);
+  momentumEquations.requireMomentum(momentum);
+  return momentumEquations.accelerate(velocity, gradients, momentum);
 }
 
 // `forward.toString()` in a notebook shows the four equations.
 for (
   const [checked, equations] of [
-    [forward, ahead.forward],
-    [backward, back.backward],
-    [update, descent.update],
-    [initVelocity, momentumStep.initVelocity],
-    [accelerate, momentumStep.accelerate],
+    [forward, forwardEquations.forward],
+    [backward, backwardEquations.backward],
+    [update, updateEquations.update],
+    [initVelocity, momentumEquations.initVelocity],
+    [accelerate, momentumEquations.accelerate],
   ]
 ) {
   Object.defineProperty(checked, "toString", { value: () => equations.toString() });

@@ -4,7 +4,7 @@ import type { Matrix } from "../matrix/matrix.ts";
 import { relu, softmax } from "./activations.ts";
 import type { Parameters } from "./parameters.ts";
 
-/** What the layers say of m images. */
+/** What both layers compute for m images. */
 export interface Activations {
   /** hidden x m: the weighted sums that reach the hidden units. */
   Z1: Matrix;

@@ -14,7 +14,7 @@ export interface Pause {
   ended: boolean;
   /** What has been reached, as a copy. */
   state(): TrainingState;
-  /** Has something be known that is wrong and does not end the training. */
+  /** Reports a problem that does not end the training. */
   warn(problem: string): void;
 }
 
@@ -85,7 +85,7 @@ function requireCompanions(options: TrainOptions): void {
   for (const name of ["live", "checkpoint", "resume"] as const) {
     if (!options[name] || brought.includes(name)) continue;
     throw new ArgumentError(
-      `train has no option ${name} here: import train from "glassnet" instead of its core.`,
+      `train has no option ${name} in the core: the whole library, for Deno, has it.`,
     );
   }
 }

@@ -42,7 +42,7 @@ export function prepared(digits: Digits, options: TrainOptions, from?: TrainingS
   requireWhole("iterations", iterations, 0, 1e9);
   requireWhole("batchSize", batchSize, 1, digits.count);
   const iteration = from?.iteration ?? 0;
-  // Also if a resumed training has no update left to make.
+  // A schedule is asked even if a resumed training has no update left to make.
   const firstRate = rateAt(learningRate, Math.max(0, Math.min(iteration, iterations - 1)));
   requireMomentum(momentum);
   const labels = requireLabels(digits, "train");

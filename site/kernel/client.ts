@@ -53,6 +53,7 @@ export interface KernelOptions {
 interface Run {
   id: string;
   source: string;
+  others: string[];
   end: (done: Done) => void;
 }
 
@@ -85,10 +86,10 @@ export class Kernel {
     this.#start();
   }
 
-  /** Runs a cell after those that wait already. */
-  run(id: string, source: string): Promise<Done> {
+  /** Runs a cell after those that wait already. `others` are the notebook's other cells. */
+  run(id: string, source: string, others: string[] = []): Promise<Done> {
     return new Promise((end) => {
-      this.#waiting.push({ id, source, end });
+      this.#waiting.push({ id, source, others, end });
       this.#next();
     });
   }
@@ -203,7 +204,9 @@ export class Kernel {
     this.#running = run;
     // Messages keep their order: it waits in the worker until that is ready.
     this.ready.then(() => {
-      if (this.#running === run) this.#say({ type: "run", id: run.id, source: run.source });
+      if (this.#running === run) {
+        this.#say({ type: "run", id: run.id, source: run.source, others: run.others });
+      }
     }, (error: Error) => this.#fail(run, error.message));
   }
 

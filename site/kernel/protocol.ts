@@ -30,8 +30,8 @@ export type ToKernel =
      */
     threads?: number;
   }
-  /** Run one cell. `id` is the page's own, such as the cell's. */
-  | { type: "run"; id: string; source: string }
+  /** Run one cell. `id` is the page's own, such as the cell's; `others` are the notebook's other cells. */
+  | { type: "run"; id: string; source: string; others?: string[] }
   /** The stop button. `train` stops and keeps what it reached. */
   | { type: "stop" }
   /** A file that the reader has chosen, by its full path, such as `/data/train.csv`. */

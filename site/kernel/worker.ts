@@ -44,7 +44,7 @@ async function obey(message: ToKernel): Promise<void> {
     case "begin":
       return await begin(message);
     case "run":
-      return await run(message.id, message.source);
+      return await run(message.id, message.source, message.others);
     case "stop":
       return send({ type: "stopping", heard: page.stop() });
     case "write":
@@ -81,11 +81,11 @@ function forget(path: string): void {
   provideDigits(files, data, onLoading, path);
 }
 
-async function run(id: string, source: string): Promise<void> {
+async function run(id: string, source: string, others?: string[]): Promise<void> {
   if (!session) throw new Error("The first message to the kernel must be begin.");
   current = id;
   send({ type: "running", id, count: session.count + 1 });
-  const { ok, count } = await session.run(source);
+  const { ok, count } = await session.run(source, others);
   send({ type: "done", id, ok, count });
 }
 

@@ -10,6 +10,7 @@ const differs: { [source: string]: string } = {
   "const a = 5; f()": "a let may be declared again as a const: one reason less to restart",
   "a = 7": "so a is that constant",
   "function g1() {}": "as before, for a const and a function",
+  "import { missing } from 'glassnet'; missing": "a misspelt import is refused at once",
   "globalThis.a": "what cells declare lies in the global object",
   "var eval = 1": "the words are acorn's, which show the place",
   "with (Math) {}": "the same",

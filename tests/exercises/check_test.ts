@@ -86,22 +86,33 @@ const deeds: [what: string, verdict: string, says: string, written: (Z: Matrix) 
   [
     "takes a matrix for a number",
     "mistake",
-    "This is NaN, not a Matrix. Signs such as - and *",
+    "Signs such as - and * and functions such as Math.max do not work with matrices.",
     (Z) => Math.max(0, Z as never),
   ],
   [
     "sets an element",
     "failed",
-    "A Matrix can't be changed after it was made",
+    "A Matrix has no set. Write Matrix.from(rows), from arrays: a Matrix never changes.",
     // deno-lint-ignore no-explicit-any
     (Z) => (Z as any).set(0, 0, 1),
   ],
   [
     "takes a matrix for an array",
     "failed",
-    "A.toArray() gives its rows as arrays",
+    "A Matrix has no map. Write A.toArray(), an array of rows, for one.",
     // deno-lint-ignore no-explicit-any
     (Z) => (Z as any).map(Math.abs),
+  ],
+  [
+    "uses a misspelt import, which is undefined in Deno's kernel",
+    "failed",
+    "It calls matmull, which is not a function. Is it an import? Then its name is misspelt: did you " +
+    "mean matmul?",
+    (Z) => {
+      // deno-lint-ignore no-explicit-any
+      const matmull = undefined as any;
+      return matmull(Z, Z);
+    },
   ],
   [
     "writes into a row that is not there",

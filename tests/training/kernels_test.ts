@@ -129,8 +129,8 @@ Deno.test("a script that trains ends, and its core has no checkpoints", async ()
   const [out, err] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
   assertEquals(
     out,
-    '4\nArgumentError: train has no option checkpoint here: import train from "glassnet" instead of' +
-      " its core.\n",
+    "4\nArgumentError: train has no option checkpoint in the core: the whole library, for Deno," +
+      " has it.\n",
     err,
   );
   assertEquals(code, 0, "the script did not end by itself");

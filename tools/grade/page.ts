@@ -47,7 +47,7 @@ export function feedbackPage(student: Student, result: ClassResult, points: Poin
     `<ul>${
       pieces.flatMap((piece) => student.pieces.get(piece) ?? []).map((result) =>
         `<li>${sign(result.verdict)} <code>${escape(result.piece)}</code>: ${
-          result.verdict === "right" ? "right" : wordsFor(result)
+          wordsToStudent(result)
         }</li>`
       ).join("\n")
     }</ul>`,
@@ -170,6 +170,13 @@ function isOpen({ verdict }: PieceResult): boolean {
 /** What the check made of a piece, and its sentence. */
 function wordsFor({ mistake, verdict, message }: PieceResult): string {
   return `${escape(mistake ?? verdicts[verdict].word)}. ${text(message)}`;
+}
+
+/** The same for the student, who has handed the notebook in: no name of a mistake, no cell to run. */
+function wordsToStudent({ verdict, message }: PieceResult): string {
+  const { word } = verdicts[verdict];
+  if (verdict === "mistake") return text(message);
+  return verdict === "right" || verdict === "unwritten" ? word : `${word}. ${text(message)}`;
 }
 
 function sign(verdict: PieceResult["verdict"]): string {

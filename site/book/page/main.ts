@@ -100,7 +100,8 @@ async function run(cell: BookCell, thenNext = false): Promise<void> {
   cell.state = "waiting";
   button("stop").disabled = false;
   busy++;
-  const { ok } = await theKernel().run(cell.id, cell.source);
+  const others = cells.filter((one) => one !== cell).map(({ source }) => source);
+  const { ok } = await theKernel().run(cell.id, cell.source, others);
   busy--;
   cell.state = "idle";
   button("stop").disabled = busy === 0;

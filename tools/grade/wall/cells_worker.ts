@@ -46,7 +46,7 @@ whenAsked<CellsWork>(async ({ steps, names, data, own }, channel) => {
   const run = async (step: CellsWork["steps"][number], again: boolean) => {
     channel.begin();
     channel.tell({ cell: step.cell });
-    const { ok, error } = await session.run(step.source);
+    const { ok, error } = await session.run(step.source, steps.map(({ source }) => source));
     channel.begin();
     if (!ok) {
       if (!again) failed.push(step);
