@@ -100,7 +100,7 @@ async function run(cell: BookCell, thenNext = false): Promise<void> {
   cell.state = "waiting";
   button("stop").disabled = false;
   busy++;
-  const others = cells.filter((one) => one !== cell).map(({ source }) => source);
+  const others = cells.all.filter((one) => one !== cell).map(({ source }) => source);
   const { ok } = await theKernel().run(cell.id, cell.source, others);
   busy--;
   cell.state = "idle";
