@@ -63,7 +63,9 @@ export function mistakeMosaic(
   const shown = Array.from(mistakes).slice(0, most);
   shown.forEach((mistake, k) => {
     const { label, predicted, confidence, probabilities } = mistake ?? {};
-    const probability = Number.isInteger(label) ? probabilities?.[label] : undefined;
+    // A Matrix in its place would say that it has no such index.
+    const isList = Array.isArray(probabilities) || ArrayBuffer.isView(probabilities);
+    const probability = isList && Number.isInteger(label) ? probabilities[label] : undefined;
     const numbers = [predicted, confidence, probability];
     if (numbers.every((number) => typeof number === "number")) return;
     throw new ArgumentError(
