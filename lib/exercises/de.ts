@@ -103,6 +103,10 @@ const results: Sentences = {
   "Its numbers are right.": "Die Zahlen darin stimmen.",
   "Return a Matrix: Matrix.from(rows) makes one of an array of rows.":
     "Gib eine Matrix zurück: Matrix.from(rows) macht eine aus einem Array von Zeilen.",
+  "It calls {}, which is not a function.": "Aufgerufen wird {1}, und das ist keine Funktion.",
+  "Is it an import?": "Ist das ein Import?",
+  "Then its name is misspelt: did you mean {}?":
+    "Dann ist der Name falsch geschrieben: Ist {1} gemeint?",
   "A Matrix has no {}.": "Eine Matrix hat kein {1}.",
   "Write {}.": "Schreibe {1}.",
   "A Matrix is not an array.": "Eine Matrix ist kein Array.",

@@ -2,8 +2,8 @@
 export function isNamed({ verdict, message }: { verdict: string; message: string }): boolean {
   if (verdict === "mistake" || isGuess(message)) return true;
   if (message.includes("Did you mean")) return true;
-  // A Matrix says itself what to write for a habit of another library.
-  if (/A Matrix has no .*\. Write /.test(message)) return true;
+  // A Matrix itself says what to write for what it does not have.
+  if (/^It threw ArgumentError: A Matrix .* Write /.test(message)) return true;
   // An error of JavaScript, with a sentence of the check's own after it or in its place.
   const told = message.replace(/^It threw .*? It was called with .*?\.( |$)/s, "");
   return verdict === "failed" && told.trim() !== "" && !/^Element|^\S+ is NaN/.test(told);
