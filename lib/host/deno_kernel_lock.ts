@@ -19,7 +19,8 @@ export async function putLockBack(
   const copy = Deno.env.get("GLASSNET_LOCK");
   if (!copy) return;
   try {
-    const [before, now] = await Promise.all([copy, lock].map((path) => Deno.readTextFile(path)));
+    // Not async: each such read would keep a thread of Deno's for some seconds after every cell.
+    const [before, now] = [copy, lock].map((path) => Deno.readTextFileSync(path));
     if (before === now || !onlyAdded(JSON.parse(before), JSON.parse(now))) return;
     const path = typeof lock === "string" ? lock : files.pathOf(lock);
     const bytes = new TextEncoder().encode(before);
