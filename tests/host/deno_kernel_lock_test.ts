@@ -3,9 +3,9 @@ import { temporaryFolder } from "../data/files.ts";
 
 const committed = {
   version: "5",
-  specifiers: { "npm:a@1": "1.0.0" },
+  specifiers: { "jsr:a@1": "1.0.0" },
   npm: { "a@1.0.0": { integrity: "sha512-a" } },
-  workspace: { dependencies: ["npm:a@1"] },
+  workspace: { dependencies: ["jsr:a@1"] },
 };
 
 /** The lock after a cell, if it was `now` before: the committed one, or still that. */
@@ -27,7 +27,7 @@ async function after(now: unknown): Promise<unknown> {
 }
 
 Deno.test("a lock to which a cell has added packages is put back", async () => {
-  const specifiers = { ...committed.specifiers, "npm:left-pad@1.3.0": "1.3.0" };
+  const specifiers = { ...committed.specifiers, "jsr:left-pad@1.3.0": "1.3.0" };
   const npm = { ...committed.npm, "left-pad@1.3.0": { integrity: "sha512-l" } };
   const remote = { "https://example.org/a.js": "0123" };
   assertEquals(await after({ ...committed, specifiers, npm, remote }), committed);
@@ -37,11 +37,11 @@ Deno.test("a lock that somebody has changed in another way is left alone", async
   const { npm, specifiers } = committed;
   for (
     const changed of [
-      { ...committed, specifiers: { "npm:a@1": "1.0.1" } },
+      { ...committed, specifiers: { "jsr:a@1": "1.0.1" } },
       { ...committed, npm: { ...npm, "a@1.0.0": { integrity: "sha512-b" } } },
       { ...committed, specifiers: {} },
-      { ...committed, workspace: { dependencies: ["npm:a@1", "npm:b@1"] } },
-      { ...committed, specifiers: { ...specifiers, "npm:b@1": "1.0.0" }, workspace: {} },
+      { ...committed, workspace: { dependencies: ["jsr:a@1", "jsr:b@1"] } },
+      { ...committed, specifiers: { ...specifiers, "jsr:b@1": "1.0.0" }, workspace: {} },
       { ...committed, version: "6" },
       committed,
       null,

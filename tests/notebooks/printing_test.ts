@@ -59,8 +59,7 @@ function counted(text: string): string {
   });
 }
 
-/** A name that stands in no lock, of a package that is there. */
-// In two parts, since the project itself asks for one version only.
+/** A name that stands in no lock, of a package that is there: in two parts, since no source asks for it. */
 const another = ["npm", "fflate@^0.8.0"].join(":");
 
 const display = (text: string) =>
