@@ -50,6 +50,14 @@ export function prepareKernel(jupyter: Jupyter): void {
     await Promise.all([outbox.empty(), putLockBack()]);
     await broadcastResult(count, result);
   };
+  // For a cell that ends with an error the kernel waits for nothing. But it asks whether what was thrown is an Error.
+  const isInstance = Function.prototype[Symbol.hasInstance];
+  Object.defineProperty(Error, Symbol.hasInstance, {
+    value(this: ErrorConstructor, thing: unknown) {
+      outbox.flush();
+      return isInstance.call(this, thing);
+    },
+  });
 }
 
 /** An error as the console shows it, without Deno's own lines. */

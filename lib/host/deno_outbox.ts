@@ -12,11 +12,16 @@ interface Waiting {
   sent?: PromiseWithResolvers<void>;
 }
 
+type WaitingText = Waiting & { content: { name: string; text: string } };
+
 /** A text longer than this many characters goes in another message. */
 const longest = 2 ** 16;
 
 /** Messages that may go at once after a rest. */
 const atOnce = 32;
+
+/** Messages that may go at once when nothing can wait any longer: with those before them, less than a turn has room for. */
+const atOnceInNeed = 80;
 
 /** Milliseconds until ten more may go. */
 const tick = 10;
@@ -32,7 +37,7 @@ export class Outbox {
   readonly #send: Send;
   #waiting: Waiting[] = [];
   /** The text that others are added to. It is the last that waits. */
-  #text?: Waiting & { content: { name: string; text: string } };
+  #text?: WaitingText;
   #allowed = atOnce;
   #ticking = false;
   /** When this turn of the event loop began, as far as is known. */
@@ -73,6 +78,22 @@ export class Outbox {
     if (last) await (last.sent ??= Promise.withResolvers()).promise;
   }
 
+  /** Sends what waits at once, as far as there is room for it, with the texts of a stream joined. */
+  flush(): void {
+    const joined: Waiting[] = [];
+    for (const message of this.#waiting) {
+      const last = joined.at(-1);
+      if (isText(last) && isText(message) && last.content.name === message.content.name) {
+        last.content.text += message.content.text;
+        last.sent ??= message.sent;
+      } else joined.push(message);
+    }
+    this.#waiting = joined;
+    this.#text = undefined;
+    this.#allowed = Math.max(this.#allowed, Math.min(joined.length, atOnceInNeed));
+    this.#go();
+  }
+
   #goSoon(): void {
     queueMicrotask(() => this.#go());
     if (!this.#ticking) this.#turn = this.#latest = performance.now();
@@ -111,4 +132,8 @@ export class Outbox {
     const now = performance.now();
     return now - this.#latest > Math.max(100, (now - this.#turn) / 10);
   }
+}
+
+function isText(message: Waiting | undefined): message is WaitingText {
+  return message?.type === "stream";
 }

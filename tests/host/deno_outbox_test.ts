@@ -84,3 +84,20 @@ Deno.test("a message that can't be sent fails for the one who gave it, and no ot
   await outbox.empty();
   await new Promise((resolve) => setTimeout(resolve, 50));
 });
+
+Deno.test("when nothing can wait, all leaves at once, the texts of a stream joined", async () => {
+  const sent = new Sent();
+  const outbox = new Outbox(sent.send);
+  for (let k = 0; k < 40; k++) void outbox.post(`message ${k}`, {});
+  outbox.print("stdout", "one\n");
+  void outbox.post("display", {});
+  for (const text of ["two\n", "x".repeat(70_000), "\nthree\n"]) outbox.print("stdout", text);
+  outbox.print("stderr", "four\n");
+  assertEquals(sent.messages.length, 32);
+  outbox.flush();
+  assertEquals(sent.messages.slice(40).map(({ content: { text } }) => text), [
+    ...["one\n", undefined, `two\n${"x".repeat(70_000)}\nthree\n`, "four\n"],
+  ]);
+  await outbox.empty();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+});

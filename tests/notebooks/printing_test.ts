@@ -80,6 +80,23 @@ const cells: { [name: string]: { source: string; outputs: string[] } } = {
     source: `${printing(20_000)} throw new RangeError("after all lines");`,
     outputs: ["stdout: 20000 lines, in order", "error: RangeError"],
   },
+  // Here so much has left that for the rest there is no room, and the kernel does not wait for it.
+  "20,000 lines, each after an await, and an error": {
+    source: printing(20_000).replace(
+      /console.*/,
+      '{ await null; $& } throw new RangeError("late");',
+    ),
+    outputs: ["stdout: 20000 lines, in order", "error: RangeError"],
+  },
+  "50 displays, 5,000 lines and an error": {
+    source: `for (let i = 0; i < 50; i++) await ${display("one")} ${
+      printing(5000)
+    } throw "a text";`,
+    outputs: [
+      ...Array(50).fill("display_data: one"),
+      ...["stdout: 5000 lines, in order", "error: Unknown error"],
+    ],
+  },
   "the cell after them": { source: "7", outputs: ["execute_result: 7"] },
   "prints and displays in their order": {
     source: `console.log("one"); await ${display("two")} console.error("three");
