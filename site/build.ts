@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { predictionsScript } from "../lib/notebook/prediction_page.ts";
 import { Advice } from "../tools/shared/task.ts";
 import { bundle, type Bundled, loadedBy } from "./kernel/bundle.ts";
 import { buildKernel } from "./kernel/build.ts";
@@ -194,6 +195,8 @@ async function buildScripts(folder: string): Promise<Bundled[]> {
   const entries = { book: join(page, "main.ts"), front: join(page, "front.ts") };
   const bundled = await bundle(entries, folder, { minify: true });
   await Deno.copyFile(join(page, "frame.html"), join(folder, "frame.html"));
+  // Lets a reader predict before anything runs: the policy of the pages leaves out scripts in outputs.
+  await Deno.writeTextFile(join(folder, "predictions.js"), predictionsScript);
   const plotly = fileURLToPath(import.meta.resolve("plotly.js-cartesian-dist-min"));
   await Deno.copyFile(plotly, join(folder, "plotly-cartesian.min.js"));
   return bundled;

@@ -116,7 +116,11 @@ ${body}
 </main>
 </div>
 ${filesHtml()}
-<script type="module" src="../assets/book.js"></script>`,
+<script type="module" src="../assets/book.js"></script>${
+      body.includes('class="glassnet-prediction"')
+        ? '\n<script type="module" src="../assets/predictions.js"></script>'
+        : ""
+    }`,
   });
 }
 
