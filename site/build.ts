@@ -63,10 +63,8 @@ export async function buildSite(
         own: loadedBy(page, building, "assets/book.js"),
         worker: loadedBy(kernel, building, "kernel/kernel.js", "kernel/glassnet.js"),
       },
-      front: {
-        own: loadedBy(page, building, "assets/front.js"),
-        worker: loadedBy(kernel, building, "kernel/trainer.js"),
-      },
+      // Its trainer comes when somebody presses: a link does nothing by itself.
+      front: { own: loadedBy(page, building, "assets/front.js"), worker: [] },
     });
     onStep("Working without a network");
     const files = await filesOf(building);
