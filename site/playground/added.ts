@@ -17,7 +17,8 @@ export function addedBytes(W1: Matrix, first: ArrayLike<number>): Uint8Array<Arr
   if (!Number.isFinite(most)) return bytes;
   for (let k = 0, pixel = 0; pixel < PIXELS; pixel++) {
     for (let unit = 0; unit < rows; unit++, k++) {
-      bytes[unit * PIXELS + pixel] = Math.round(127.5 + 127.5 * (values[k] - first[k]) / most);
+      // What comes after the point is cut off.
+      bytes[unit * PIXELS + pixel] = 128 + (127.5 * (values[k] - first[k])) / most;
     }
   }
   return bytes;
