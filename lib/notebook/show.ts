@@ -1,7 +1,7 @@
 import type { Figure } from "../figures/figure.ts";
 import type { Bundle } from "../display/displayable.ts";
 import { host } from "../host/host.ts";
-import { packed } from "./packed.ts";
+import { packed } from "../display/packed.ts";
 
 /**
  * Shows figures, matrices and tables in the notebook, one below the other. In a plain script it
