@@ -114,7 +114,7 @@ const cells: { [name: string]: { source: string; outputs: string[] } } = {
     ],
   },
   "a display that nothing awaits": {
-    source: `${display("one")} console.log("two"); ${display("three")}`,
+    source: `${display("one")} console.log("two"); ${display("three")} undefined`,
     outputs: ["display_data: one", "stdout: two\n", "display_data: three"],
   },
   "500 displays at once": {
