@@ -84,7 +84,11 @@ export async function bundle(
  *
  * @param names the bundles' paths below the folder
  */
-export function loadedBy(bundled: readonly Bundled[], folder: string, ...names: string[]): string[] {
+export function loadedBy(
+  bundled: readonly Bundled[],
+  folder: string,
+  ...names: string[]
+): string[] {
   const byPath = new Map(bundled.map((one) => [one.path, one]));
   const found = new Set(names.map((name) => join(folder, name)));
   // A set that grows is walked to its end.
