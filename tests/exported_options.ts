@@ -43,6 +43,12 @@ export async function exportedOptions(): Promise<TakesOptions[]> {
   );
 }
 
+/** The names of all that `mod.ts` exports, of types, too. */
+export async function exportedNames(): Promise<string[]> {
+  const symbols = await documented(new URL("../lib/mod.ts", import.meta.url));
+  return symbols.map(({ name }) => name);
+}
+
 async function documented(module: URL): Promise<DocSymbol[]> {
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["doc", "--json", module.pathname],

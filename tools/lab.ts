@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { readArguments } from "./shared/arguments.ts";
 import { ensureData } from "./shared/ensure_data.ts";
 import { anyJupyter, type Jupyter } from "./jupyter/jupyter.ts";
+import { whoCanReadAlong } from "./jupyter/other_accounts.ts";
 import { onWindows, project, workshop } from "./shared/project.ts";
 import { atTheEnd, start } from "./shared/processes.ts";
 import { Advice, runTask, say } from "./shared/task.ts";
@@ -46,6 +47,8 @@ async function lab(args: string[]): Promise<number> {
   if (url) {
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     say(`JupyterLab is ready after ${seconds} s. Open this address in a browser:\n\n    ${url}\n`);
+    const warning = await whoCanReadAlong();
+    if (warning) say(warning);
     say("Ctrl-C ends JupyterLab and its kernels.");
     atTheEnd(() => Promise.resolve(say("JupyterLab has ended.")));
   }

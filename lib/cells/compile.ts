@@ -230,7 +230,10 @@ class Compiler {
       const local = specifier.local.name;
       this.#names.push(local);
       if (specifier.type === "ImportNamespaceSpecifier") return `${local}: $module`;
-      if (specifier.type === "ImportDefaultSpecifier") return `${local}: $module.default`;
+      if (specifier.type === "ImportDefaultSpecifier") {
+        wanted.push("default");
+        return `${local}: $module.default`;
+      }
       const { imported } = specifier;
       const name = imported.type === "Identifier" ? imported.name : String(imported.value);
       wanted.push(name);

@@ -7,10 +7,29 @@ import { meantName } from "../arguments/other_names.ts";
  * @throws {SyntaxError} that names what may be meant
  */
 export function requireExports(from: string, module: object, names: readonly string[]): void {
-  const missing = names.find((name) => !(name in module));
-  if (missing === undefined) return;
-  const meant = meantName(missing, Object.keys(module));
-  throw new SyntaxError(
-    `"${from}" has no ${missing} to import.${meant ? ` Did you mean ${meant}?` : ""}`,
+  for (const name of names) {
+    if (!(name in module) && !mayBeType(name, module)) throw missingExport(from, module, name);
+  }
+}
+
+function missingExport(from: string, module: object, name: string): SyntaxError {
+  const names = Object.keys(module);
+  if (name === "default") {
+    const one = names.find((name) => /^[a-z]/.test(name));
+    return new SyntaxError(
+      `"${from}" has no default to import. Import by name, as in: import { ${one} } from "${from}".`,
+    );
+  }
+  const meant = meantName(name, names);
+  return new SyntaxError(
+    `"${from}" has no ${name} to import.${meant ? ` Did you mean ${meant}?` : ""}`,
   );
+}
+
+/** A type is gone when cells run: nothing but its name tells it from a class that is misspelt. */
+function mayBeType(name: string, module: object): boolean {
+  const classes = Object.keys(module).filter((name) => /^[A-Z]/.test(name));
+  const meant = meantName(name, classes);
+  const isNear = meant?.[0] === name[0] && Math.abs(meant.length - name.length) <= 1;
+  return /^[A-Z]/.test(name) && !isNear;
 }

@@ -159,7 +159,11 @@ export class CellSession {
       const error = this.#asConstant(thrown);
       explainUndefined(error, {
         declared: this.#scope.names,
-        others: others.filter((other) => other !== source),
+        cells: others.filter((other) => other !== source).map((other) => ({
+          source: other,
+          is: "Another cell of the notebook",
+          todo: "Run that cell first.",
+        })),
         exported: this.#exported,
       });
       this.#output(errorOutput(error, this.#cells));

@@ -61,9 +61,28 @@ export function quote(value: string | undefined): string {
   return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
 }
 
+/** What to do about what the system says of a path, by the error's name or code. */
+export const adviceOnPaths: Record<string, string> = {
+  NotADirectory: "a part of the path is a file, and no folder. Correct the path.",
+  ENAMETOOLONG:
+    "the name is too long. Most systems allow 255 bytes, some less: choose a shorter one.",
+  FilesystemLoop: "it is a link to itself. Choose another name, or remove the link.",
+};
+
+const advice: Record<string, string> = {
+  ...adviceOnPaths,
+  PermissionDenied:
+    "you lack the permission. Have its owner grant it, or read a copy in a folder of your own.",
+  EIO: "the disk fails to read it. Copy it from where it came from again.",
+};
+
 /** An error for a file that is there and can't be read: what the system says, with the file's name. */
 export function unreadable(file: string, cause: unknown): unknown {
   // What is not permitted, Deno says better itself.
-  if (!(cause instanceof Error) || cause.name === "NotCapable") return cause;
-  return new DataError(`cannot be read: ${cause.message}.`, { file }, { cause });
+  if (!(cause instanceof Error) || cause instanceof DataError || cause.name === "NotCapable") {
+    return cause;
+  }
+  const { name, code = "" } = cause as Error & { code?: string };
+  const problem = advice[code] ?? advice[name] ?? `${cause.message}.`;
+  return new DataError(`cannot be read: ${problem}`, { file }, { cause });
 }

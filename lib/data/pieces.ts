@@ -1,21 +1,24 @@
 import { host } from "../host/host.ts";
-import { DataError } from "./errors.ts";
+import { DataError, unreadable } from "./errors.ts";
 
 /**
  * A file's bytes, piece after piece, and those within a gzip archive. A piece is overwritten when the
  * next one is asked for.
  *
  * @param onBytes is given each piece of the file itself as it is read
- * @throws {DataError} if a gzip archive is damaged
+ * @throws {DataError} if the file can't be read, or a gzip archive is damaged
  */
 export async function* pieces(
   path: string,
   onBytes: (bytes: Uint8Array<ArrayBuffer>) => void,
 ): AsyncGenerator<Uint8Array, void> {
-  using file = await host().files.open(path);
+  const named = (cause: unknown) => {
+    throw unreadable(path, cause);
+  };
+  using file = await host().files.open(path).catch(named);
   const buffer = new Uint8Array(65536);
   const next = async () => {
-    const length = await file.read(buffer);
+    const length = await file.read(buffer).catch(named);
     if (length === null) return undefined;
     const bytes = buffer.subarray(0, length);
     onBytes(bytes);

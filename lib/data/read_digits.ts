@@ -198,7 +198,9 @@ async function sizeOf(file: string): Promise<number> {
     );
   }
   if (!info.isFile) {
-    const found = info.isDirectory ? "a folder" : "not a file";
+    const found = info.isDirectory
+      ? "a folder: name a file in it"
+      : "not a file, but a device or a pipe";
     throw new DataError(`expected a CSV file, but this is ${found}.`, { file });
   }
   if (info.size === 0) throw emptyFile(file);

@@ -1,5 +1,5 @@
 import { host } from "../host/host.ts";
-import { DataError } from "./errors.ts";
+import { adviceOnPaths, DataError } from "./errors.ts";
 
 /** Adds bytes at the end of a file, piece after piece. */
 export type WriteContent = (add: (bytes: Uint8Array) => Promise<void>) => Promise<void>;
@@ -27,6 +27,7 @@ export async function writeFile(
 
 /** What to do about what the system says when it can't write, by the error's name or code. */
 const advice: Record<string, string> = {
+  ...adviceOnPaths,
   NotFound: "there is no such folder. Make the folder first, or correct the path.",
   ENOSPC: "the disk is full. Make room, or write to another disk.",
   EDQUOT: "your share of the disk is used up. Make room, or write to another disk.",
@@ -36,10 +37,6 @@ const advice: Record<string, string> = {
   ReadOnly: "the file is read-only. Choose another name, or permit writing to it.",
   IsADirectory: "a folder has this name. Choose another name, or name a file in the folder.",
   NotAFile: "a device or a pipe has this name, and is no file. Choose another name.",
-  NotADirectory: "a part of the path is a file, and no folder. Correct the path.",
-  ENAMETOOLONG:
-    "the name is too long. Most systems allow 255 bytes, some less: choose a shorter one.",
-  FilesystemLoop: "it is a link to itself. Choose another name, or remove the link.",
 };
 
 /** An error for a file that can't be written: what the system says, with the file's name. */

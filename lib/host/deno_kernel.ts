@@ -20,6 +20,19 @@ interface Internals {
   };
 }
 
+let explain: (error: Error) => void = () => {};
+
+/** Has what a cell throws explained before the kernel shows it. */
+export function explainErrors(by: (error: Error) => void): void {
+  explain = (error) => {
+    try {
+      by(error);
+    } catch {
+      // It stays as it is.
+    }
+  };
+}
+
 /**
  * Has Deno's kernel keep what cells print. By itself it sends each line by another way than displays
  * and results, and does not wait for it: from some two thousand lines on they land under later cells,
@@ -38,7 +51,9 @@ export function prepareKernel(jupyter: Jupyter): void {
 
   jupyter.broadcast = (type, content, more) => outbox.post(type, content, more);
   jupyter.display = async (thing, { raw, update, display_id } = {}) => {
-    const data = await kernel.formatInner(thing, raw);
+    // A bundle of formats takes its place before what the same line prints, also if nothing awaits it.
+    const isBundle = raw && typeof thing === "object" && thing !== null && !Array.isArray(thing);
+    const data = isBundle ? thing : await kernel.formatInner(thing, raw);
     const type = update ? "update_display_data" : "display_data";
     const transient = display_id === undefined ? {} : { display_id };
     await outbox.post(type, { data, metadata: {}, transient });
@@ -55,12 +70,15 @@ export function prepareKernel(jupyter: Jupyter): void {
   Object.defineProperty(Error, Symbol.hasInstance, {
     value(this: ErrorConstructor, thing: unknown) {
       outbox.flush();
-      return isInstance.call(this, thing);
+      const isOne = isInstance.call(this, thing);
+      if (isOne && this === Error) explain(thing as Error);
+      return isOne;
     },
   });
 }
 
 /** An error as the console shows it, without Deno's own lines. */
 function inOwnLines(error: unknown): string {
+  if (error instanceof Error) explain(error);
   return Deno.inspect(error).replaceAll(/\n +at .*\(ext:.*\)/g, "");
 }

@@ -168,7 +168,9 @@ function refuseOtherKinds(file: string, head: Uint8Array): void {
 /** Fills the buffer with the file's next bytes. */
 async function fill(path: string, file: OpenFile, buffer: Uint8Array): Promise<void> {
   for (let at = 0; at < buffer.length;) {
-    const count = await file.read(buffer.subarray(at));
+    const count = await file.read(buffer.subarray(at)).catch((cause) => {
+      throw unreadable(path, cause);
+    });
     if (count === null) {
       throw new DataError("became shorter while it was read. Try again.", { file: path });
     }

@@ -1,6 +1,9 @@
 /** What a cell is told that imports, uses or indexes what there is not. */
-import { assertEquals, assertMatch } from "@std/assert";
+import { assertEquals, assertGreater, assertMatch } from "@std/assert";
+import * as glassnet from "glassnet";
+import { requireExports } from "../../lib/cells/imported_names.ts";
 import type { Output } from "../../lib/cells/mod.ts";
+import { exportedNames } from "../exported_options.ts";
 import { withSession } from "./deno_session.ts";
 
 /** What the last of some cells printed, and its error. */
@@ -31,7 +34,20 @@ Deno.test("a misspelt import says which name is meant, and a right one nothing",
   assertMatch(await imports("backprop"), /Did you mean backward\?$/);
   assertMatch(await imports("gradient_descent"), /Did you mean train\?$/);
   assertMatch(await imports("xyzzyplugh"), /no xyzzyplugh to import\.$/);
+  assertMatch(await imports("Matirx"), /no Matirx to import\. Did you mean Matrix\?$/);
+  assertMatch(
+    await said(['import glassnet from "glassnet";']),
+    /Import by name, as in: import \{ /,
+  );
   assertEquals(await imports("matmul, train as fit, Matrix"), "");
+});
+
+Deno.test("a type is imported like a function, with the word type and without it", async () => {
+  const all = await exportedNames();
+  const types = all.filter((name) => !(name in glassnet));
+  assertGreater(types.length, 90);
+  requireExports("glassnet", glassnet, types);
+  assertEquals(await said(["import { type Digits, Parameters, relu } from 'glassnet';"]), "");
 });
 
 Deno.test("a name that is not defined says where it is, or what is meant", async () => {
@@ -48,6 +64,11 @@ Deno.test("a name that is not defined says where it is, or what is meant", async
   );
   assertMatch(await says("W1"), /declares it: const \{ W1, b1 \} = p; Run that cell first\.$/);
   assertMatch(await says("half(2)"), /declares it: function half/);
+  const importing = [...others, 'import {\n  add,\n  tanh,\n} from "other";'];
+  assertMatch(
+    await said(["tanh(2)"], importing),
+    /declares it: import \{ tanh \} from "other"; Run that cell first\.$/,
+  );
   assertMatch(
     await says("softmax"),
     /It is in "glassnet": import \{ softmax \} from "glassnet"\.$/,

@@ -1,8 +1,12 @@
-/** What cells print, and errors that nothing awaits, in the real kernel; see lib/host/deno_kernel.ts. */
+/**
+ * What cells print, errors that nothing awaits, and names that there are not, in the real kernel; see
+ * lib/host/deno_kernel.ts and lib/notebooks.ts.
+ */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { stopEverything } from "../../tools/shared/processes.ts";
+import { explaining, names } from "./names.ts";
 
 /** An output as nbclient stores it. */
 interface Stored {
@@ -20,7 +24,8 @@ async function run(cells: string[]): Promise<Stored[][]> {
   const { python, env } = await pinnedJupyter();
   const child = new Deno.Command(python, {
     args: ["-B", join(import.meta.dirname!, "run_cells.py")],
-    env,
+    // Jupyter's server says so which notebook a kernel belongs to.
+    env: { ...env, JPY_SESSION_NAME: join("anywhere", "03-forward.ipynb") },
     ...{ stdin: "piped", stdout: "piped", stderr: "piped" },
   }).spawn();
   const writer = child.stdin.getWriter();
@@ -108,6 +113,10 @@ const cells: { [name: string]: { source: string; outputs: string[] } } = {
       'execute_result: "seven"',
     ],
   },
+  "a display that nothing awaits": {
+    source: `${display("one")} console.log("two"); ${display("three")} undefined`,
+    outputs: ["display_data: one", "stdout: two\n", "display_data: three"],
+  },
   "500 displays at once": {
     source:
       `for (let i = 0; i < 500; i++) Deno.jupyter.display({ "text/plain": String(i) }, { raw: true });
@@ -167,6 +176,8 @@ Deno.test("through nbclient a cell keeps all that it prints, and shows errors th
     "let digit = = 7;",
     ...Object.values(cells).map(({ source }) => source),
     ...Object.values(stray).map(({ source }) => source),
+    explaining,
+    ...names.map(([source]) => source),
   ]);
   await test.step("a package that a cell imports, and the lock that stays as it is", async () => {
     assertEquals(inShort([imported]), ["execute_result: Uint8Array(1) [ 55 ]"]);
@@ -192,6 +203,16 @@ Deno.test("through nbclient a cell keeps all that it prints, and shows errors th
       assertMatch(errors.map(({ text }) => text).join(""), stderr);
       const others = found.filter((output) => output.name !== "stderr");
       assertEquals(inShort(others), result === undefined ? [] : [`execute_result: ${result}`]);
+    });
+  }
+  outputs.shift();
+  for (const [source, expected] of names) {
+    await test.step(`the names in ${source}`, () => {
+      const { ename, evalue, data, text, traceback } = outputs.shift()![0];
+      const said = ename ? `${ename}: ${evalue}` : text ?? data!["text/plain"];
+      assertMatch(said, expected);
+      // JupyterLab shows only the traceback.
+      if (ename) assertEquals(traceback!.slice(0, 2), ["Stack trace:", said]);
     });
   }
 });

@@ -209,7 +209,7 @@ Deno.test({
   },
 });
 
-Deno.test("a page is given all that a cell prints, and a syntax error once", async () => {
+Deno.test("a page is given all that a cell prints, a syntax error once, and a warning of A.shape[1]", async () => {
   await withKernel(async (open) => {
     const page = await open();
     const library = JSON.stringify(import.meta.resolve("../../lib/mod.ts"));
@@ -230,6 +230,21 @@ Deno.test("a page is given all that a cell prints, and a syntax error once", asy
     assertEquals([content.ename, content.evalue?.split("\n")[0], content.traceback?.at(-1)], [
       ...["SyntaxError", "Expression expected", "    at line 1, column 13"],
     ]);
+
+    const said = async (code: string) =>
+      (await page.messages(`const A = { shape: "10 x 784" }, data = { X: A }; ${code}`))
+        .flatMap(({ msg_type, content }) =>
+          /stream|result/.test(msg_type) ? content.text ?? content.data!["text/plain"] : []
+        );
+    const warning = (matrix: string, number: number) =>
+      `${matrix}.shape[${number}] is one character: the shape of a Matrix is a text such as "10 x 784". ` +
+      `The number of rows is ${matrix}.rows, that of columns ${matrix}.cols.\n`;
+    assertEquals(await said("A.shape[1]"), [warning("A", 1), '"0"']);
+    assertEquals(
+      await said('data.X.shape[0] + " // " + A.shape[1]'),
+      [warning("data.X", 0) + warning("A", 1), '"1 // 0"'],
+    );
+    assertEquals(await said('A.shape; // A.shape[1]\n"A.shape[1]".length'), ["10"]);
   });
 });
 

@@ -3,6 +3,7 @@
  */
 import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { basename, join } from "node:path";
+import { othersIn } from "../../tools/jupyter/other_accounts.ts";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { lessonNotebooks } from "../../tools/notebooks/notebooks.ts";
 import { project, workshop } from "../../tools/shared/project.ts";
@@ -146,6 +147,18 @@ Deno.test({
     assertEquals(await leftOf(lab.process.pid), []);
     await stopEverything();
   },
+});
+
+Deno.test("the lab warns where people have accounts who could read along", () => {
+  const passwd = `root:x:0:0:root:/root:/bin/bash
+daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin
+ada:x:1000:1000:Ada:/home/ada:/bin/bash
+printer:x:1001:1001::/home/printer:/usr/sbin/nologin
+nobody:x:65534:65534:nobody:/nonexistent:/bin/sh
+`;
+  assertEquals(othersIn(passwd, 1000), []);
+  assertEquals(othersIn(passwd, 0), ["ada"]);
+  assertEquals(othersIn("", 1000), []);
 });
 
 /** Starts `task lab` as npx does, below a process with the name npm. */

@@ -1,7 +1,7 @@
 /**
  * `deno task attacks --class`: a class with hostile students among the honest ones, graded in peace, and
- * graded on a machine that fails: processes are killed, and in the middle the grading itself. Both must
- * come to the same files.
+ * graded on a machine that fails: memory runs short, processes are killed, and in the middle the grading
+ * itself. Both must come to the same files.
  *
  * @module
  */
@@ -18,17 +18,29 @@ import { Advice } from "../shared/task.ts";
 
 /** What the hostile ones do, in turn. */
 const hostile = [
+  "stops: typed arrays without end",
   "stops: exit",
   "reads: built-in fs",
   "stops while judged: process.abort",
   "stops: an endless loop",
   "stops while judged: an endless loop when it is loaded",
-  "stops: typed arrays without end",
   "stops while judged: typed arrays without end",
   "stops: workers without end",
   "answers: forged messages",
   "borrows: backward",
 ];
+
+/** How many notebooks are graded at once. */
+const atOnce = 6;
+
+/** The memory of a notebook, in megabytes. */
+const notebookMemory = 600;
+
+/**
+ * The bytes of a machine that grades several notebooks at once, but has memory for a single one that takes
+ * all it may have.
+ */
+const machineMemory = 1000e6;
 
 const pieces = ["dZ2", "dW2", "db2", "dZ1", "dW1", "db1", "squaredErrorGradient"];
 
@@ -71,8 +83,9 @@ export async function gradeTwice(class_: Class, seconds: number): Promise<ClassC
     const expected = await handIn(folder, class_);
     const grading = async (out: string) => {
       const args = ["run", "--quiet", "--frozen", "-A", join(project, "tools/grade/grade.ts")];
-      const options = ["--seconds", String(seconds), "--memory", "600", "--seed", "7"];
-      return start(await pinnedDeno(), [...args, folder, "--out", out, ...options], {
+      const options = { seconds, memory: notebookMemory, seed: 7, jobs: atOnce };
+      const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]);
+      return start(await pinnedDeno(), [...args, folder, "--out", out, ...words], {
         cwd: project,
         env: { INIT_CWD: base, NO_COLOR: "1" },
         stdout: "null",
@@ -83,7 +96,7 @@ export async function gradeTwice(class_: Class, seconds: number): Promise<ClassC
     const { code } = await (await grading(quiet)).status;
     if (code !== 0) throw new Advice("The grading in peace did not come to its end.");
 
-    const killed: Killed = { processes: 0, gradings: 0 };
+    const killed: Killed = { processes: 0, forMemory: 0, gradings: 0 };
     const journal = join(disturbed, "grading.unfinished.jsonl");
     const isMiddle = async () => {
       const lines = (await Deno.readTextFile(journal).catch(() => "")).split("\n").length - 2;
@@ -93,8 +106,10 @@ export async function gradeTwice(class_: Class, seconds: number): Promise<ClassC
     for (let isDone = false; !isDone;) {
       if (++starts > 20) throw new Advice("The grading on the failing machine has no end.");
       const one = await grading(disturbed);
-      const more = await failWhile(one, class_.students - killed.processes, isMiddle);
+      const most = class_.students - killed.processes;
+      const more = await failWhile(one, { most, memory: machineMemory, isMiddle });
       killed.processes += more.processes;
+      killed.forMemory += more.forMemory;
       killed.gradings += more.gradings;
       isDone = (await one.status).code === 0;
     }
@@ -192,5 +207,6 @@ export function classInWords({ layout }: Class, counts: ClassCounts): string {
   return `${layout}: ${honest.right} of ${honest.of} honest students as they should be; ` +
     `${of - different.length} of ${of} files the same as in peace` +
     `${different.length ? ` (not ${different.join(", ")})` : ""}; killed: ${killed.processes} ` +
-    `processes, the grading ${killed.gradings} times; started ${starts} times`;
+    `processes, ${killed.forMemory} more for lack of memory, the grading ${killed.gradings} times; ` +
+    `started ${starts} times`;
 }

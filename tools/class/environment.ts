@@ -117,8 +117,8 @@ async function fetchProxy(room: Classroom): Promise<void> {
 async function warmUp(executable: string, room: Classroom): Promise<void> {
   const steps = [
     // The packages for the students' kernels; then the project's node_modules, which they share.
-    ["cache", "--frozen", "--node-modules-dir=none", "lib/mod.ts"],
-    ["cache", "--frozen", "lib/mod.ts"],
+    ["cache", "--frozen", "--node-modules-dir=none", "lib/notebooks.ts"],
+    ["cache", "--frozen", "lib/notebooks.ts"],
     ["eval", 'import { loadDigits } from "glassnet"; await loadDigits();'],
   ];
   for (const args of steps) {

@@ -57,8 +57,8 @@ async function copyData(path: string, folder: string): Promise<void> {
 
 /** The part of deno.json that a kernel reads: what the imports mean. */
 async function settings(): Promise<string> {
-  const { nodeModulesDir, imports, compilerOptions } = JSON.parse(
+  const { nodeModulesDir, imports, scopes, compilerOptions } = JSON.parse(
     await Deno.readTextFile(join(project, "deno.json")),
   );
-  return JSON.stringify({ nodeModulesDir, imports, compilerOptions }, null, 2) + "\n";
+  return JSON.stringify({ nodeModulesDir, imports, scopes, compilerOptions }, null, 2) + "\n";
 }

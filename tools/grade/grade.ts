@@ -9,6 +9,7 @@
  */
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { requireRoom } from "./enough_room.ts";
 import { type Exercise, exerciseFor, readExercises } from "./exercise.ts";
 import { gradeAll } from "./grade_all.ts";
 import { gradeNotebook } from "./grade_notebook.ts";
@@ -47,6 +48,7 @@ interface Options {
 async function grade(args: string[]): Promise<number> {
   const options = optionsOf(args);
   const { folder, out, limits, jobs, own } = options;
+  await requireRoom(limits.memory);
   const submissions = await findSubmissions(folder);
   await requireWritable(out);
   const sources = join(own ?? join(notebooks, "exercises"), "source");

@@ -3,7 +3,8 @@
 Deno's kernel stops listening after two answers to a closed connection, and after one message that is
 not signed with its key. It prints "Shell error" and runs on with a heartbeat, but answers no cell. Here
 no connection is closed too early. If a kernel falls silent all the same, it is killed: Jupyter then
-restarts it, and JupyterLab tells its user. A syntax error is said once: see said_once.py.
+restarts it, and JupyterLab tells its user. A syntax error is said once: see said_once.py. What takes a
+character from a shape is warned of: see shape_warning.py.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from jupyter_core.paths import jupyter_runtime_dir
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from patient_stream import PatientStream
 from said_once import frames_said_once
+from shape_warning import warning_frames
 
 
 def folder_for_sockets():
@@ -57,7 +59,13 @@ class GlassnetKernelManager(ServerKernelManager):
         on_recv = stream.on_recv
 
         def listen(callback, copy=True):
-            on_recv(callback and (lambda frames: callback(frames_said_once(self.session, frames))), copy)
+            def hear(frames):
+                callback(frames_said_once(self.session, frames))
+                warning = self.kernel_name == "glassnet" and warning_frames(self.session, frames)
+                if warning:
+                    callback(warning)
+
+            on_recv(callback and hear, copy)
 
         stream.on_recv = listen
         return stream

@@ -80,3 +80,29 @@ Deno.test({
     }
   },
 });
+
+Deno.test({
+  name: "an account that may not have what a notebook may have grades nothing, and is told why",
+  ignore: onWindows,
+  fn: async () => {
+    const base = await Deno.realPath(await Deno.makeTempDir({ prefix: "glassnet-" }));
+    try {
+      const folder = join(base, "class");
+      await Deno.mkdir(folder);
+      await Deno.writeTextFile(join(folder, "a.ipynb"), notebook("check.dZ2(dZ2)"));
+      // A process starts with this limit, and dies before it has run a cell.
+      const limited = join(base, "limited");
+      const script = `#!/bin/sh\nulimit -d 1100000\nexec "${await pinnedDeno()}" "$@"\n`;
+      await Deno.writeTextFile(limited, script, { mode: 0o755 });
+      const { code, stderr } = await (await grade([folder], base, limited)).output();
+      assertEquals(code, 1);
+      assertMatch(
+        new TextDecoder().decode(stderr),
+        /may take only 1127 MB each \(ulimit -d\), and a notebook with 1000 MB needs 2400 MB/,
+      );
+      assertEquals(await namesIn(base), ["class", "limited"]);
+    } finally {
+      await Deno.remove(base, { recursive: true });
+    }
+  },
+});

@@ -6,7 +6,9 @@ import { Matrix } from "../../../lib/matrix/matrix.ts";
 import { onWindows } from "../../../tools/shared/project.ts";
 import { attack } from "../../../tools/attacks/attacks.ts";
 import { attacks } from "../../../tools/attacks/attacks_list.ts";
+import { limitsFor } from "../../../tools/grade/limits.ts";
 import { wallScripts } from "../../../tools/grade/wall/bundle.ts";
+import { runCells } from "../../../tools/grade/wall/cells.ts";
 import { behindTheWall, MachineFailure } from "../../../tools/grade/wall/process.ts";
 import * as shape from "../../../tools/grade/wall/shape.ts";
 import { ask } from "../../../tools/shared/processes.ts";
@@ -72,6 +74,23 @@ Deno.test("memory that this machine has not is its failure, and memory above the
   assertEquals([ending, forged], ["done", true]);
   // More than any machine has.
   await assertRejects(() => run(1e15), MachineFailure, "not enough memory");
+});
+
+Deno.test("what takes all memory before the notebook begins is not the notebook", async () => {
+  const { watch } = await wallScripts();
+  const cells = `const all = []; onmessage = ({ data: { password } }) => {
+    BEGIN
+    for (;;) all.push(new Uint8Array(1e7).fill(1));
+  };`;
+  const run = (begin: string) => {
+    const scripts = { watch, cells: cells.replace("BEGIN", begin), trials: "" };
+    const steps = [{ cell: 1, source: "1", needed: true }];
+    const place = { limits: { ...limitsFor(60, 3e8), restarts: 0 }, scripts, data: {}, own: {} };
+    return runCells({ steps, pieces: [], notes: [] }, place);
+  };
+  await assertRejects(() => run(""), MachineFailure, "before the notebook began");
+  const { stops } = await run(`postMessage(password + 'm{"cell":1}');`);
+  assertEquals(stops, [{ cell: 1, stopped: "memory", detail: "" }]);
 });
 
 Deno.test("whatever has the shape of an outcome can be decoded, and everything else is refused", () => {

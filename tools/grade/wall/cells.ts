@@ -8,7 +8,7 @@ import type { Limits, Stop } from "../limits.ts";
 import type { CellStep, Plan } from "../plan.ts";
 import type { OwnStub } from "../../exercises/own_exercises.ts";
 import type { Scripts } from "./bundle.ts";
-import { behindTheWall, type Ending } from "./process.ts";
+import { behindTheWall, type Ending, MachineFailure } from "./process.ts";
 import * as shape from "./shape.ts";
 
 /** What an answer is, as the notebook hands it over. */
@@ -112,6 +112,9 @@ export async function runCells({ steps, pieces }: Plan, place: Workplace): Promi
     if (ending === "done") {
       outcome.finished = onlyAnswers ? "answers" : "all";
       break;
+    }
+    if (attempt === 0 && current === firstStep && ending === "memory") {
+      throw new MachineFailure("no memory was there before the notebook began");
     }
     outcome.stops.push({ cell: current, ...stopOf(ending) });
     leftOut.add(current);
