@@ -50,7 +50,7 @@ Deno.test({
 
 Deno.test({
   name:
-    "all but 05 open in JupyterLab, untrusted and not run, and 01 to 07 run: all figures drawn, no error but those on purpose, nothing for axe",
+    "all but 05 open in JupyterLab, untrusted and not run, and 01 to 07 run: all figures drawn, no error but those on purpose",
   ignore: !chromium,
   async fn(test) {
     const paths = (await lessonNotebooks()).filter((path) => path !== training);
@@ -73,7 +73,6 @@ Deno.test({
             assertEquals(figures.length, committed.figures, "figures");
             assertEquals(empty, [], "outputs that show nothing");
             assertEquals(notebook.pageErrors, [], "errors in the page");
-            assertEquals(await notebook.violations(), [], "what axe finds");
           }
           await notebook.page.close();
           await lab.endKernels();
