@@ -51,6 +51,7 @@ export function serveThinly(
       const headers = new Headers({
         "content-type": contentType(extension) ?? "application/octet-stream",
         "content-length": `${bytes.length}`,
+        "cache-control": "max-age=600",
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-embedder-policy": "require-corp",
         "cross-origin-resource-policy": "same-origin",
