@@ -61,7 +61,9 @@ export function accuracyDots(
       y: of(kind),
       text: k === 0 ? of(kind).map((name) => label(rows[name][kind], rows[name])) : undefined,
       textposition: k === 0
-        ? of(kind).map((name) => isLast(rows[name][kind], rows[name]) ? "middle right" : "middle left")
+        ? of(kind).map((name) =>
+          isLast(rows[name][kind], rows[name]) ? "middle right" : "middle left"
+        )
         : undefined,
       cliponaxis: false,
       marker: {
