@@ -6,14 +6,15 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { predictionsScript } from "../lib/notebook/prediction_page.ts";
 import { Advice } from "../tools/shared/task.ts";
-import { bundle } from "./kernel/bundle.ts";
+import { bundle, type Bundled, loadedBy } from "./kernel/bundle.ts";
 import { buildKernel } from "./kernel/build.ts";
 import { buildLab, canBuildLab } from "./lab/build.ts";
 import { type BookPage, bookPages, labPath } from "./book/course.ts";
 import { frontPage } from "./book/front.ts";
 import type { Notebook } from "./book/notebook.ts";
-import { bookPage, titleOf } from "./book/page.ts";
+import { bookPage, type Scripts, titleOf } from "./book/page.ts";
 import { type OwnExercises, readOwn } from "./own_exercises.ts";
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -49,15 +50,22 @@ export async function buildSite(
   try {
     const notebooks = await readNotebooks(ownExercises);
     const withLab = (lab ?? true) && await tryLab(join(building, "lab"), notebooks, onStep);
-    onStep("The lessons and the exercises");
-    await buildBook(building, withLab, notebooks);
     onStep("What runs in the page");
-    await buildScripts(join(building, "assets"));
+    const page = await buildScripts(join(building, "assets"));
     onStep("The kernel, the playground and the digits");
-    await buildKernel(join(building, "kernel"), {
+    const kernel = await buildKernel(join(building, "kernel"), {
       trainer: join(project, "site", "playground", "trainer.ts"),
       reader: join(project, "site", "yours", "reader.ts"),
     }, ownExercises?.modules);
+    onStep("The lessons and the exercises");
+    await buildBook(building, withLab, notebooks, {
+      book: {
+        own: loadedBy(page, building, "assets/book.js"),
+        worker: loadedBy(kernel, building, "kernel/kernel.js", "kernel/glassnet.js"),
+      },
+      // Its trainer comes when somebody presses: a link does nothing by itself.
+      front: { own: loadedBy(page, building, "assets/front.js"), worker: [] },
+    });
     onStep("Working without a network");
     const files = await filesOf(building);
     await buildOffline(building, files);
@@ -110,11 +118,16 @@ async function tryLab(
   }
 }
 
-/** Builds the book: every lesson and exercise as a page, with its pictures beside it. */
+/**
+ * Builds the book: every lesson and exercise as a page, with its pictures beside it.
+ *
+ * @param scripts what its pages load, and what the front page does
+ */
 export async function buildBook(
   out: string,
   lab = false,
   notebooks?: Map<BookPage, Notebook>,
+  scripts?: { book: Scripts; front: Scripts },
 ): Promise<void> {
   notebooks ??= await readNotebooks();
   const pages = [...notebooks.keys()];
@@ -127,7 +140,8 @@ export async function buildBook(
   }
   for (const [page, notebook] of notebooks) {
     const saved: Promise<void>[] = [];
-    const html = bookPage({ page, notebook, pages, titles, lab }, (png) => {
+    const contents = { page, notebook, pages, titles, lab, scripts: scripts?.book };
+    const html = bookPage(contents, (png) => {
       const name = `${nameOf(png)}.png`;
       saved.push(Deno.writeFile(join(pictures, name), png));
       return `../pictures/${name}`;
@@ -139,7 +153,7 @@ export async function buildBook(
       await Deno.writeTextFile(copy, JSON.stringify(notebook, null, 1) + "\n");
     } else await Deno.copyFile(join(project, page.notebook), copy);
   }
-  await Deno.writeTextFile(join(out, "index.html"), frontPage(notebooks, titles));
+  await Deno.writeTextFile(join(out, "index.html"), frontPage(notebooks, titles, scripts?.front));
   await assets(join(out, "assets"));
 }
 
@@ -174,13 +188,16 @@ async function assets(folder: string): Promise<void> {
 }
 
 /** The bundles, and the libraries that are loaded when they are needed. */
-async function buildScripts(folder: string): Promise<void> {
+async function buildScripts(folder: string): Promise<Bundled[]> {
   const page = join(project, "site", "book", "page");
   const entries = { book: join(page, "main.ts"), front: join(page, "front.ts") };
-  await bundle(entries, folder, { minify: true });
+  const bundled = await bundle(entries, folder, { minify: true });
   await Deno.copyFile(join(page, "frame.html"), join(folder, "frame.html"));
+  // Lets a reader predict before anything runs: the policy of the pages leaves out scripts in outputs.
+  await Deno.writeTextFile(join(folder, "predictions.js"), predictionsScript);
   const plotly = fileURLToPath(import.meta.resolve("plotly.js-cartesian-dist-min"));
   await Deno.copyFile(plotly, join(folder, "plotly-cartesian.min.js"));
+  return bundled;
 }
 
 /** A file of the site, by its path from the site's own folder. */

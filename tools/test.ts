@@ -16,7 +16,13 @@ import { Advice, runTask, say } from "./shared/task.ts";
 /** The folders of `tests/` that need more than Deno, in the order of their run. */
 const withPython = ["package", "tools", "reference", "notebooks", "browser"];
 
-/** Those of them in which a test is skipped without a browser. */
+/**
+ * Parts that run at the same time as another: each of the two waits for its programs, or keeps one
+ * processor busy, most of the time.
+ */
+const beside: Record<string, string> = { lib: "tools", browser: "notebooks" };
+
+/** The parts in which a test is skipped without a browser. */
 const withBrowser = ["notebooks", "browser"];
 
 interface Count {
@@ -45,29 +51,27 @@ async function test(args: string[]): Promise<number> {
   };
   const lockBefore = await readLock();
 
-  const parts = withPython.filter(wanted);
-  const there = await Promise.all(parts.map((part) => exists(join(project, "tests", part))));
-  const paths = parts.filter((_, i) => there[i]).map((part) => join("tests", part));
-  if (paths.length) say("\n== Setting up what the tests of more than lib need");
-  const ready = paths.length > 0 && await setUp();
-  if (paths.length > 0 && !ready) sum.failed++;
+  const there = await Promise.all(withPython.map((part) => exists(join(project, "tests", part))));
+  const others = withPython.filter((part, i) => wanted(part) && there[i]);
+  if (others.length) say("\n== Setting up what the tests of more than lib need");
+  const ready = others.length > 0 && await setUp();
+  if (others.length > 0 && !ready) sum.failed++;
 
-  // lib keeps one processor busy, and tests/tools waits for its programs most of the time.
-  const aside = join("tests", "tools");
-  const printed: string[] = [];
-  const beside = wanted("lib") && ready && paths.includes(aside)
-    ? denoTest(["-A", aside], printed)
-    : undefined;
-  if (wanted("lib")) {
-    say("\n== lib and its documentation's examples, with nothing but Deno");
-    add(await denoTest(["-P", "--doc"]));
-  }
-  for (const path of ready ? paths : []) {
-    say(`\n== ${path}`);
-    if (beside && path === aside) {
-      add(await beside);
-      say(printed.join(""));
-    } else add(await denoTest(["-A", path]));
+  const parts = [...(wanted("lib") ? ["lib"] : []), ...(ready ? others : [])];
+  const together = Object.entries(beside).filter((pair) =>
+    pair.every((one) => parts.includes(one))
+  );
+  for (const part of parts) {
+    if (together.some(([, second]) => second === part)) continue;
+    const second = together.find(([first]) => first === part)?.[1];
+    const printed: string[] = [];
+    const running = second && denoTest(flags(second), printed);
+    say(`\n== ${title(part)}`);
+    add(await denoTest(flags(part)));
+    if (!running) continue;
+    say(`\n== ${title(second)}`);
+    add(await running);
+    say(printed.join(""));
   }
   if (await readLock() !== lockBefore) {
     say("\ndeno.lock has changed in this run: look at the difference and commit it.");
@@ -96,6 +100,18 @@ export async function missingBrowser(): Promise<{ said: string; fails: boolean }
   const rule = fails ? "In CI they must run: install" : "Install";
   const said = `The tests that need these browsers were skipped. ${rule} them.\n`;
   return { said: said + missing.join("\n"), fails };
+}
+
+/** What stands above the tests of a part. */
+function title(part: string): string {
+  return part === "lib"
+    ? "lib and its documentation's examples, with nothing but Deno"
+    : join("tests", part);
+}
+
+/** What `deno test` is given for a part. */
+function flags(part: string): string[] {
+  return part === "lib" ? ["-P", "--doc"] : ["-A", join("tests", part)];
 }
 
 /** Sets up the Python environment and the data. If something is in the way, says what. */

@@ -59,8 +59,12 @@ export function accuracyDots(
       name: kind,
       x: of(kind).map((name) => round(rows[name][kind])),
       y: of(kind),
-      text: k === 0 ? of(kind).map((name) => `${precise(rows[name][kind])}  `) : undefined,
-      textposition: "middle left",
+      text: k === 0 ? of(kind).map((name) => label(rows[name][kind], rows[name])) : undefined,
+      textposition: k === 0
+        ? of(kind).map((name) =>
+          isLast(rows[name][kind], rows[name]) ? "middle right" : "middle left"
+        )
+        : undefined,
       cliponaxis: false,
       marker: {
         color: palette[k % palette.length],
@@ -92,4 +96,14 @@ export function accuracyDots(
 /** An accuracy with one decimal more than a percentage usually has: the rows differ by little. */
 function precise(share: number): string {
   return `${(100 * share).toFixed(1)}%`;
+}
+
+/** Whether an accuracy is the last dot of its row: its label goes to the right, clear of the others. */
+function isLast(share: number, row: Record<string, number>): boolean {
+  return Object.keys(row).length > 1 && share >= Math.max(...Object.values(row));
+}
+
+/** The text beside a dot, with a little room between them. */
+function label(share: number, row: Record<string, number>): string {
+  return isLast(share, row) ? `  ${precise(share)}` : `${precise(share)}  `;
 }

@@ -1,4 +1,6 @@
 import type { Data, Layout } from "plotly.js-dist-min";
+import { type Bundle, display } from "../display/displayable.ts";
+import { packed } from "../display/packed.ts";
 
 /** A picture as Plotly draws it: plain data, which knows nothing of Jupyter or of a page. */
 export interface Figure {
@@ -38,7 +40,7 @@ export function figure(
   data: Data[],
   layout: Partial<Layout> = {},
 ): Figure {
-  return {
+  return shown({
     data,
     layout: {
       title: {
@@ -59,6 +61,23 @@ export function figure(
       ...layout,
       meta: { alt },
     },
+  });
+}
+
+/** A figure that the notebook also draws if it is a cell's last line, without `show`. */
+function shown(figure: Figure): Figure {
+  return Object.defineProperty(figure, display, { value: () => figureBundle(figure) });
+}
+
+/** A figure in the formats that go into the notebook: for Plotly's renderer, and in words. */
+export function figureBundle(figure: Figure): Bundle {
+  return {
+    "application/vnd.plotly.v1+json": {
+      data: figure.data.map(packed),
+      layout: figure.layout,
+      config: { responsive: true, displaylogo: false },
+    },
+    "text/plain": figure.layout.meta.alt,
   };
 }
 

@@ -102,7 +102,12 @@ export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
     height: Math.round(rows * height) + margin.t + margin.b,
     margin,
     plot_bgcolor: "#d0d0d0",
-    xaxis: axis(columnName, { showgrid: false, ...(columns < 20 ? { dtick: 1 } : {}) }),
+    xaxis: axis(columnName, {
+      showgrid: false,
+      ...(columns < 20 ? { dtick: 1 } : {}),
+      // A single column needs no number.
+      ...(A.cols === 1 ? { showticklabels: false, ticks: "" } : {}),
+    }),
     yaxis: axis(rowName, {
       showgrid: false,
       autorange: "reversed",
@@ -183,7 +188,7 @@ function imageCells(A: Matrix, rows: number, columns: number): Cells {
 /** All with the same decimals, the largest with 3 significant digits; whole numbers stay whole. */
 function shortFormat(values: number[]): string {
   if (values.every(Number.isInteger)) return "%{z}";
-  const decimals = commonDecimals(values, 3, { small: 0.01, large: 1e5 });
+  const decimals = commonDecimals(values, 3, { small: 0.001, large: 1e5 });
   return decimals === undefined ? "%{z:.1e}" : `%{z:.${decimals}f}`;
 }
 

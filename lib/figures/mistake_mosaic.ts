@@ -76,8 +76,8 @@ export function mistakeMosaic(
   });
   const tiles = shown.map(({ index, label, predicted, confidence, probabilities }) => ({
     values: imagePixels(digits.X, index),
-    caption: `seen as <b>${predicted}</b>: ${percent(confidence)}<br>` +
-      `is <b>${label}</b>: ${percent(probabilities[label])}`,
+    caption: `seen as <b>${predicted}</b>: ${brief(confidence)}<br>` +
+      `is <b>${label}</b>: ${brief(probabilities[label])}`,
   }));
   const list = shown.map(({ label, predicted, confidence }) =>
     `${aDigit(label)} seen as ${predicted} (${percent(confidence)})`
@@ -88,4 +88,9 @@ export function mistakeMosaic(
     alt: `${shown.length} of ${count(mistakes.length)} misclassified digits: ${list.join(", ")}.`,
     columns,
   });
+}
+
+/** A percentage that fits above a small picture: <0.1% in place of "under 0.1%". */
+function brief(share: number): string {
+  return percent(share).replace("under ", "&lt;").replace("over ", "&gt;");
 }

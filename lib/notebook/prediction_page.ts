@@ -18,13 +18,8 @@ export const predictionStyle: string = oneLine(`
 .glassnet-prediction .chosen { font-weight: 600; }
 `);
 
-/**
- * What runs in the page: it takes the answer away, asks, and shows both answers after the reader has
- * committed to one. It finds its place by the element that holds the script.
- */
-export const predictionScript: string = oneLine(`
-(() => {
-  const place = document.currentScript.closest(".glassnet-prediction");
+/** What is done with `place`, the question's element. */
+const atPlace = `
   const { kind, right, within } = JSON.parse(place.dataset.task);
   const [question, answer] = [place.querySelector("p"), place.querySelector("details")];
   const options = Array.from(place.querySelectorAll("li"));
@@ -80,5 +75,19 @@ export const predictionScript: string = oneLine(`
   place.querySelector("ul")?.remove();
   question.replaceWith(set, button, said);
   answer.remove();
+`;
+
+/**
+ * What runs in the page: it takes the answer away, asks, and shows both answers after the reader has
+ * committed to one. It finds its place by the element that holds the script.
+ */
+export const predictionScript: string = oneLine(`
+(() => {
+  const place = document.currentScript.closest(".glassnet-prediction");
+  ${atPlace}
 })();
 `);
+
+/** The same for a page whose policy forbids scripts of that kind: a script for all questions in it. */
+export const predictionsScript: string =
+  `for (const place of document.querySelectorAll(".glassnet-prediction")) {${atPlace}}\n`;

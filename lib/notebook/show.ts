@@ -1,7 +1,6 @@
-import type { Figure } from "../figures/figure.ts";
-import type { Bundle } from "../display/displayable.ts";
+import { display } from "../display/displayable.ts";
+import { type Figure, figureBundle } from "../figures/figure.ts";
 import { host } from "../host/host.ts";
-import { packed } from "./packed.ts";
 
 /**
  * Shows figures, matrices and tables in the notebook, one below the other. In a plain script it
@@ -16,25 +15,20 @@ import { packed } from "./packed.ts";
  * await show(reluGraph());
  * ```
  */
-export async function show(...things: unknown[]): Promise<void> {
+export function show(...things: unknown[]): Promise<void> {
+  return Object.defineProperty(showEach(things), display, { value: () => forgotten });
+}
+
+/** What a cell says if its last line is `show(...)` itself, and not `await show(...)`. */
+const forgotten = { "text/plain": "Put await in front: await show(...)" };
+
+async function showEach(things: unknown[]): Promise<void> {
   const notebook = host().notebook();
   for (const thing of things) {
     if (!notebook) console.log(isFigure(thing) ? thing.layout.meta.alt : thing);
     else if (isFigure(thing)) await notebook.display(figureBundle(thing), { raw: true });
     else await notebook.display(thing);
   }
-}
-
-/** A figure in the formats that go into the notebook: for Plotly's renderer, and in words. */
-export function figureBundle(figure: Figure): Bundle {
-  return {
-    "application/vnd.plotly.v1+json": {
-      data: figure.data.map(packed),
-      layout: figure.layout,
-      config: { responsive: true, displaylogo: false },
-    },
-    "text/plain": figure.layout.meta.alt,
-  };
 }
 
 function isFigure(thing: unknown): thing is Figure {

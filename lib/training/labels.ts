@@ -17,6 +17,8 @@ export function requireDigits(digits: Digits, call: string): void {
       `${call} expected digits, { X, labels, count }, but found ${instead}.` +
         ((digits as unknown) instanceof Matrix
           ? " They go together, in one object: { X, labels, count: X.cols }."
+          : digits === undefined
+          ? " If they are from loadDigits, put await in front of it: const { train } = await loadDigits()."
           : ""),
     );
   };

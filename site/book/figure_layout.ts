@@ -1,3 +1,9 @@
+/** What a page looks at of a figure. */
+export interface PageFigure {
+  data: { text?: unknown; texttemplate?: unknown }[];
+  layout: FigureLayout;
+}
+
 /** What a page looks at of a figure's layout. */
 export interface FigureLayout {
   width?: number;
@@ -5,7 +11,7 @@ export interface FigureLayout {
   [name: string]: unknown;
 }
 
-/** Whether a figure has a size of its own, and words in it, which nobody could read in a smaller one. */
-export function hasLabels({ width, annotations = [] }: FigureLayout): boolean {
-  return width !== undefined && annotations.length > 0;
+/** Whether a figure has words or numbers in it, which nobody could read if they were made smaller. */
+export function hasLabels({ data, layout: { annotations = [] } }: PageFigure): boolean {
+  return annotations.length > 0 || data.some(({ text, texttemplate }) => text || texttemplate);
 }

@@ -8,12 +8,13 @@ import type { BookPage } from "./course.ts";
 import { joined, type Notebook } from "./notebook.ts";
 import { playgroundHtml } from "../playground/html.ts";
 import { filesHtml } from "../yours/html.ts";
-import { document, ownTitle } from "./page.ts";
+import { document, ownTitle, type Scripts } from "./page.ts";
 
 /** The HTML of the front page. */
 export function frontPage(
   notebooks: Map<BookPage, Notebook>,
   titles: Map<BookPage, string>,
+  scripts?: Scripts,
 ): string {
   const cards = (part: BookPage["part"]) =>
     [...notebooks].filter(([page]) => page.part === part).map(([page, notebook]) =>
@@ -25,6 +26,7 @@ export function frontPage(
     title: "Glassnet: a neural network that you can see through",
     description: "Learn backpropagation by stepping through a real network, in your browser.",
     up: "",
+    scripts,
     bodyAttributes: 'data-page="front"',
     body: `<a class="skip" href="#main">Skip to the text</a>
 <main id="main" class="front">

@@ -26,7 +26,9 @@ export class PageMarkdown {
   /** @param link where a link of the notebook leads on the site */
   constructor(link: (address: string) => string) {
     const markdown = this.#markdown = MarkdownIt({ html: true, typographer: false });
-    markdown.use(formulas, { throwOnError: true, output: "htmlAndMathml" });
+    // On a phone a line may end in the wide space between two formulas.
+    const macros = { "\\qquad": "\\quad\\quad\\allowbreak " };
+    markdown.use(formulas, { throwOnError: true, output: "htmlAndMathml", macros });
     markdown.core.ruler.push("glassnet", ({ tokens }) => {
       tokens.forEach((token, k) => {
         if (token.type === "heading_open") this.#open(token, tokens[k + 1].content);

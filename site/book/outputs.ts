@@ -5,7 +5,7 @@
  * @module
  */
 import { escape } from "@std/html/entities";
-import { type FigureLayout, hasLabels } from "./figure_layout.ts";
+import { hasLabels, type PageFigure } from "./figure_layout.ts";
 import { formulaHtml } from "./markdown.ts";
 import { plain, readable } from "./plain.ts";
 import { joined, type Output, type Text } from "./notebook.ts";
@@ -42,8 +42,9 @@ function picture({ data, metadata }: Output, save: SavePicture): string {
   const image = `<img src="${save(png)}" width="${width}" height="${height}" loading="lazy" alt="${
     escape(words)
   }">`;
-  const figure = data!["application/vnd.plotly.v1+json"] as { layout: FigureLayout } | undefined;
-  if (!figure || !hasLabels(figure.layout)) return image;
-  // Its labels could not be read on a phone if it were made as narrow as that: it scrolls instead.
-  return `<div class="labeled" tabindex="0">${image}</div>`;
+  const figure = data!["application/vnd.plotly.v1+json"] as PageFigure | undefined;
+  if (!figure) return image;
+  // On a phone a picture scrolls before its letters get too small: at once if there are words inside.
+  const kind = hasLabels(figure) ? "labeled" : "shrinking";
+  return `<div class="${kind}" tabindex="0">${image}</div>`;
 }

@@ -32,6 +32,14 @@ export const policy: string = [
   "base-uri 'none'",
 ].join("; ");
 
+/** The scripts of a page, by their addresses from the site's own folder. */
+export interface Scripts {
+  /** What the page itself loads, all that stands in the way of its first press. */
+  own: string[];
+  /** What the worker loads that somebody's first press starts. */
+  worker: string[];
+}
+
 /** A page and what stands around it. */
 export interface Contents {
   page: BookPage;
@@ -40,6 +48,12 @@ export interface Contents {
   titles: Map<BookPage, string>;
   /** Whether the site has JupyterLab, too. */
   lab: boolean;
+  /**
+   * What the browser is told to fetch before something asks for it.
+   *
+   * @default nothing
+   */
+  scripts?: Scripts;
 }
 
 /** What a teacher's own exercises are called. */
@@ -55,7 +69,7 @@ export function titleOf(notebook: Notebook): string {
 
 /** The HTML of one page, readable before any script has run. */
 export function bookPage(
-  { page, notebook, pages, titles, lab }: Contents,
+  { page, notebook, pages, titles, lab, scripts }: Contents,
   save: SavePicture,
 ): string {
   const title = titles.get(page)!;
@@ -70,6 +84,7 @@ export function bookPage(
   return document({
     title: `${title} - Glassnet`,
     head: formulas ? '<link rel="stylesheet" href="../assets/katex/katex.min.css">' : "",
+    scripts,
     bodyAttributes: `data-page="${page.part}/${page.name}" data-folder="/${
       dirname(page.notebook)
     }"`,
@@ -101,7 +116,11 @@ ${body}
 </main>
 </div>
 ${filesHtml()}
-<script type="module" src="../assets/book.js"></script>`,
+<script type="module" src="../assets/book.js"></script>${
+      body.includes('class="glassnet-prediction"')
+        ? '\n<script type="module" src="../assets/predictions.js"></script>'
+        : ""
+    }`,
   });
 }
 
@@ -166,9 +185,10 @@ function pageLink(here: BookPage, there: BookPage): string {
 
 /** A whole document in a language, with the policy and the style of every page. */
 export function document(
-  { title, head = "", body, bodyAttributes = "", up = "../", description }: {
+  { title, head = "", scripts, body, bodyAttributes = "", up = "../", description }: {
     title: string;
     head?: string;
+    scripts?: Scripts;
     body: string;
     bodyAttributes?: string;
     up?: string;
@@ -188,10 +208,15 @@ ${description ? `<meta name="description" content="${escape(description)}">\n` :
 <link rel="icon" href="${up}assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${up}assets/site.css">
 ${head}
-</head>
+${links("modulepreload", up, scripts?.own)}${links("prefetch", up, scripts?.worker)}</head>
 <body ${bodyAttributes}>
 ${body}
 </body>
 </html>
 `;
+}
+
+/** Without them each script would be asked for when the one before has come. */
+function links(rel: string, up: string, addresses: string[] = []): string {
+  return addresses.map((address) => `<link rel="${rel}" href="${up}${address}">\n`).join("");
 }

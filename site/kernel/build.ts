@@ -15,7 +15,7 @@ import { encodeDigits } from "./compact_digits.ts";
  * Makes `kernel.js`, what it loads, and `client.js` in a folder, and the data in its `data`.
  *
  * @param folder where they go
- * @param more other modules of the site, which share what they have in common with these
+ * @param more other workers of the site, which share what they have in common
  * @param own modules that cells can import as `"./name.ts"`, by their paths
  */
 export async function buildKernel(
@@ -28,18 +28,20 @@ export async function buildKernel(
   const bundled = await bundle(
     {
       kernel: site("worker.ts"),
-      client: site("client.ts"),
       glassnet: lib("mod.ts"),
       // Where host/page.ts looks for lib's own workers.
       "exercises/worker": site("apart.ts"),
-      "matrix/kernels/helper": lib("matrix/kernels/helper.ts"),
       // In a file of their own, so that lib's `add` need not be called add2 there: notebooks print it.
       "matrix/kernels/plain_kernels": lib("matrix/kernels/plain_kernels.ts"),
-      ...more,
     },
     folder,
     { own },
   );
+  // Apart from those: each script that shares with others would cut all of them into more files.
+  const helper = { "matrix/kernels/helper": lib("matrix/kernels/helper.ts") };
+  for (const entries of [{ client: site("client.ts") }, helper, more]) {
+    bundled.push(...await bundle(entries, folder));
+  }
   await buildData(join(folder, "data"));
   return bundled;
 }

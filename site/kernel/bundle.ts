@@ -4,7 +4,7 @@
  * @module
  */
 import type { Plugin } from "esbuild";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { project } from "../../tools/shared/project.ts";
 import imports from "../../deno.json" with { type: "json" };
 
@@ -12,6 +12,8 @@ import imports from "../../deno.json" with { type: "json" };
 export interface Bundled {
   path: string;
   bytes: number;
+  /** The paths of those that it loads before it runs. */
+  imports: string[];
 }
 
 /** How to bundle. */
@@ -65,10 +67,33 @@ export async function bundle(
       metafile: true,
       logLevel: "warning",
     });
-    return Object.entries(metafile.outputs).map(([path, { bytes }]) => ({ path, bytes }));
+    return Object.entries(metafile.outputs).map(([path, { bytes, imports }]) => ({
+      path: join(project, path),
+      bytes,
+      imports: imports.filter(({ kind }) => kind === "import-statement")
+        .map(({ path }) => join(project, path)),
+    }));
   } finally {
     await esbuild.stop();
   }
+}
+
+/**
+ * The addresses of some bundles and of all that they load before they run: a page that names them lets
+ * the browser fetch them side by side, in place of each when the one before has come.
+ *
+ * @param names the bundles' paths below the folder
+ */
+export function loadedBy(
+  bundled: readonly Bundled[],
+  folder: string,
+  ...names: string[]
+): string[] {
+  const byPath = new Map(bundled.map((one) => [one.path, one]));
+  const found = new Set(names.map((name) => join(folder, name)));
+  // A set that grows is walked to its end.
+  for (const path of found) for (const one of byPath.get(path)!.imports) found.add(one);
+  return [...found].map((path) => relative(folder, path));
 }
 
 /** Finds modules as Deno does, and puts the page's host in Deno's place. */
@@ -78,6 +103,12 @@ export const forPages: Plugin = {
     build.onResolve({ filter: /\/host\/deno\.ts$/ }, () => ({
       path: join(project, "lib", "host", "page.ts"),
     }));
+    // acorn-globals asks for acorn with require(), and would get another copy than everybody else.
+    build.onResolve({ filter: /^acorn(-walk)?$/ }, ({ path, kind, resolveDir, pluginData }) => {
+      if (kind !== "require-call" || pluginData?.isPackage) return undefined;
+      const options = { kind: "import-statement" as const, resolveDir };
+      return build.resolve(path, { ...options, pluginData: { isPackage: true } });
+    });
     // Names of the import map. What deno.json calls npm:name@version/file is name/file to the bundler.
     build.onResolve({ filter: /^[@\w]/ }, ({ path, kind, pluginData }) => {
       const target = pluginData?.isPackage ? undefined : inImportMap(path);

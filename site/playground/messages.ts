@@ -38,10 +38,18 @@ export interface Frame {
   accuracy: number;
   /** The share of the 1,000 images held out that it got right at the end of the last epoch. */
   devAccuracy?: number;
-  parameters: PackedParameters;
   /** The losses and accuracies since the last frame, one for each update. */
   losses: number[];
   accuracies: number[];
+  /** What training has added to W1; see `addedBytes`. */
+  added: Uint8Array<ArrayBuffer>;
+  /** What nobody could follow sixty times a second comes with some frames only. */
+  look?: Look;
+}
+
+/** A closer look at a network. */
+export interface Look {
+  parameters: PackedParameters;
   /** How many hidden units answer 0 to each of the images that were looked at. */
   off: number;
   /** Some held-out images that it gets wrong now. */

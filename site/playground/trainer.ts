@@ -25,7 +25,8 @@ import { saveParameters } from "../../lib/saving/save_parameters.ts";
 import { provideDigits } from "../kernel/digit_files.ts";
 import type { Content } from "../kernel/protocol.ts";
 import { Gate } from "./gate.ts";
-import type { Frame, FromTrainer, PlaygroundMistake, ToTrainer } from "./messages.ts";
+import { addedBytes } from "./added.ts";
+import type { Frame, FromTrainer, Look, ToTrainer } from "./messages.ts";
 import type { PlaygroundSettings } from "./settings.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -35,8 +36,8 @@ const tell = (message: FromTrainer) => self.postMessage(message);
 const held = 1000;
 /** Images that the explorer can show of a batch. */
 const shown = 12;
-/** Milliseconds between two frames, and between two looks at the mistakes. */
-const [frameTime, mistakeTime] = [16, 400];
+/** Milliseconds between two frames, so that each picture on the screen finds a new one, and between two looks. */
+const [frameTime, lookTime] = [12, 200];
 
 let gate = new Gate();
 accompany({
@@ -167,10 +168,10 @@ class Frames {
   #devAccuracy?: number;
   #sent = -Infinity;
   #looked = -Infinity;
-  #mistakes: PlaygroundMistake[] = [];
-  #off = 0;
   #iteration = 0;
   #parameters?: Parameters;
+  /** W1 before the first update. */
+  #first?: ArrayLike<number>;
 
   /** The network of the moment. */
   get parameters(): Parameters | undefined {
@@ -194,36 +195,34 @@ class Frames {
     this.#devAccuracy = devAccuracy ?? this.#devAccuracy;
     this.#iteration = iteration;
     this.#parameters = parameters;
+    this.#first ??= parameters.W1.values.slice();
     const now = performance.now();
     // While the page waits, every update is shown at once.
     if (now - this.#sent < frameTime && gate.isOpen) return;
     this.#sent = now;
-    if (now - this.#looked >= mistakeTime || !gate.isOpen) {
-      this.#looked = now;
-      this.#look(parameters);
-    }
+    const looks = now - this.#looked >= lookTime || !gate.isOpen;
+    if (looks) this.#looked = now;
     const frame: Frame = {
       iteration,
       epochs: (iteration * this.settings.batchSize) / this.digits.count,
       loss,
       accuracy,
       devAccuracy: this.#devAccuracy,
-      parameters: packParameters("playground", parameters),
       losses: this.#losses,
       accuracies: this.#accuracies,
-      off: this.#off,
-      mistakes: this.#mistakes,
+      added: addedBytes(parameters.W1, this.#first),
+      look: looks ? this.#look(parameters) : undefined,
     };
     [this.#losses, this.#accuracies] = [[], []];
     tell({ type: "frame", frame });
   }
 
   /** Which of some held-out images are wrong, and which hidden units are off for all of them. */
-  #look(parameters: Parameters): void {
+  #look(parameters: Parameters): Look {
     const { A1 } = forward(parameters, this.some.X);
     const rows = A1.toArray();
-    this.#off = rows.filter((row) => row.every((answer) => answer === 0)).length;
-    this.#mistakes = misclassified(parameters, this.some).slice(0, 12).map(
+    const off = rows.filter((row) => row.every((answer) => answer === 0)).length;
+    const mistakes = misclassified(parameters, this.some).slice(0, 12).map(
       ({ index, label, predicted }) => ({
         label,
         predicted,
@@ -233,6 +232,7 @@ class Frames {
         ),
       }),
     );
+    return { parameters: packParameters("playground", parameters), off, mistakes };
   }
 
   /** The next update, with the first images of its batch: as many as the explorer can show. */

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { figureBundle } from "../../lib/notebook/show.ts";
+import { figureBundle } from "../../lib/figures/figure.ts";
 import { Painter } from "../../tools/notebooks/figure_images.ts";
 import { reluGraph } from "glassnet";
 import { findChromium, Lab } from "./lab.ts";

@@ -10,6 +10,7 @@ import { yours } from "./site/yours.ts";
 import { addLab, jupyter } from "./site/jupyter.ts";
 import { newBuild } from "./site/new_build.ts";
 import { added } from "./site/added.ts";
+import { firstPress } from "./site/first_press.ts";
 import { own } from "./site/own.ts";
 import { playground } from "./site/playground.ts";
 import { weather } from "./site/weather.ts";
@@ -252,7 +253,7 @@ for (const way of [() => fetch("https://example.org/"), () => import("https://ex
         assertMatch(await page.innerText("h1"), /Glassnet/);
       });
       const served = { browser, url: server.url, folder: out };
-      for (const part of [added, own, yours, playground, weather, newBuild]) {
+      for (const part of [firstPress, added, own, yours, playground, weather, newBuild]) {
         await part(test, served);
       }
       if (await addLab(out)) await jupyter(test, served);

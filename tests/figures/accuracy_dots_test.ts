@@ -11,11 +11,14 @@ Deno.test("accuracyDots() draws each kind by a symbol of its own, and writes the
     x: number[];
     y: string[];
     text?: string[];
+    textposition?: string[];
     marker: { symbol: string; color: string };
   }[];
   assertEquals(test.x, [0.8275, 0.9766]);
   assertEquals(test.y, ["reference run", "128 hidden units"]);
-  assertEquals(test.text, ["82.8%  ", "97.7%  "]);
+  // On the side where there is no other dot.
+  assertEquals(test.text, ["  82.8%", "97.7%  "]);
+  assertEquals(test.textposition, ["middle right", "middle left"]);
   assertEquals(training.text, undefined);
   assertEquals(test.marker.symbol === training.marker.symbol, false);
   assertEquals(test.marker.color === training.marker.color, false);

@@ -31,7 +31,7 @@ import {
   weightImages,
   wishList,
 } from "glassnet";
-import { figureBundle } from "../../lib/notebook/show.ts";
+import { figureBundle } from "../../lib/figures/figure.ts";
 import { someDigits } from "./some_digits.ts";
 
 const digits = someDigits(60);

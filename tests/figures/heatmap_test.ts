@@ -62,11 +62,15 @@ Deno.test("heatmap() names the axes by the symbol", () => {
   assertEquals([xaxis?.title?.text, yaxis?.title?.text], ["image", "hidden unit"]);
   const plain = heatmap(Matrix.zeros(10, 4), { symbol: "Q" }).layout;
   assertEquals([plain.xaxis?.title?.text, plain.yaxis?.title?.text], ["column", "row"]);
+  assertEquals(plain.xaxis?.showticklabels, undefined);
+  const single = heatmap(Matrix.zeros(10, 1), { symbol: "db2" }).layout;
+  assertEquals([single.xaxis?.title?.text, single.xaxis?.showticklabels], ["", false]);
 });
 
 Deno.test("heatmap() writes whole numbers whole, and the numbers only if there is room", () => {
   assertEquals(trace(heatmap(Matrix.from([[1, 0], [0, 1]]))).texttemplate, "%{z}");
   assertEquals(trace(heatmap(Matrix.from([[0.5]]))).texttemplate, "%{z:.3f}");
+  assertEquals(trace(heatmap(Matrix.from([[0.008]]))).texttemplate, "%{z:.5f}");
   assertEquals(trace(heatmap(Matrix.from([[0.0005]]))).texttemplate, "%{z:.1e}");
   assertEquals(trace(heatmap(Matrix.zeros(10, 60))).texttemplate, "");
 });

@@ -24,6 +24,12 @@ Deno.test("mistakeMosaic() says what the network saw, how sure it was, and what 
   const { layout } = mistakeMosaic(digits, [mistake(4)]);
   assertEquals(layout.annotations?.[0].text, "seen as <b>9</b>: 97%<br>is <b>4</b>: 2.7%");
   assertStringIncludes(layout.meta.alt, "a 4 seen as 9 (97%)");
+
+  // Short enough to stand beside the next picture's caption.
+  const sure = { ...mistake(4), confidence: 0.9999, probabilities: Array(10).fill(0) };
+  sure.probabilities[4] = 0.0001;
+  const [caption] = mistakeMosaic(digits, [sure]).layout.annotations!;
+  assertEquals(caption.text, "seen as <b>9</b>: &gt;99.9%<br>is <b>4</b>: &lt;0.1%");
 });
 
 Deno.test("mistakeMosaic() shows the first `count` mistakes and says of how many", () => {

@@ -31,6 +31,19 @@ Deno.test("show() shows several things in their order, each in its own way", asy
   ]);
 });
 
+Deno.test("a figure and a show() without await show themselves if they are a cell's last line", async () => {
+  type Shown = Record<symbol, () => Record<string, unknown>>;
+  const lastLine = (value: unknown) => (value as Shown)[Symbol.for("Jupyter.display")]();
+  const figure = reluGraph();
+  const [{ content }] = await inNotebook(() => show(figure));
+  assertEquals(lastLine(figure), content.data);
+  await inNotebook(async () => {
+    const promise = show(figure);
+    assertEquals(lastLine(promise), { "text/plain": "Put await in front: await show(...)" });
+    await promise;
+  });
+});
+
 Deno.test("show() prints the alternative text in a plain script", async () => {
   const lines: unknown[] = [];
   const { log } = console;

@@ -31,7 +31,7 @@ const hostile = [
 ];
 
 /** How many notebooks are graded at once. */
-const atOnce = 4;
+const atOnce = 6;
 
 /** The memory of a notebook, in megabytes. */
 const notebookMemory = 600;
@@ -40,7 +40,7 @@ const notebookMemory = 600;
  * The bytes of a machine that grades several notebooks at once, but has memory for a single one that takes
  * all it may have.
  */
-const machineMemory = 1150e6;
+const machineMemory = 1000e6;
 
 const pieces = ["dZ2", "dW2", "db2", "dZ1", "dW1", "db1", "squaredErrorGradient"];
 

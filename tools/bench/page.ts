@@ -90,7 +90,7 @@ async function iterations(chromium: string, folder: string, quick: boolean): Pro
       ]),
     ]));
     say(`\n${goal("the page beside Deno, one thread", median(ratios(one, deno)), 1)}`);
-    say(goal("two threads in the page beside one", median(ratios(two, one)), 0.6));
+    say(goal("two threads in the page beside one of Deno", median(ratios(two, deno)), 0.6));
   });
 }
 

@@ -11,6 +11,9 @@ import { gzipSync } from "node:zlib";
 /** Texts are sent as GitHub Pages and most servers send them. */
 const compressed = new Set([".html", ".js", ".css", ".svg"]);
 
+/** What was compressed already, by its file: a server has it at hand, and its processor is the browser's here. */
+const zipped = new Map<string, Uint8Array>();
+
 /** How fast the line is. */
 export interface Line {
   /**
@@ -41,16 +44,19 @@ export function serveThinly(
   const server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen() {} },
     async (request) => {
-      const path = decodeURIComponent(new URL(request.url).pathname);
-      const file = path.endsWith("/") ? `${path}index.html` : path;
-      const content = await Deno.readFile(join(folder, file)).catch(() => undefined);
+      const asked = decodeURIComponent(new URL(request.url).pathname);
+      const file = asked.endsWith("/") ? `${asked}index.html` : asked;
+      const path = join(folder, file);
+      const content = await Deno.readFile(path).catch(() => undefined);
       if (!content) return new Response("not found", { status: 404 });
       const extension = extname(file);
       const zip = compressed.has(extension);
-      const bytes = zip ? gzipSync(content) : content;
+      if (zip && !zipped.has(path)) zipped.set(path, gzipSync(content));
+      const bytes = zip ? zipped.get(path)! : content;
       const headers = new Headers({
         "content-type": contentType(extension) ?? "application/octet-stream",
         "content-length": `${bytes.length}`,
+        "cache-control": "max-age=600",
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-embedder-policy": "require-corp",
         "cross-origin-resource-policy": "same-origin",

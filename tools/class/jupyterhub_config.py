@@ -31,7 +31,7 @@ c.ConfigurableHTTPProxy.command = ["node", str(proxy)]
 # Who may log in: the members of these groups of the machine.
 c.JupyterHub.authenticator_class = "pam"
 c.LocalAuthenticator.allowed_groups = {"students"}
-c.LocalAuthenticator.admin_groups = {"teachers"}
+c.PAMAuthenticator.admin_groups = {"teachers"}
 
 # A student's server: it makes ~/glassnet if that is missing, and opens the first notebook.
 server = Path(sys.prefix) / "bin" / "jupyterhub-singleuser"

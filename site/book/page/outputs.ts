@@ -4,6 +4,7 @@
  * @module
  */
 import type { MimeBundle, Output } from "../../../lib/cells/output.ts";
+import type { PageFigure } from "../figure_layout.ts";
 import { plain, readable } from "../plain.ts";
 
 /** Draws into the output area of one cell. */
@@ -93,7 +94,7 @@ export class OutputView {
 function draw(element: HTMLElement, data: MimeBundle): void {
   element.className = "";
   const plotly = data["application/vnd.plotly.v1+json"];
-  if (plotly) return drawFigure(element, plotly as Figure, String(data["text/plain"] ?? ""));
+  if (plotly) return drawFigure(element, plotly as PageFigure, String(data["text/plain"] ?? ""));
   const html = data["text/html"];
   if (typeof html === "string") {
     element.className = "html wide";
@@ -121,13 +122,8 @@ function draw(element: HTMLElement, data: MimeBundle): void {
   element.textContent = String(data["text/plain"] ?? "");
 }
 
-interface Figure {
-  data: unknown[];
-  layout: { height?: number; width?: number; [name: string]: unknown };
-}
-
 /** A live figure; the library that draws it is loaded when the first one comes. */
-function drawFigure(element: HTMLElement, figure: Figure, words: string): void {
+function drawFigure(element: HTMLElement, figure: PageFigure, words: string): void {
   element.className = "figure wide";
   element.tabIndex = 0;
   element.setAttribute("role", "img");

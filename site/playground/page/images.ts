@@ -3,10 +3,9 @@
  *
  * @module
  */
-import { SIDE } from "../../../lib/matrix/mnist.ts";
-import type { Matrix } from "../../../lib/matrix/matrix.ts";
+import { PIXELS, SIDE } from "../../../lib/matrix/mnist.ts";
 import { colorOf, type ColorScale } from "../../../lib/matrix/colors.ts";
-import { themeOf } from "../../../lib/explorer/page/theme.ts";
+import type { Theme } from "../../../lib/explorer/page/theme.ts";
 import type { PlaygroundMistake } from "../messages.ts";
 
 /** As many canvases in a place as there are pictures. */
@@ -23,44 +22,40 @@ function canvases(place: HTMLElement, count: number): HTMLCanvasElement[] {
   return [...place.querySelectorAll("canvas")];
 }
 
-/** W1 minus the W1 that training began with, one picture for each hidden unit. */
-export function drawAdded(place: HTMLElement, W1: Matrix, first: Float64Array): void {
-  const theme = themeOf(place);
-  const values = W1.values;
-  let most = 1e-9;
-  for (let k = 0; k < values.length; k++) {
-    most = Math.max(most, Math.abs(values[k] - first[k]));
-  }
-  canvases(place, W1.rows).forEach((canvas, unit) => {
-    paint(canvas, theme.signed, (p) => {
-      const k = p * W1.rows + unit;
-      return ((values[k] - first[k]) / most + 1) / 2;
-    });
-    canvas.setAttribute("aria-label", `What training has added to hidden unit ${unit}`);
+/** What training has added to W1, one picture for each hidden unit. */
+export function drawAdded(place: HTMLElement, added: Uint8Array, theme: Theme): void {
+  canvases(place, added.length / PIXELS).forEach((canvas, unit) => {
+    paint(canvas, theme.signed, added.subarray(unit * PIXELS));
+    describe(canvas, `What training has added to hidden unit ${unit}`);
   });
 }
 
 /** Images that are wrong now, each with its label and the network's answer. */
-export function drawMistakes(place: HTMLElement, mistakes: readonly PlaygroundMistake[]): void {
-  const theme = themeOf(place);
+export function drawMistakes(
+  place: HTMLElement,
+  mistakes: readonly PlaygroundMistake[],
+  theme: Theme,
+): void {
   canvases(place, mistakes.length).forEach((canvas, k) => {
     const { label, predicted, pixels } = mistakes[k];
-    paint(canvas, theme.pixels, (p) => pixels[p] / 255);
-    canvas.setAttribute("aria-label", `The digit ${label}, read as ${predicted}`);
+    paint(canvas, theme.pixels, pixels);
+    describe(canvas, `The digit ${label}, read as ${predicted}`);
     canvas.nextElementSibling!.textContent = `${label} → ${predicted}`;
   });
 }
 
-function paint(
-  canvas: HTMLCanvasElement,
-  scale: ColorScale,
-  shareAt: (p: number) => number,
-): void {
+/** Words for a screen reader, which hears of it if they are set again. */
+function describe(canvas: HTMLCanvasElement, words: string): void {
+  if (canvas.ariaLabel !== words) canvas.ariaLabel = words;
+}
+
+/** An image, a byte a pixel, in the colors of a scale. */
+function paint(canvas: HTMLCanvasElement, scale: ColorScale, bytes: Uint8Array): void {
   const colors = tableOf(scale);
   const context = canvas.getContext("2d")!;
   const image = context.createImageData(SIDE, SIDE);
   const pixels = new Uint32Array(image.data.buffer);
-  for (let p = 0; p < SIDE * SIDE; p++) pixels[p] = colors[Math.round(shareAt(p) * 255)];
+  for (let p = 0; p < PIXELS; p++) pixels[p] = colors[bytes[p]];
   context.putImageData(image, 0, 0);
 }
 

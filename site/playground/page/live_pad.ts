@@ -10,16 +10,12 @@ import type { PackedParameters } from "../../../lib/explorer/payload.ts";
 /** The digit pad of lesson 7, for a network that goes on changing. */
 export class LivePad {
   #view?: PadState;
-  #used = -Infinity;
 
   /** @param place where the pad is shown, as soon as there is a network */
   constructor(private readonly place: HTMLElement) {}
 
   /** Has this network read the drawing. */
   use(parameters: PackedParameters): void {
-    // Often enough to see it change, and to read it.
-    if (performance.now() - this.#used < 150) return;
-    this.#used = performance.now();
     if (this.#view) return this.#view.use(parameters);
     const sheet = document.createElement("style");
     sheet.textContent = style;

@@ -6,10 +6,11 @@
 import { cacheOf } from "../../../lib/data/cache.ts";
 import { percent } from "../../../lib/display/numbers.ts";
 import { bringToLife } from "../../../lib/explorer/page/bring_to_life.ts";
-import { unpackParameters } from "../../../lib/explorer/model.ts";
+import { themeOf } from "../../../lib/explorer/page/theme.ts";
 import type { Payload } from "../../../lib/explorer/payload.ts";
+import { PIXELS } from "../../../lib/matrix/mnist.ts";
 import type { Content } from "../../kernel/protocol.ts";
-import type { Frame, FromTrainer, ToTrainer } from "../messages.ts";
+import type { Frame, FromTrainer, Look, ToTrainer } from "../messages.ts";
 import { controls, fromHash, type PlaygroundSettings, toHash } from "../settings.ts";
 import { Curves } from "./curves.ts";
 import { drawAdded, drawMistakes } from "./images.ts";
@@ -36,8 +37,8 @@ let going = false;
 let startWhenReady = false;
 let intoWhenReady = false;
 let frame: Frame | undefined;
-let first: Float64Array | undefined;
-let drawn: Frame | undefined;
+let look: Look | undefined;
+let drawn: { frame?: Frame; look?: Look } = {};
 
 function say(sentence: string): void {
   said.textContent = sentence;
@@ -114,8 +115,9 @@ function hear(message: FromTrainer): void {
       if (startWhenReady) go();
       return;
     case "frame":
-      if (message.frame.iteration === 0) first = firstOf(message.frame);
+      if (message.frame.iteration === 0) curves.clear();
       frame = message.frame;
+      look = frame.look ?? look;
       button("save").disabled = false;
       if (intoWhenReady) {
         intoWhenReady = false;
@@ -138,11 +140,6 @@ function hear(message: FromTrainer): void {
       setGoing(false);
       return say(message.message);
   }
-}
-
-function firstOf({ parameters }: Frame): Float64Array {
-  curves.clear();
-  return unpackParameters(parameters).W1.values as Float64Array;
 }
 
 function saved(path: string, bytes: Uint8Array<ArrayBuffer>): void {
@@ -171,22 +168,31 @@ function setGoing(yes: boolean): void {
 /** Sixty times a second: what has come since the last picture. */
 function draw(): void {
   requestAnimationFrame(draw);
-  if (!frame || frame === drawn) return;
-  drawn = frame;
-  const { W1 } = unpackParameters(frame.parameters);
-  const number = (name: string, text: string) => {
-    find(`[data-number="${name}"]`).textContent = text;
-  };
+  if (!frame || !look || frame === drawn.frame) return;
+  const seen = drawn.look === look;
+  drawn = { frame, look };
+  // What is read of the page's style is read before anything changes it.
+  const theme = themeOf(root);
+  curves.draw();
+  drawAdded(find(".added"), frame.added, theme);
   number("iteration", frame.iteration.toLocaleString("en"));
   number("epochs", frame.epochs.toFixed(2));
   number("loss", frame.loss.toFixed(3));
   number("accuracy", percent(frame.accuracy));
   if (frame.devAccuracy !== undefined) number("devAccuracy", percent(frame.devAccuracy));
-  number("off", `${frame.off} of ${W1.rows}`);
-  curves.draw();
-  drawAdded(find(".added"), W1, first!);
-  drawMistakes(find(".mistakes"), frame.mistakes);
-  pad.use(frame.parameters);
+  if (seen) return;
+  number("off", `${look.off} of ${hiddenUnits(frame)}`);
+  drawMistakes(find(".mistakes"), look.mistakes, theme);
+  pad.use(look.parameters);
+}
+
+function number(name: string, text: string): void {
+  const place = find(`[data-number="${name}"]`);
+  if (place.textContent !== text) place.textContent = text;
+}
+
+function hiddenUnits({ added }: Frame): number {
+  return added.length / PIXELS;
 }
 
 /** Once a second is often enough for a screen reader that asks what the curves show. */
@@ -233,7 +239,7 @@ function restart(chosen: PlaygroundSettings, from?: typeof start): void {
   }
   setGoing(false);
   find(".explorer-place").replaceChildren();
-  frame = undefined;
+  frame = look = undefined;
   ready = false;
   button("save").disabled = true;
   button("start").textContent = "Start";
@@ -259,8 +265,7 @@ button("into").addEventListener("click", () => {
 });
 button("again").addEventListener("click", () => restart(settings, start));
 button("save").addEventListener("click", () => {
-  const hidden = unpackParameters(frame!.parameters).W1.rows;
-  tell({ type: "save", path: `/notebooks/playground-${hidden}.safetensors` });
+  tell({ type: "save", path: `/notebooks/playground-${hiddenUnits(frame!)}.safetensors` });
 });
 button("files").addEventListener("click", openFiles);
 button("link").addEventListener("click", async () => {

@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { packed, type PackedNumbers, packNumbers } from "../../lib/notebook/packed.ts";
+import { packed, type PackedNumbers, packNumbers } from "../../lib/display/packed.ts";
 
 Deno.test("packNumbers() keeps whole numbers to the bit, in the smallest type", () => {
   for (
