@@ -38,8 +38,12 @@ async function inOneFolder(test: (folder: string) => Promise<void>): Promise<voi
 }
 
 /** Opens a file and tells what it asks the network for, and what goes wrong. */
-async function opened(browser: Browser, path: string): Promise<{ page: Page; wrong: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+async function opened(
+  browser: Browser,
+  path: string,
+  colorScheme: "light" | "dark" = "light",
+): Promise<{ page: Page; wrong: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, colorScheme });
   const wrong: string[] = [];
   page.on("request", (request) => {
     if (!/^(file|data|blob):/.test(request.url())) wrong.push(request.url());
@@ -101,22 +105,32 @@ browserTest(
 );
 
 browserTest(
-  "what nbconvert exports asks no other host, and axe finds nothing in it",
+  "what nbconvert exports of each lesson asks no other host, and axe finds nothing, light or dark",
   async (browser) => {
     await inOneFolder(async (folder) => {
-      const lesson = (await lessonNotebooks())[5];
+      const lessons = await lessonNotebooks();
+      // Those with each kind of color: a comment, the explorer, an operator that is a word.
+      const dark = lessons.filter((path) => /^0[478]/.test(basename(path)));
       const { python, env } = await pinnedJupyter();
-      const args = ["-m", "nbconvert", "--to", "html", "--output-dir", folder, lesson];
-      const { ok, text } = await ask(python, args, { env });
-      assert(ok, text);
-      const { page, wrong } = await opened(
-        browser,
-        join(folder, `${basename(lesson, ".ipynb")}.html`),
-      );
-      await page.addScriptTag({ path: fileURLToPath(import.meta.resolve("axe-core")) });
-      assert(await page.evaluate(() => document.querySelectorAll("math").length) > 0);
-      assertEquals(await violations(page), []);
-      assertEquals(wrong, []);
+      for (const [theme, paths] of [["light", lessons], ["dark", dark]] as const) {
+        const chosen = [`--HTMLExporter.theme=${theme}`, "--output-dir", folder];
+        const args = ["-m", "nbconvert", "--to", "html", ...chosen, ...paths];
+        const { ok, text } = await ask(python, args, { env });
+        assert(ok, text);
+        for (const lesson of paths) {
+          const name = `${basename(lesson, ".ipynb")}, ${theme}`;
+          const { page, wrong } = await opened(
+            browser,
+            join(folder, `${basename(lesson, ".ipynb")}.html`),
+            theme,
+          );
+          await page.addScriptTag({ path: fileURLToPath(import.meta.resolve("axe-core")) });
+          assert(await page.evaluate(() => document.querySelectorAll("math").length) > 0, name);
+          assertEquals(await violations(page), [], name);
+          assertEquals(wrong, [], name);
+          await page.close();
+        }
+      }
     });
   },
 );

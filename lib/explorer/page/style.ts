@@ -6,7 +6,7 @@ export const style = `
 :host { display: block; color-scheme: light dark; }
 .root {
   --ink: var(--jp-ui-font-color1, var(--vscode-editor-foreground, #1f1f1f));
-  --faint: var(--jp-ui-font-color2, var(--vscode-descriptionForeground, #5f5f5f));
+  --faint: color-mix(in srgb, var(--ink) 74%, transparent);
   --line: var(--jp-border-color2, var(--vscode-panel-border, #d0d0d0));
   --panel: var(--jp-layout-color2, var(--vscode-textBlockQuote-background, #f4f4f4));
   --accent: var(--jp-brand-color1, var(--vscode-focusBorder, #1976d2));
@@ -18,7 +18,6 @@ export const style = `
 @media (prefers-color-scheme: dark) {
   .root {
     --ink: var(--jp-ui-font-color1, var(--vscode-editor-foreground, #e6e6e6));
-    --faint: var(--jp-ui-font-color2, var(--vscode-descriptionForeground, #a8a8a8));
     --line: var(--jp-border-color2, var(--vscode-panel-border, #4a4a4a));
     --panel: var(--jp-layout-color2, var(--vscode-textBlockQuote-background, #2a2a2a));
     --accent: var(--jp-brand-color1, var(--vscode-focusBorder, #64b5f6));
