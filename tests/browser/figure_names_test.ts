@@ -1,13 +1,14 @@
 /** Every figure of a lesson has its words for a screen reader: in JupyterLab, and in what nbconvert exports. */
 import { assert, assertEquals } from "@std/assert";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { ask } from "../../tools/shared/processes.ts";
 import { notebooks } from "../../tools/shared/project.ts";
 import { chromium } from "./explorer_page.ts";
-import { Lab } from "./lab.ts";
+import { Lab, type OpenNotebook } from "./lab.ts";
 
 const lesson = join(notebooks, "02-the-network.ipynb");
+const forward = join(notebooks, "03-forward.ipynb");
 const figure = "application/vnd.plotly.v1+json";
 
 interface Output {
@@ -18,42 +19,39 @@ interface Cell {
   outputs?: Output[];
 }
 
-/** The lesson with the words of its figures; `bare` without their pictures, as it is once executed. */
-async function withWords(bare: boolean): Promise<{ text: string; words: string[] }> {
-  const notebook = JSON.parse(await Deno.readTextFile(lesson));
-  const words: string[] = [];
-  for (const { outputs = [] } of notebook.cells as Cell[]) {
-    for (const { data } of outputs) {
-      const drawn = data?.[figure];
-      if (!drawn || typeof drawn === "string") continue;
-      words.push(drawn.layout.meta.alt);
-      if (bare) delete data!["image/png"];
-    }
-  }
-  return { text: JSON.stringify(notebook), words };
+/** The words of the figures in a notebook's file. */
+async function wordsIn(path: string): Promise<string[]> {
+  const { cells } = JSON.parse(await Deno.readTextFile(path));
+  return (cells as Cell[]).flatMap(({ outputs = [] }) => outputs)
+    .map(({ data }) => data?.[figure])
+    .flatMap((drawn) => drawn && typeof drawn !== "string" ? [drawn.layout.meta.alt] : []);
 }
 
-for (const bare of [false, true]) {
-  Deno.test(`nbconvert keeps every figure and its words, ${bare ? "executed" : "as committed"}`, async () => {
-    const { text, words } = await withWords(bare);
+for (const executed of [false, true]) {
+  Deno.test(`nbconvert keeps every figure and its words, ${executed ? "executed" : "as committed"}`, async () => {
+    const lessons = executed ? [lesson, forward] : [lesson];
     const folder = await Deno.makeTempDir({ prefix: "glassnet-" });
     try {
-      const path = join(folder, "lesson.ipynb");
-      await Deno.writeTextFile(path, text);
       const { python, env } = await pinnedJupyter();
-      const args = ["-m", "nbconvert", "--to", "html", "--output-dir", folder, path];
-      const { ok, text: said } = await ask(python, args, { env });
-      assert(ok, said);
-      const page = await Deno.readTextFile(join(folder, "lesson.html"));
-      const names = [
-        ...page.matchAll(bare ? /<div aria-label="([^"]*)" role="img"/g : /<img alt="([^"]*)"/g),
-      ]
-        .map(([, name]) =>
-          name.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")
-        );
-      assertEquals(names.filter((name) => words.includes(name)), words);
-      assertEquals(page.split("Plotly.newPlot(document").length - 1, bare ? words.length : 0);
-      assert(!page.includes("No description has been provided"));
+      const options = [...(executed ? ["--execute"] : []), "--to", "html", "--output-dir", folder];
+      const { ok, text } = await ask(python, ["-m", "nbconvert", ...options, ...lessons], { env });
+      assert(ok, text);
+      for (const path of lessons) {
+        const words = await wordsIn(path);
+        const page = await Deno.readTextFile(join(folder, basename(path, ".ipynb") + ".html"));
+        const names = [
+          ...page.matchAll(
+            executed ? /<div aria-label="([^"]*)" role="img"/g : /<img alt="([^"]*)"/g,
+          ),
+        ]
+          .map(([, name]) =>
+            name.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")
+          );
+        assertEquals(names.filter((name) => words.includes(name)), words);
+        const drawn = page.split("Plotly.newPlot(document").length - 1;
+        assertEquals(drawn, executed ? words.length : 0);
+        assert(!page.includes("No description has been provided"));
+      }
     } finally {
       await Deno.remove(folder, { recursive: true });
     }
@@ -61,22 +59,58 @@ for (const bare of [false, true]) {
 }
 
 Deno.test({
-  name: "JupyterLab names the pictures of a notebook that was opened",
+  name: "JupyterLab, dark: figures have names when opened, after Run All, and when opened again; " +
+    "opening and closing leaves nothing to save",
   ignore: !chromium,
   async fn() {
-    const { words } = await withWords(false);
+    const words = await wordsIn(lesson);
     const lab = await Lab.start([lesson], { chromium: chromium!, theme: "JupyterLab Dark" });
+    const path = join(lab.folder, "02-the-network.ipynb");
     try {
+      const committed = await Deno.readTextFile(path);
       const notebook = await lab.open("02-the-network.ipynb");
-      const image = notebook.find("img.plot-img").first();
-      await image.waitFor();
-      await notebook.page.waitForTimeout(500);
-      assert(
-        words.includes(await image.getAttribute("alt") ?? ""),
-        "the first figure has its words",
+      await named(notebook, "img.plot-img", "alt", words);
+      assertEquals(await notebook.page.locator(".jp-mod-dirty").count(), 0, "nothing to save");
+
+      await notebook.runAll();
+      await notebook.whileRunning(async () => {});
+      await named(notebook, ".plot-container", "aria-label", words);
+      assertEquals(await notebook.violations(), [], "what axe finds");
+      assertEquals(await Deno.readTextFile(path), committed, "JupyterLab has not saved yet");
+      await notebook.page.keyboard.press("ControlOrMeta+S");
+      await notebook.page.waitForFunction(
+        'document.querySelectorAll(".jp-mod-dirty").length === 0',
       );
+      assertEquals(await wordsIn(path), words, "the file has the words");
+      await notebook.page.close();
+      await lab.endKernels();
+
+      const saved = await Deno.readTextFile(path);
+      const again = await lab.open("02-the-network.ipynb");
+      // Plotly has put a picture of each figure into the file; until a cell runs, it is what is shown.
+      await named(again, "img.plot-img", "alt", words);
+      assertEquals(await again.page.locator(".jp-mod-dirty").count(), 0, "nothing to save");
+      await again.page.close();
+      assertEquals(await Deno.readTextFile(path), saved, "opening and closing changes nothing");
     } finally {
       await lab.stop();
     }
   },
 });
+
+/** Waits until the figures that match have these words, one after the other. */
+async function named(
+  notebook: OpenNotebook,
+  selector: string,
+  attribute: string,
+  words: string[],
+): Promise<void> {
+  let found: (string | null)[] = [];
+  for (let tries = 0; tries < 100; tries++) {
+    const figures = await notebook.find(selector).all();
+    found = await Promise.all(figures.map((one) => one.getAttribute(attribute)));
+    if (found.length === words.length && found.every((name, k) => name === words[k])) return;
+    await notebook.page.waitForTimeout(100);
+  }
+  assertEquals(found, words);
+}

@@ -7,6 +7,7 @@
  *
  * @module
  */
+import axeCore from "axe-core";
 import { basename, join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
@@ -27,6 +28,17 @@ export interface Shown {
   /** Outputs that JupyterLab could not draw, or drew with nothing in them. */
   empty: string[];
 }
+
+/**
+ * What JupyterLab 4.6 itself puts into a cell, with findings of its own: an editor without a name, the
+ * colors of its syntax and of the numbers beside a cell, and a button without a name.
+ */
+const jupyterLabs = [
+  ".cm-editor",
+  ".jp-InputPrompt",
+  ".jp-OutputPrompt",
+  ".jp-collapseHeadingButton",
+];
 
 /** On SIGTERM Playwright closes its browser; the next test must not open another one then. */
 let interrupted = false;
@@ -193,6 +205,13 @@ export class OpenNotebook {
     return this.page.locator(`.jp-Notebook ${selector}`);
   }
 
+  /** What axe finds in the cells, without the parts that are JupyterLab's own. */
+  async violations(): Promise<string[]> {
+    await this.page.evaluate(axeCore.source);
+    const context = { include: [".jp-Notebook .jp-Cell"], exclude: jupyterLabs };
+    return await this.page.evaluate(whatAxeFinds, context);
+  }
+
   /** What the notebook shows now. */
   async shown(): Promise<Shown> {
     // Plotly draws a moment after the output has arrived.
@@ -269,6 +288,19 @@ interface Element {
   dataset: Record<string, string>;
   getBoundingClientRect(): { width: number; height: number };
   querySelector(selector: string): Element | null;
+}
+
+declare const axe: {
+  run(context: { include: string[]; exclude: string[] }): Promise<
+    { violations: { id: string; nodes: { html: string }[] }[] }
+  >;
+};
+
+async function whatAxeFinds(
+  context: { include: string[]; exclude: string[] },
+): Promise<string[]> {
+  const { violations } = await axe.run(context);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 300)}`);
 }
 
 function nothingHasRun(): boolean {

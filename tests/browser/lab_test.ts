@@ -74,6 +74,7 @@ Deno.test({
             assertEquals(empty, [], "outputs that show nothing");
             assertEquals(notebook.pageErrors, [], "errors in the page");
           }
+          if (name.startsWith("01-")) await keepsWhatItPrints(notebook);
           await notebook.page.close();
           await lab.endKernels();
         });
@@ -84,10 +85,32 @@ Deno.test({
   },
 });
 
+/** What its first cell prints is all there, in order, and under that cell only. */
+async function keepsWhatItPrints(notebook: OpenNotebook): Promise<void> {
+  const cell = await notebook.find(".jp-Cell").evaluateAll((cells: Element[]) =>
+    cells.findIndex(({ classList }) => classList.contains("jp-CodeCell"))
+  );
+  const others = async () => (await notebook.find(".jp-CodeCell").allInnerTexts()).slice(1);
+  const before = await others();
+  for (const lines of [5000, 20_000]) {
+    const source = `for (let i = 0; i < ${lines}; i++) console.log("line", i); "the end"`;
+    await notebook.write(cell, source);
+    // The last line has an end, and so has the output.
+    const printed = (await notebook.run(cell)).replaceAll("\u00a0", " ").replace("\n\n", "\n");
+    const expected = Array.from({ length: lines }, (_, i) => `line ${i}`);
+    assert(printed === [...expected, '"the end"'].join("\n"), `not the ${lines} lines in order`);
+  }
+  assertEquals(await others(), before, "the cells below show what they showed");
+}
+
 /** As it is committed, without trust and before anything runs, it makes no error in the page. */
 async function opensUnrun(notebook: OpenNotebook): Promise<void> {
   await notebook.shown();
   assertEquals(notebook.pageErrors, []);
+}
+
+interface Element {
+  classList: { contains(name: string): boolean };
 }
 
 /** How many figures, and how many errors on purpose, the committed notebook has. */

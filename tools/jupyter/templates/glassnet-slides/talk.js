@@ -1,5 +1,5 @@
-// A slide that is higher than the screen becomes smaller, with its letters down to two thirds of their size;
-// one that is still higher can be scrolled.
+// A slide that is higher than the screen becomes smaller, with its letters down to two thirds of their size.
+// One that would still be higher keeps its size and can be scrolled.
 const smallest = 0.65;
 
 function fit(slide) {
@@ -8,8 +8,8 @@ function fit(slide) {
     slide.style.zoom = zoom;
     if (slide.scrollHeight * zoom <= height) return;
   }
-  slide.style.zoom = smallest;
-  slide.style.maxHeight = `${height / smallest}px`;
+  slide.style.zoom = 1;
+  slide.style.maxHeight = `${height}px`;
   slide.classList.add("tall");
   slide.tabIndex = 0;
 }

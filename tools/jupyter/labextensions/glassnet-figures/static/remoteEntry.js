@@ -25,7 +25,8 @@
           if (image.alt !== words) image.alt = words;
         }
         for (const graph of widget.node.querySelectorAll(".plot-container")) {
-          graph.setAttribute("role", "img");
+          // No "img": that would hide the buttons inside.
+          graph.setAttribute("role", "figure");
           graph.setAttribute("aria-label", words);
         }
       });
