@@ -107,7 +107,17 @@ Deno.test("a class shares what a kernel needs, and no solutions, tests or grades
     "notebooks",
     "tools",
   ]);
-  assertEquals(names(join(folder, "tools")), ["class", "jupyter"]);
+  assertEquals(names(join(folder, "tools")), ["class", "jupyter", "notebooks"]);
+  assertEquals(names(join(folder, "tools", "notebooks")), ["slides.py"]);
+  // Without its settings a server has no kernels apart, and says so only in its log.
+  const { python } = await pinnedJupyter();
+  const load = `import runpy
+from traitlets.config import Config
+c = Config()
+runpy.run_path("tools/jupyter/jupyter_server_config.py", {"get_config": lambda: c})
+print(c.MultiKernelManager.kernel_manager_class)`;
+  const { ok, out, text } = await ask(python, ["-B", "-c", load], { cwd: folder });
+  assert(ok && out.includes("GlassnetKernelManager"), text);
   const exercises = join("notebooks", "exercises");
   const solutions = await answers(join(project, exercises, "source"));
   assert(solutions.length > 10, "the sources have solutions");

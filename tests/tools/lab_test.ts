@@ -152,12 +152,12 @@ Deno.test({
 Deno.test("the lab warns where people have accounts who could read along", () => {
   const passwd = `root:x:0:0:root:/root:/bin/bash
 daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin
-ada:x:1000:1000:Ada:/home/ada:/bin/bash
-printer:x:1001:1001::/home/printer:/usr/sbin/nologin
+student:x:1000:1000::/srv/student:/bin/bash
+printer:x:1001:1001::/srv/printer:/usr/sbin/nologin
 nobody:x:65534:65534:nobody:/nonexistent:/bin/sh
 `;
   assertEquals(othersIn(passwd, 1000), []);
-  assertEquals(othersIn(passwd, 0), ["ada"]);
+  assertEquals(othersIn(passwd, 0), ["student"]);
   assertEquals(othersIn("", 1000), []);
 });
 

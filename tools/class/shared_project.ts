@@ -14,6 +14,7 @@ export const shared: string[] = [
   "lib",
   "notebooks",
   "tools/jupyter",
+  "tools/notebooks/slides.py", // what the settings in tools/jupyter import
   "tools/class/jupyterhub_config.py",
   "tools/class/student_folder.py",
 ];
