@@ -31,7 +31,7 @@ export interface Training {
  * holds the parameters of the last entry, to go back to if the loss stops being finite.
  */
 export class TrainingLog {
-  /** The learning rate of the next update. */
+  /** The learning rate of the last update, and once an entry was added that of the next. */
   learningRate: number;
   /** Whether no other update follows. */
   ended = false;
@@ -52,8 +52,8 @@ export class TrainingLog {
     readonly parts: readonly Part[],
     readonly buffers: Scratch,
   ) {
-    const { settings, start, firstRate, X } = prepared;
-    this.learningRate = firstRate;
+    const { settings, start, lastRate, X } = prepared;
+    this.learningRate = lastRate;
     this.#history = [...start.history];
     this.#parameters = start.parameters;
     this.#diagnosis = new Diagnosis(prepared);

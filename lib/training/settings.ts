@@ -18,8 +18,8 @@ export interface Prepared extends Pick<TrainOptions, "onProgress" | "signal"> {
   labels: Uint8Array;
   /** The images held out. */
   dev?: { X: Matrix; labels: Uint8Array };
-  /** The learning rate of the first update. */
-  firstRate: number;
+  /** The learning rate of the last update, or of the first if there was none. */
+  lastRate: number;
   /** Where to begin. The history has the entries before this iteration. */
   start: TrainingState & { velocity: Velocity };
 }
@@ -43,7 +43,7 @@ export function prepared(digits: Digits, options: TrainOptions, from?: TrainingS
   requireWhole("batchSize", batchSize, 1, digits.count);
   const iteration = from?.iteration ?? 0;
   // A schedule is asked even if a resumed training has no update left to make.
-  const firstRate = rateAt(learningRate, Math.max(0, Math.min(iteration, iterations - 1)));
+  const nextRate = rateAt(learningRate, Math.max(0, Math.min(iteration, iterations - 1)));
   requireMomentum(momentum);
   const labels = requireLabels(digits, "train");
   const devLabels = dev && requireLabels(dev, "train's dev");
@@ -59,7 +59,7 @@ export function prepared(digits: Digits, options: TrainOptions, from?: TrainingS
     dev: dev && { X: dev.X, labels: devLabels! },
     onProgress,
     signal,
-    firstRate,
+    lastRate: iteration === 0 ? nextRate : rateAt(learningRate, iteration - 1),
     start: {
       iteration,
       parameters,

@@ -40,6 +40,18 @@ const trainings = fc.record({
   dev: fc.constantFrom(undefined, dev),
 });
 
+/** All hidden units die, and the warning names the rate of the update before it. */
+const deadByASchedule = {
+  ...{
+    batchSize: 7,
+    dtype: "float64" as const,
+    init: "he" as const,
+    hidden: 1,
+    momentum: 0 as const,
+  },
+  ...{ learningRate: (iteration: number) => 0.3 / (1 + iteration / 7), seed: 444, dev: undefined },
+};
+
 Deno.test("train() stopped and resumed anywhere gives the bits of a run that was never broken", async () => {
   using folder = temporaryFolder();
   const moments = fc.array(fc.nat(iterations), { minLength: 1, maxLength: 3 });
@@ -68,7 +80,7 @@ Deno.test("train() stopped and resumed anywhere gives the bits of a run that was
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[deadByASchedule, [9], 1]] },
   );
 });
 
