@@ -20,7 +20,7 @@ const longest = 2 ** 16;
 /** Messages that may go at once after a rest. */
 const atOnce = 32;
 
-/** Messages that may go at once when nothing can wait any longer: with those before them, less than a turn has room for. */
+/** Messages that may go at once when nothing can wait. With those before them a turn still has room for all. */
 const atOnceInNeed = 80;
 
 /** Milliseconds until ten more may go. */

@@ -31,7 +31,7 @@ export interface Training {
  * holds the parameters of the last entry, to go back to if the loss stops being finite.
  */
 export class TrainingLog {
-  /** The learning rate of the last update, and once an entry was added that of the next. */
+  /** The learning rate of the last update, or of the next one once an entry has been added. */
   learningRate: number;
   /** Whether no other update follows. */
   ended = false;
