@@ -26,8 +26,7 @@ export async function whoCanReadAlong(): Promise<string | undefined> {
   const passwd = await Deno.readTextFile("/etc/passwd").catch(() => "");
   const [one, ...more] = othersIn(passwd, Deno.uid()!);
   if (one === undefined) return undefined;
-  return `Other accounts of this machine (${one}${
-    more.length ? ", ..." : ""
-  }) can read what your ` +
-    "cells print. GLASSNET_KERNELS_APART=1 closes that: docs/security.md";
+  const who = more.length ? `${one}, ...` : one;
+  return `Other accounts on this machine (${who}) can read what your cells print. ` +
+    "GLASSNET_KERNELS_APART=1 prevents that: see docs/security.md.";
 }
