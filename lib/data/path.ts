@@ -66,6 +66,12 @@ async function pathHint(path: string): Promise<string | undefined> {
   if (/%[0-9a-f]{2}/i.test(path)) {
     return "%20 and the like belong into addresses: write a space itself.";
   }
+  if (/^(\/kaggle|\/content|(\.\.)?\/input)\//.test(path)) {
+    return "That is a place on a machine of Kaggle or Colab. The lessons' files are in data/.";
+  }
+  for (const other of [`${path}.csv`, `${path}.gz`, `../${path}`, `../../${path}`]) {
+    if (await isThere(other)) return `Did you mean ${other}?`;
+  }
   return undefined;
 }
 

@@ -82,6 +82,7 @@ export async function readDigits(
     columns: undefined,
     header: undefined,
     scale: undefined,
+    separator: undefined,
     labels: undefined,
   });
   requireFunction("readDigits", "onProgress", onProgress);
@@ -112,7 +113,7 @@ export async function readDigits(
     const rest = after(first, content);
     let digits;
     if (isIdx(head)) {
-      refuseOptions(layout, "columns, header or scale", "an original file (IDX)");
+      refuseOptions(layout, "columns, header, scale or separator", "an original file (IDX)");
       digits = await idxDigits(rest, file, labelsFile);
     } else {
       refuseOtherFormats(head, file);
@@ -155,9 +156,9 @@ async function readCsv(
   file: string,
   options: LayoutOptions,
 ): Promise<Digits> {
-  const { columns, scale } = options;
+  const { columns, scale, separator } = options;
   // Lazy quotes leave a stray quotation mark in its value, where we can name the line and the column.
-  const parser = new CsvParseStream({ lazyQuotes: true });
+  const parser = new CsvParseStream({ lazyQuotes: true, separator });
   const rows: ReadableStream<string[]> = streamOf(csvText(content)).pipeThrough(parser);
   let digits: DigitRows | undefined;
   for await (const row of rows) {
