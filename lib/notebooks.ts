@@ -38,8 +38,10 @@ export function then(resolve: (module: object) => void): void {
 
 if (host().notebook()) {
   // It has a parser of TypeScript, so it comes while the first cell runs.
-  import("./cells/undefined_name.ts").then(({ explainUndefined, namesIn }) =>
+  const parts = [import("./cells/undefined_name.ts"), import("./cells/no_function.ts")] as const;
+  Promise.all(parts).then(([{ explainUndefined, namesIn }, { explainCall }]) =>
     explainErrors((error) => {
+      explainCall(error, Object.keys(glassnet));
       if (!(error instanceof ReferenceError)) return;
       const places = savedNotebooks().map(({ name, isOwn, cells }) => ({
         isOwn,

@@ -1,3 +1,4 @@
+import { awaited } from "../arguments/awaited.ts";
 import { CsvParseStream } from "@std/csv";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { optionsOf } from "../arguments/options.ts";
@@ -73,10 +74,11 @@ export interface ReadOptions extends LayoutOptions {
  * await Deno.remove(folder, { recursive: true });
  * ```
  */
-export async function readDigits(
-  path: string | URL,
-  options: ReadOptions = {},
-): Promise<Digits> {
+export function readDigits(path: string | URL, options: ReadOptions = {}): Promise<Digits> {
+  return awaited("readDigits", read(path, options), "X", "labels", "count");
+}
+
+async function read(path: string | URL, options: ReadOptions): Promise<Digits> {
   const { onProgress, labels, ...layout } = optionsOf("readDigits", options, {
     onProgress: progressLine(),
     columns: undefined,

@@ -110,6 +110,12 @@ function linesOf(
   call: string,
   value: (moment: HistoryEntry) => number | undefined,
 ): Line[] {
+  const isTraining = Array.isArray((trainings as { history?: unknown } | undefined)?.history);
+  if (Array.isArray(trainings) || isTraining) {
+    throw new ArgumentError(
+      `${call} expected each history under a name: ${call}({ "alpha = 0.10": training.history }).`,
+    );
+  }
   const entries = Object.entries(trainings ?? {});
   if (entries.length === 0) {
     throw new ArgumentError(

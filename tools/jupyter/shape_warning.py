@@ -9,6 +9,11 @@ import re
 
 from jupyter_client.session import DELIM
 
+# `const [n, m] = A.shape`
+TAKEN_APART = re.compile(
+    r"""\[[\w$\s,]*\]\s*=\s*(?P<matrix>[\w$]+(?:\.[\w$]+)*)\.shape\b(?!\s*[.\[(])"""
+)
+
 # Comments and texts are passed over.
 INDEXED = re.compile(
     r"""//.*|/\*(?s:.*?)\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'"""
@@ -18,7 +23,12 @@ INDEXED = re.compile(
 
 def shape_warnings(code):
     """A sentence for each place in a cell that takes a character from a shape."""
-    return "".join(
+    apart = "".join(
+        f"{found['matrix']}.shape is a text such as \"10 x 784\", and is taken apart into its characters "
+        f"here. The number of rows is {found['matrix']}.rows, that of columns {found['matrix']}.cols.\n"
+        for found in TAKEN_APART.finditer(code)
+    )
+    return apart + "".join(
         f"{found[0]} is one character: the shape of a Matrix is a text such as \"10 x 784\". The "
         f"number of rows is {found['matrix']}.rows, that of columns {found['matrix']}.cols.\n"
         for found in INDEXED.finditer(code)
