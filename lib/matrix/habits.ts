@@ -22,7 +22,7 @@ const habits: readonly [names: string, instead: string][] = [
   ],
   [
     "map forEach reduce filter some every find slice flat flatMap flatten ravel entries join apply " +
-    "includes indexOf keys head data array elements",
+    "includes indexOf keys head array elements",
     "A.toArray(), an array of rows, for one",
   ],
   ["row getRow iloc loc", "A.toArray()[i] for one row"],

@@ -9,8 +9,15 @@ export function requireSizes(call: string, rows: number, cols: number): void {
   throw new ShapeError(
     `${call} expected whole sizes of at least 1, but found ${found(rows)} x ${found(cols)}.` +
       (Array.isArray(rows) ? instead(call, rows) : "") +
-      (/^\d+ x \d+$/.test(`${Object(rows).shape ?? rows}`) ? ` Did you mean ${call}(A.rows, A.cols)?` : ""),
+      ofShape(call, rows),
   );
+}
+
+/** What to write where a shape, or a matrix, was given as the number of rows. */
+function ofShape(call: string, given: unknown): string {
+  const shape = typeof given === "string" ? given : (given as { shape?: unknown } | null)?.shape;
+  const isShape = typeof shape === "string" && /^\d+ x \d+$/.test(shape);
+  return isShape && call !== "new Matrix" ? ` Did you mean ${call}(A.rows, A.cols)?` : "";
 }
 
 /** What to write where an array was given as the number of rows. */

@@ -78,7 +78,7 @@ const kinds: Record<string, [cell: string, says?: RegExp][]> = {
     ["A.grad", /Write backward\(parameters/],
     ["A.to('cuda')", /in the memory of this computer/],
     ["A.softmax()", /Write softmax\(A\)/],
-    ["A.data", /A\.toArray\(\)/],
+    ["A.elements", /A\.toArray\(\)/],
     ["A.len", /A\.rows and A\.cols/],
     ["A.equals(A)", /JSON\.stringify\(A\)/],
     ["[A.rows, A.cols, A.shape, A.dtype, A.get(1, 2), A.toArray()[0].length].length"],
