@@ -30,8 +30,7 @@ export const oranges: ColorScale = [
 export const paleBlueOrange: ColorScale = [[0, "#8fc1eb"], [0.5, "#ffffff"], [1, "#f9b277"]];
 
 /** The upper half of {@linkcode paleBlueOrange}. */
-export const paleOranges: ColorScale = paleBlueOrange.slice(1)
-  .map(([place, color]) => [2 * place - 1, color]);
+export const paleOranges: ColorScale = [[0, "#ffffff"], [1, "#f9b277"]];
 
 /**
  * Colors for lines and bars that color-blind readers can tell apart. (Okabe and Ito, "Color Universal

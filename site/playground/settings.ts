@@ -125,7 +125,7 @@ export const tour: readonly Situation[] = [
   {
     title: "First weights",
     question:
-      "The weights of He are nearer to 0: why does the loss begin near 2.3, and fall sooner?",
+      "He's weights are closer to 0: why does the loss begin near 2.3, and fall sooner?",
     settings: { init: "he" },
   },
   {
