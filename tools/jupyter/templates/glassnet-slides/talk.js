@@ -48,8 +48,8 @@ function isNarrow(columns) {
   if (parts.some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)) return false;
   return [...columns.children].every((column) => {
     const { right } = column.getBoundingClientRect();
-    return [...column.querySelectorAll("math")]
-      .every((formula) => formula.getBoundingClientRect().right <= right + 1);
+    return [...column.querySelectorAll("math *")]
+      .every((part) => part.getBoundingClientRect().right <= right + 1);
   });
 }
 
