@@ -190,7 +190,7 @@ def height(cell, characters=CHARACTERS, most=None):
     code = code_height(cell)
     # Whoever steps through it needs all of the screen.
     if cell.source.startswith("explorer("):
-        return HEIGHT
+        return MOST
     outputs = [output_height(output, most) for output in visible_outputs(cell)]
     # Two figures of one cell stand side by side.
     if most is None and len(outputs) > 1 and is_figure(cell):
