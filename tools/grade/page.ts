@@ -72,9 +72,7 @@ function toLookAt(students: Student[]): string {
     look.map((what) => `<li><a href="#s${k}">${escape(oneLine(name))}</a>: ${text(what)}</li>`)
   );
   const same = sameCode(students).map(({ pieces, students: names }) =>
-    `<li>${
-      names.map((name) => escape(oneLine(name))).join(", ")
-    }: the same text to the letter for ${
+    `<li>${names.map((name) => escape(oneLine(name))).join(", ")}: the same words and names for ${
       pieces.map((piece) => `<code>${escape(piece)}</code>`).join(", ")
     }</li>`
   );

@@ -220,8 +220,10 @@ Deno.test("gradesPage() begins with what a teacher should look at", () => {
   assertMatch(page, /<h2>To look at<\/h2>[^]*<a href="#s2">c<\/a>: =tried[^]*class="legend"/);
 });
 
-Deno.test("sameCode() finds long answers that several have to the letter, and no short ones", () => {
-  const [short, long] = ["return subtract(A2, Y);", `${"x".repeat(170)}`];
+Deno.test("sameCode() finds long answers that several have, with other spaces and comments, and no short ones", () => {
+  const short = "return subtract(A2, Y);";
+  const long = "function dW2(dZ2, A1) {\n" + "  a = matmul(dZ2, A1);\n".repeat(10) + "}";
+  const disguised = "/* mine */" + long.replaceAll("\n", "\n\n // yes\n").replaceAll(";", "");
   const having = (student: string, sources: string[]) =>
     notebook(student, ["right", "right"], {
       pieces: sources.map((source, k) => ({
@@ -230,8 +232,8 @@ Deno.test("sameCode() finds long answers that several have to the letter, and no
     });
   const class_ = classResult([
     having("a", [long, long]),
-    having("b", [long, long]),
-    having("c", [short, long + " "]),
+    having("b", [disguised, long + " "]),
+    having("c", [short, long.replaceAll("a =", "b =")]),
     having("d", [short, "y"]),
   ], [exercise]);
   assertEquals(sameCode(class_.students), [{ pieces: ["dZ2", "dW2"], students: ["a", "b"] }]);
