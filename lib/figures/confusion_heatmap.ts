@@ -4,7 +4,15 @@ import { count, percent } from "../display/numbers.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
-import { axis, besideBar, type Figure, figure, type FigureOptions, ink, slimBar } from "./figure.ts";
+import {
+  axis,
+  besideBar,
+  type Figure,
+  figure,
+  type FigureOptions,
+  ink,
+  slimBar,
+} from "./figure.ts";
 
 /**
  * The confusion matrix: how often each digit was taken for each. The color is that of the mistakes;

@@ -89,7 +89,10 @@ export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
   const margin = besideBar;
   return figure({
     title: title ?? shape + (parts ? `: ${parts}` : ""),
-    alt: `${title === undefined ? "H" : `${title}: h`}eat map of ${shape}${meaning ? ` (${meaning.what})` : ""}` +
+    alt:
+      `${title === undefined ? "H" : `${title}: h`}eat map of ${shape}${
+        meaning ? ` (${meaning.what})` : ""
+      }` +
       `${parts ? `, ${parts}` : ""}. ${inWords}`,
   }, [{
     type: "heatmap",
@@ -155,9 +158,7 @@ function numberCells(A: Matrix, rows: number, columns: number, numbers: boolean)
     finite.every((value) => value === 0 || value === 1);
   return {
     z,
-    scale: isOnOff
-      ? { zmin: 0, zmax: 1, colorscale: twoColors, colorbar: twoEntries }
-      : low < 0
+    scale: isOnOff ? { zmin: 0, zmax: 1, colorscale: twoColors, colorbar: twoEntries } : low < 0
       ? {
         ...{ zmin: -most, zmax: most, colorbar: slimBar },
         colorscale: numbers ? paleBlueOrange : blueOrange,
