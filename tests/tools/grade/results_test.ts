@@ -177,7 +177,7 @@ Deno.test("gradesPage() says of how many pieces each number is", () => {
 Deno.test("moodleCsv() and canvasCsv() have the numbers by which they know the students", () => {
   const class_ = classResult([
     notebook("Ada", ["right", "right"], { id: "12" }),
-    notebook("Ben", ["right", "unjudged"], { id: "13" }),
+    notebook("Ben", ["mistake", "unjudged"], { id: "13" }),
     notebook("Cleo", ["right", "right"]),
   ], [exercise]);
   // What could not be judged is no zero anywhere.
@@ -190,7 +190,7 @@ Deno.test("moodleCsv() and canvasCsv() have the numbers by which they know the s
   assertEquals(parse(moodleCsv(class_, points)), [
     ["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"],
     ["Participant 12", "Ada", "3.5", "3.5", ""],
-    ["Participant 13", "Ben", "", "3.5", ""],
+    ["Participant 13", "Ben", "", "3.5", "dZ2: a known mistake. It is <mistake>."],
   ]);
   assertEquals(parse(canvasCsv(class_, points)), [
     ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "04-backward"],
