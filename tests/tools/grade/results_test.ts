@@ -208,7 +208,10 @@ Deno.test("pointsOf() refuses what is no piece and no number", () => {
 Deno.test("feedbackPage() has a student's own results, and nothing of the others or for the teacher", () => {
   const page = feedbackPage(result.students[2]!, result, points);
   assertMatch(page, /<h1>c<\/h1>\n<p>0 of 3.5 points/);
-  assertMatch(page, /<code>dZ2<\/code>: not right. It is &lt;wrong&gt;./);
+  assertMatch(page, /<code>dZ2<\/code> \(2.5 points\): not right. It is &lt;wrong&gt;./);
+  assertMatch(page, /<code>dW2<\/code> \(1 point\): /);
+  const alike = feedbackPage(result.students[2]!, result, pointsOf(undefined, [exercise, other]));
+  assertMatch(alike, /<code>dZ2<\/code>: not right/);
   assertMatch(page, /loops; given up/);
   assert(!page.includes("tried") && !page.includes("the-slip"), page);
   // Nor a sign for what only the teacher looks at.
