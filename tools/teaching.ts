@@ -142,6 +142,11 @@ ${body}</body>
 `;
 }
 
+/** One of the pages in `docs/teaching` as a page to print. */
+export async function pageToPrint(name: string): Promise<string> {
+  return printable(await Deno.readTextFile(join(teaching, name)), name === "pencil.md");
+}
+
 async function main(args: string[]): Promise<void> {
   const does = "Makes the key, what the lessons ask to predict, and the pages to print.";
   readArguments(args, { task: "teaching", does });
@@ -151,8 +156,7 @@ async function main(args: string[]): Promise<void> {
   await Deno.mkdir(print, { recursive: true });
   for await (const { name } of Deno.readDir(teaching)) {
     if (!name.endsWith(".md")) continue;
-    const html = printable(await Deno.readTextFile(join(teaching, name)), name === "pencil.md");
-    await writeWhole(join(print, name.replace(".md", ".html")), html);
+    await writeWhole(join(print, name.replace(".md", ".html")), await pageToPrint(name));
     say(`docs/teaching/print/${name.replace(".md", ".html")}`);
   }
 }

@@ -1,7 +1,6 @@
 /** The pages to print, on both sizes of paper: as many sheets as they should have, and nothing cut off. */
 import { assert, assertEquals } from "@std/assert";
-import { join } from "node:path";
-import { teaching } from "../../tools/teaching.ts";
+import { pageToPrint } from "../../tools/teaching.ts";
 import { browserTest } from "./explorer_page.ts";
 
 /** How many sheets each page may take. */
@@ -17,7 +16,7 @@ browserTest(
       page.on("request", (request) => {
         if (!request.url().startsWith("file:")) asked.push(request.url());
       });
-      await page.goto(`file://${join(teaching, "print", `${name}.html`)}`);
+      await page.setContent(await pageToPrint(`${name}.md`));
       await page.emulateMedia({ media: "print" });
       for (const format of ["A4", "Letter"] as const) {
         const pdf = new TextDecoder("latin1").decode(await page.pdf({ format }));

@@ -72,7 +72,8 @@ async function grade(args: string[]): Promise<number> {
   const place = { limits, scripts, data: await sampleData(), own: stubs, seed };
 
   say(
-    `Grading ${submissions.length} notebooks, ${jobs} at a time, trials drawn with --seed ${seed}`,
+    `Grading ${submissions.length} notebook${submissions.length === 1 ? "" : "s"}, ${jobs} at a ` +
+      `time, trials drawn with --seed ${seed}`,
   );
   if (journal.found) say(`Going on where a grading was stopped: ${journal.found} are graded`);
   const { graded, waiting } = await gradeAll(submissions, {
