@@ -13,6 +13,25 @@ import * as glassnet from "./mod.ts";
 
 export * from "./mod.ts";
 
+/** Digits as the cells have them: those of `train.csv`, whose labels are there without a `!`. */
+export type Digits = Required<glassnet.Digits>;
+
+type Labeled<F extends (...given: never[]) => unknown, Result> = (
+  ...given: Parameters<F>
+) => Result;
+type Split = { train: Digits; dev: Digits };
+type Loaded = { train: Digits; test: Digits };
+
+export const readDigits = glassnet.readDigits as Labeled<
+  typeof glassnet.readDigits,
+  Promise<Digits>
+>;
+export const split = glassnet.split as Labeled<typeof glassnet.split, Split>;
+export const loadDigits = glassnet.loadDigits as Labeled<
+  typeof glassnet.loadDigits,
+  Promise<Loaded>
+>;
+
 const whole: object = Object.freeze({ __proto__: null, ...glassnet });
 
 /** Names that the kernel and JSON ask of everything that they show. */
@@ -38,8 +57,14 @@ export function then(resolve: (module: object) => void): void {
 
 if (host().notebook()) {
   // It has a parser of TypeScript, so it comes while the first cell runs.
-  const parts = [import("./cells/undefined_name.ts"), import("./cells/no_function.ts"), import("./cells/deno_words.ts")] as const;
-  Promise.all(parts).then(([{ explainUndefined, namesIn }, { explainCall }, { explainDenoWords }]) =>
+  const parts = [
+    import("./cells/undefined_name.ts"),
+    import("./cells/no_function.ts"),
+    import("./cells/deno_words.ts"),
+  ] as const;
+  Promise.all(parts).then((
+    [{ explainUndefined, namesIn }, { explainCall }, { explainDenoWords }],
+  ) =>
     explainErrors((error) => {
       explainDenoWords(error);
       explainCall(error, Object.keys(glassnet));

@@ -16,7 +16,9 @@ export function awaited<Result>(
     Object.defineProperty(promise, name, {
       get() {
         promise.catch(() => {}); // What is wrong is said here.
-        throw new ArgumentError(`${call} gives a promise, which has no ${name}: is an await missing?`);
+        throw new ArgumentError(
+          `${call} gives a promise, which has no ${name}: is an await missing?`,
+        );
       },
     });
   }

@@ -11,9 +11,15 @@ const others: Record<string, string> = {
   ),
   ...sameAs("learningRate", "alpha lr eta learnrate learningrateinit stepsize rate"),
   ...sameAs("batchSize", "batch minibatch minibatchsize bs"),
-  ...sameAs("hidden", "hiddensize units nhidden hiddenunits hiddenlayersizes neurons nh nhiddenunits"),
+  ...sameAs(
+    "hidden",
+    "hiddensize units nhidden hiddenunits hiddenlayersizes neurons nh nhiddenunits",
+  ),
   ...sameAs("seed", "randomstate randomseed seedvalue rng"),
-  ...sameAs("dev", "testsize test devsize valsize validation validationdata validationsplit valsplit val holdout trainsize"),
+  ...sameAs(
+    "dev",
+    "testsize test devsize valsize validation validationdata validationsplit valsplit val holdout trainsize",
+  ),
   ...sameAs("momentum", "mu beta beta1 nesterov"),
   ...sameAs("parameters", "params weights initialweights initialparameters model warmstart"),
   ...sameAs("onProgress", "callback callbacks onepochend"),
@@ -63,13 +69,19 @@ export function meantName(written: string, names: readonly string[]): string | u
 /** What options of other libraries have no counterpart here, and how it is here. */
 const without: readonly [names: string, instead: string][] = [
   ["shuffle", "Batches and parts are always drawn in an order that the seed decides."],
-  ["optimizer solver adam sgd", "It is always gradient descent; momentum: 0.9 is what there is besides."],
+  [
+    "optimizer solver adam sgd",
+    "It is always gradient descent; momentum: 0.9 is what there is besides.",
+  ],
   ["loss criterion lossfunction objective", "The loss is always the cross-entropy."],
   ["metrics metric scoring", "The history has the loss and the accuracy of each iteration."],
   ["activation activations nonlinearity", "The hidden layer is always ReLU, the last one softmax."],
   ["dropout l1 l2 reg lambda lambd regularization weightdecay", "There is no regularization here."],
   ["decay lrdecay scheduler lrschedule", "A learningRate may be a function of the iteration."],
-  ["earlystopping patience tol nobetter", "To end early, pass a signal: new AbortController().signal."],
+  [
+    "earlystopping patience tol nobetter",
+    "To end early, pass a signal: new AbortController().signal.",
+  ],
   [
     "printevery logevery printcost log logging displaystep",
     "onProgress is called with every entry of the history.",

@@ -280,7 +280,9 @@ function takenApart(node: AnyNode): MemberExpression | undefined {
     : [];
   if (pattern?.type !== "ArrayPattern" || value?.type !== "MemberExpression") return;
   const { computed, property } = value;
-  return !computed && property.type === "Identifier" && property.name === "shape" ? value : undefined;
+  return !computed && property.type === "Identifier" && property.name === "shape"
+    ? value
+    : undefined;
 }
 
 /** `A.shape[0]`, as in NumPy */

@@ -6,14 +6,26 @@ const values = "rows cols shape count length labels X history parameters stopped
 /** What other libraries have on arrays, networks and trainings, and what to write here. */
 const tips: readonly [names: string, tip: string][] = [
   ["max min", "Of an array: Math.*(...numbers)."],
-  ["sum mean", "Add up in a loop, or numbers.reduce((sum, x) => sum + x, 0), and divide by the count."],
-  ["argmax", "Of an array: numbers.indexOf(Math.max(...numbers)). Of each column of a Matrix: argmax(A)."],
+  [
+    "sum mean",
+    "Add up in a loop, or numbers.reduce((sum, x) => sum + x, 0), and divide by the count.",
+  ],
+  [
+    "argmax",
+    "Of an array: numbers.indexOf(Math.max(...numbers)). Of each column of a Matrix: argmax(A).",
+  ],
   ["tolist toList numpy toArray", "Array.from(numbers) makes an array of numbers."],
-  ["append push extend", "An array has push; labels keep their length: [...labels, 7] is a longer array."],
+  [
+    "append push extend",
+    "An array has push; labels keep their length: [...labels, 7] is a longer array.",
+  ],
   ["unique", "[...new Set(labels)] has each of them once."],
   ["astype", "Array.from(list, Number) makes numbers of texts."],
   ["get", "Of an array: rows[i][j]. A Matrix has get(i, j)."],
-  ["dot reshape transpose T", "Matrix.from(rows) makes a Matrix of an array of rows; matmul and transpose take it."],
+  [
+    "dot reshape transpose T",
+    "Matrix.from(rows) makes a Matrix of an array of rows; matmul and transpose take it.",
+  ],
   ["predict", "Write predict(training.parameters, X)."],
   ["evaluate score", "Write accuracy(predict(training.parameters, X), labels)."],
   ["fit compile", "Write await train(digits, { iterations: 500, learningRate: 0.1 })."],
@@ -45,9 +57,11 @@ const makers: readonly [names: string, instead: string][] = [
 
 /** What to say of each name. */
 function byName(list: typeof tips): Map<string, string> {
-  return new Map(list.flatMap(([names, tip]) =>
-    names.split(" ").map((name) => [name, tip.replace("*", name)] as const)
-  ));
+  return new Map(
+    list.flatMap(([names, tip]) =>
+      names.split(" ").map((name) => [name, tip.replace("*", name)] as const)
+    ),
+  );
 }
 
 const tipOf = byName(tips);

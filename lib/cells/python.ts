@@ -7,7 +7,10 @@ const habits: readonly [RegExp, string][] = [
   ],
   [/^\s*#/, "A comment begins with // here."],
   [/^\s*[%!]\s*[a-z]/, "This line is for IPython. Leave it out."],
-  [/^\s*(elif|except|finally|pass)\b/, "That is Python's. Here: else if (...) { }, catch (error) { }."],
+  [
+    /^\s*(elif|except|finally|pass)\b/,
+    "That is Python's. Here: else if (...) { }, catch (error) { }.",
+  ],
   [
     /^\s*(for\s+.*\bin\b.*|while\b.*|if\b.*|else|try|with\b.*|class\b.*):\s*(#.*)?$/,
     "A colon begins a block in Python. Here: for (const x of list) { ... }, if (a === b) { ... }.",
@@ -15,7 +18,10 @@ const habits: readonly [RegExp, string][] = [
   [/\blambda\b/, "lambda is Python's. Here: (x) => x * 2."],
   [/[\w)\]]\s*@\s*[\w(]/, "@ is Python's product of matrices. Here: matmul(A, B)."],
   [/\b[frb]["']/, "A text with values in it is written `loss ${loss}` here."],
-  [/\[[^\]"'`?]*:[^\]]*\]/, "Slices are Python's. Here: list.slice(from, to), and of a Matrix A.get(i, j)."],
+  [
+    /\[[^\]"'`?]*:[^\]]*\]/,
+    "Slices are Python's. Here: list.slice(from, to), and of a Matrix A.get(i, j).",
+  ],
   [/^\s*print\s+\S/, "Here: console.log(...)."],
   [/\S\s+if\s+.*\s+else\s+/, "Here: condition ? a : b."],
   [/\b(and|or|not|is)\b/, "and, or, not are Python's. Here: &&, || and !."],

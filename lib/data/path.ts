@@ -17,7 +17,8 @@ export function requirePath(call: string, path: unknown): string {
   if (typeof path !== "string" || path === "" || path.includes("\0")) {
     throw new ArgumentError(
       `${call} expected a path, such as "data/train.csv", but found ${found(path)}.` +
-        (typeof path === "object" && path !== null && !Array.isArray(path) && !(path instanceof Promise)
+        (typeof path === "object" && path !== null && !Array.isArray(path) &&
+            !(path instanceof Promise)
           ? " The path comes first."
           : ""),
     );

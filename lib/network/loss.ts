@@ -48,7 +48,8 @@ function requireProbabilities(A2: Matrix, Y: Matrix): void {
         "crossEntropy(softmax(Z2), Y)?",
     );
   }
-  const isOneHot = ({ values }: Matrix) => values.every((value: number) => value === 0 || value === 1);
+  const isOneHot = ({ values }: Matrix) =>
+    values.every((value: number) => value === 0 || value === 1);
   if (isOneHot(A2) && !isOneHot(Y)) {
     throw new ArgumentError(
       "crossEntropy expected probabilities as A2 and the labels as Y, but found only 0 and 1 in A2. Did " +

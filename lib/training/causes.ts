@@ -114,7 +114,9 @@ function tooLargeWeights(name: string, W: Matrix): string {
 function ofPalePixels(X: Matrix): string | undefined {
   const most = largest(X);
   if (most === 0 || most > 0.02) return;
-  return `the pixels go up to ${rounded(most)} only. Were they divided by 255 twice? scale(X, 255) takes ` +
+  return `the pixels go up to ${
+    rounded(most)
+  } only. Were they divided by 255 twice? scale(X, 255) takes ` +
     "it back.";
 }
 

@@ -33,7 +33,8 @@ export function requireDigits(digits: Digits, call: string): void {
 }
 
 /** Octave counts from 1, and some label from there. */
-const TENS = " If 10 stands for 0, take labels.map((label) => label % 10); if all count from 1, label - 1.";
+const TENS =
+  " If 10 stands for 0, take labels.map((label) => label % 10); if all count from 1, label - 1.";
 
 function requireOneLabelAnImage(labels: Uint8Array, X: Matrix, call: string): void {
   requireList(call, "labels", labels);

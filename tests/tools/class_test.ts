@@ -3,6 +3,7 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
+import { asStudent } from "../../tools/class/as_student.ts";
 import { settings } from "../../tools/class/environment.ts";
 import { sharePart } from "../../tools/class/shared_project.ts";
 import { endProgramsOf, freePorts } from "../../tools/class/run.ts";
@@ -176,4 +177,18 @@ Deno.test("a class installs the pinned Deno, no package twice, and none from a f
   const deno = (text: string) => /^deno==(.*\n {4}--hash=.*)+/m.exec(text)?.[0];
   assert(deno(pins)?.startsWith(`deno==${pinnedVersion} `));
   assertEquals(deno(await read(".binder", "requirements.txt")), deno(pins));
+});
+
+Deno.test({
+  name: "a program is tried as a student starts it: one in a closed folder is out of reach",
+  ignore: !onLinux || Deno.uid() !== 0, // Only root can take another user number.
+  fn: async () => {
+    using temporary = temporaryFolder();
+    const program = temporary.path("program");
+    await Deno.copyFile("/bin/true", program);
+    await Deno.chmod(temporary.path(""), 0o755);
+    assert(await asStudent(program, []));
+    await Deno.chmod(temporary.path(""), 0o700);
+    assert(!await asStudent(program, []));
+  },
 });

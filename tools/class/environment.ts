@@ -13,6 +13,7 @@ import { writeKernelSpec } from "../jupyter/kernel_spec.ts";
 import { holds, project, writeWhole } from "../shared/project.ts";
 import { ask } from "../shared/processes.ts";
 import { Progress } from "../shared/progress.ts";
+import { asStudent } from "./as_student.ts";
 import { adviceOnPip } from "../shared/python_environment.ts";
 import { install, makeVenv, pythonIn } from "../shared/python.ts";
 import { Advice, say } from "../shared/task.ts";
@@ -86,7 +87,17 @@ async function fingerprint(): Promise<string> {
 
 async function installHub({ folder, python }: Classroom): Promise<void> {
   const progress = new Progress("Installing JupyterHub (once, about a minute)");
-  await makeVenv(join(folder, "venv"));
+  const venv = join(folder, "venv");
+  await makeVenv(venv);
+  if (Deno.uid() === 0 && !await asStudent(python, ["-c", ""])) {
+    const found = await Deno.realPath(python);
+    await Deno.remove(venv, { recursive: true });
+    progress.end("stopped");
+    throw new Advice(
+      `Students' servers can't run ${found}, since other accounts may not enter the folder that it is ` +
+        "in: name a Python that they can run, such as `GLASSNET_PYTHON=/usr/bin/python3`, and start again.",
+    );
+  }
   for (const [list, ...more] of [[jupyterLab], [jupyterHub, "--no-deps"]] as const) {
     const { ok, text } = await install(python, list, ...more);
     if (ok) continue;

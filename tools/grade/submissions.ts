@@ -15,6 +15,8 @@ export interface Submission {
   id?: string;
   /** Its path relative to the folder of all submissions. */
   path: string;
+  /** Whether Canvas says that it came late. */
+  late?: boolean;
   /** Why it can't be read, if it can't. */
   problem?: string;
 }
@@ -169,21 +171,25 @@ function studentOf(name: string): Pick<Submission, "student" | "id"> {
   return moodle ? { student: moodle[1]!, id: moodle[2]! } : { student: name };
 }
 
+/** What the name of a file says if Canvas gave it. */
+type FromCanvas = Pick<Submission, "student" | "id" | "late">;
+
 /**
  * Canvas puts all files into one folder: `lovelaceada_4711_90210_04-backward.ipynb`, with `LATE` after the
  * name if it came late. The first number is the student's, the second the file's. Two students may have one
  * name.
  */
-function canvasFiles(top: Deno.DirEntry[]): Map<string, Pick<Submission, "student" | "id">> {
-  const files = new Map<string, Pick<Submission, "student" | "id">>();
+function canvasFiles(top: Deno.DirEntry[]): Map<string, FromCanvas> {
+  const files = new Map<string, FromCanvas>();
   for (const { name } of top) {
-    const [, student, id] = /^([^_]+)_(?:LATE_)?(\d+)_\d+_.+\.\w+$/.exec(name) ?? [];
-    if (student && id) files.set(name, { student, id });
+    const [, student, late, id] = /^([^_]+)_(LATE_)?(\d+)_\d+_.+\.\w+$/.exec(name) ?? [];
+    if (student && id) files.set(name, { student, id, ...(late ? { late: true } : {}) });
   }
   const ids = Map.groupBy(files.values(), ({ student }) => student);
-  for (const [name, { student, id }] of files) {
+  for (const [name, one] of files) {
+    const { student, id } = one;
     if (new Set(ids.get(student)!.map(({ id }) => id)).size > 1) {
-      files.set(name, { student: `${student} (${id})`, id });
+      files.set(name, { ...one, student: `${student} (${id})` });
     }
   }
   return files;
