@@ -37,7 +37,7 @@ const step = fc.oneof(
 
 Deno.test("what cells print and show reaches the page whole, in order, under its own cell", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 120 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { maxLength: 120, size: "max" }), async (steps) => {
       const [given, sent]: Given[][] = [[], []];
       const texts = new JoinedTexts((...message) => sent.push(message));
       for (const what of steps) {
