@@ -3,6 +3,7 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
+import { asStudent } from "../../tools/class/as_student.ts";
 import { settings } from "../../tools/class/environment.ts";
 import { sharePart } from "../../tools/class/shared_project.ts";
 import { endProgramsOf, freePorts } from "../../tools/class/run.ts";
@@ -141,6 +142,21 @@ Deno.test({
     assertEquals((await ours.status).signal, "SIGTERM");
     others.kill("SIGUSR1"); // It would not get this one if it had been ended as well.
     assertEquals((await others.status).signal, "SIGUSR1");
+  },
+});
+
+Deno.test({
+  name: "asStudent() runs what every account can reach, and nothing in a closed folder",
+  ignore: !onLinux || Deno.uid() !== 0,
+  fn: async () => {
+    using temporary = temporaryFolder();
+    const program = temporary.path("true");
+    await Deno.copyFile("/bin/true", program); // for a script, the shell would need to read it, too
+    await Deno.chmod(program, 0o755);
+    await Deno.chmod(temporary.path(""), 0o755);
+    assert(await asStudent(program, []));
+    await Deno.chmod(temporary.path(""), 0o700);
+    assert(!await asStudent(program, []), "as root, it can be run");
   },
 });
 

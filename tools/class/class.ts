@@ -6,6 +6,7 @@
  * @module
  */
 import { join, resolve } from "node:path";
+import { asStudent } from "./as_student.ts";
 import { Classroom, prepareClassroom, settings } from "./environment.ts";
 import { endProgramsOf, freePorts } from "./run.ts";
 import { readArguments } from "../shared/arguments.ts";
@@ -59,7 +60,10 @@ async function rehearse(args: string[]): Promise<number> {
   for (const path of [folder, join(folder, "homes")]) await Deno.chmod(path, 0o711);
 
   const separate = isRoot && await asStudent(room.python, ["-c", "import jupyterhub"]) &&
-    await asStudent(room.deno, ["eval", 'await import("glassnet")'], room);
+    await asStudent(room.deno, ["eval", 'await import("glassnet")'], {
+      cwd: room.project,
+      env: { DENO_DIR: room.packages },
+    });
   say(
     separate
       ? "Each student gets a user number of their own."
@@ -127,22 +131,6 @@ async function startHub(
     if (answer?.ok) return;
   }
   throw new Advice(`JupyterHub ended at once: read ${logFile} and fix what it says.`);
-}
-
-/** Whether a program succeeds under a user number that no account has. */
-async function asStudent(command: string, args: string[], room?: Classroom): Promise<boolean> {
-  try {
-    const { success } = await new Deno.Command("setpriv", {
-      args: ["--reuid=50000", "--regid=50000", "--clear-groups", command, ...args],
-      cwd: room?.project ?? "/",
-      env: room && { DENO_DIR: room.packages },
-      stdout: "null",
-      stderr: "null",
-    }).output();
-    return success;
-  } catch {
-    return false; // Not even allowed to start.
-  }
 }
 
 if (import.meta.main) await runTask(() => rehearse(Deno.args));

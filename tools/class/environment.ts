@@ -8,6 +8,7 @@
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { asStudent } from "./as_student.ts";
 import { ensureData } from "../shared/ensure_data.ts";
 import { writeKernelSpec } from "../jupyter/kernel_spec.ts";
 import { holds, project, writeWhole } from "../shared/project.ts";
@@ -50,7 +51,7 @@ export async function prepareClassroom(room: Classroom): Promise<void> {
   }
   const stamp = join(room.folder, "glassnet.stamp");
   const wanted = await fingerprint();
-  if (!await holds(stamp, wanted)) {
+  if (!await holds(stamp, wanted) || !await isForAll(room.python)) {
     await Deno.remove(stamp).catch(() => {});
     await installHub(room);
     await fetchProxy(room);
@@ -87,6 +88,15 @@ async function fingerprint(): Promise<string> {
 async function installHub({ folder, python }: Classroom): Promise<void> {
   const progress = new Progress("Installing JupyterHub (once, about a minute)");
   await makeVenv(join(folder, "venv"));
+  if (!await isForAll(python)) {
+    progress.end("given up");
+    throw new Advice(
+      `Students can't run the Python in ${await Deno.realPath(
+        python,
+      )}: name one that every account can ` +
+        "reach, and start again, for example with GLASSNET_PYTHON=/usr/bin/python3.",
+    );
+  }
   for (const [list, ...more] of [[jupyterLab], [jupyterHub, "--no-deps"]] as const) {
     const { ok, text } = await install(python, list, ...more);
     if (ok) continue;
@@ -96,6 +106,11 @@ async function installHub({ folder, python }: Classroom): Promise<void> {
     throw new Advice(adviceOnPip(text, logFile));
   }
   progress.end("installed");
+}
+
+/** Whether other accounts can run the Python of which an environment was made. */
+async function isForAll(python: string): Promise<boolean> {
+  return Deno.uid() !== 0 || await asStudent(await Deno.realPath(python), ["-c", "import ssl"]);
 }
 
 async function fetchProxy(room: Classroom): Promise<void> {
