@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { join } from "node:path";
-import { exists } from "../shared/project.ts";
+import { join, relative } from "node:path";
 import { Advice } from "../shared/task.ts";
+import { requireReadableNames } from "./readable_names.ts";
 
 /** A notebook that a student handed in, or the reason why there is none. */
 export interface Submission {
@@ -37,6 +37,7 @@ const mostFiles = 2000;
 export async function findSubmissions(folder: string): Promise<Submission[]> {
   const found: Submission[] = [];
   const top = await topOf(folder);
+  await requireReadableNames(folder, top);
   // A course's folder of nbgrader's.
   if (top.some(({ name, isDirectory }) => name === "submitted" && isDirectory)) {
     const inside = await findSubmissions(join(folder, "submitted"));
@@ -51,6 +52,8 @@ export async function findSubmissions(folder: string): Promise<Submission[]> {
       found.push({ ...student, ...submission(name, isFile, isSymlink) });
     } else if (canvas.has(name) || isInPlaceOfOne(name)) {
       found.push({ ...student, ...await inPlaceOfOne(folder, name) });
+    } else if (isSymlink) {
+      found.push({ ...studentOf(name), ...submission(name, isFile, isSymlink) });
     }
   }
   // If no folder has a notebook, these are not students' folders.
@@ -81,14 +84,28 @@ async function fromStudent(folder: string, path: string): Promise<Submission[]> 
   }
 }
 
-/** The folder of the exercises, in a home as a class at JupyterHub has it, which holds the lessons, too. */
+/**
+ * The folder of the exercises, in a home as a class at JupyterHub has it, which holds the lessons, too.
+ *
+ * @throws if a link is on the way there: it could lead to a classmate's, or to the solutions
+ */
 async function exercisesIn(folder: string, path: string): Promise<string> {
-  for (const inside of [join(path, "glassnet", "notebooks"), join(path, "notebooks")]) {
-    const exercises = join(inside, "exercises");
-    if (await exists(join(folder, exercises))) return exercises;
+  for (const parts of [["glassnet", "notebooks", "exercises"], ["notebooks", "exercises"]]) {
+    let inside = path;
+    for (const part of parts) {
+      inside = join(inside, part);
+      const { isDirectory, isSymlink } = await Deno.lstat(join(folder, inside)).catch(() =>
+        nothing
+      );
+      if (isSymlink) throw new Error(`${relative(path, inside)} is a link, not a folder`);
+      if (!isDirectory) break;
+      if (part === parts.at(-1)) return inside;
+    }
   }
   return path;
 }
+
+const nothing = { isDirectory: false, isSymlink: false };
 
 async function filesIn(folder: string, under: string, levels: number): Promise<Submission[]> {
   const found: Submission[] = [];
@@ -163,9 +180,12 @@ function isInPlaceOfOne(name: string): boolean {
   return /\.(txt|zip|html?|json|pdf|ts|js|py|docx?|7z|rar|gz|png|jpe?g)$/i.test(name);
 }
 
-/** Moodle names a student's folder `Name_12345_assignsubmission_file_`, and a file the same way. */
+/**
+ * Moodle names a student's folder `Name_12345_assignsubmission_file_`; before a file's own name, it puts the
+ * same. The first number is Moodle's: what follows the student has named.
+ */
 function studentOf(name: string): Pick<Submission, "student" | "id"> {
-  const moodle = /^(.*)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?$/.exec(name);
+  const moodle = /^(.*?)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?$/.exec(name);
   return moodle ? { student: moodle[1]!, id: moodle[2]! } : { student: name };
 }
 
