@@ -124,9 +124,13 @@ function studentOf(
   );
   const sum = (key: keyof Tally) => [...exercises.values()].reduce((s, tally) => s + tally[key], 0);
   // With several notebooks, each line must say which one it is about.
+  const names = notebooks.map(({ path }) => path.replace(/^.*[/\\]/, ""));
+  const isClear = new Set(names).size === names.length;
   const told = (which: "problems" | "notes" | "look") =>
-    notebooks.flatMap((notebook) =>
-      notebook[which].map((text) => notebooks.length > 1 ? `${notebook.path}: ${text}` : text)
+    notebooks.flatMap(({ path, ...notebook }, k) =>
+      notebook[which].map((text) =>
+        notebooks.length > 1 ? `${isClear ? names[k] : path}: ${text}` : text
+      )
     );
   return {
     name,
