@@ -78,7 +78,13 @@ def attacks(room, project, run, neighbor):
             "",
         ),
         ("read a neighbor's notebooks", f"ls -A {home}; cat {home}/glassnet/notebooks/*", ""),
-        ("read the hub's secrets", f"cat {run}/hub/* {room}/hub/* {room}/jupyterhub.log", ""),
+        (
+            "read the hub's secrets",
+            # In a rehearsal, the real hub's folder is empty.
+            f"cat {run}/hub/* {room}/hub/* {room}/jupyterhub.log; "
+            f"ls -d {run}/hub/. {room}/hub/.",
+            "",
+        ),
         (
             "read what others' programs are given",
             f"{OTHERS} | while read p; do cat /proc/$p/environ; done",

@@ -18,7 +18,8 @@ here = Path(__file__).resolve().parent
 project = here.parents[1]
 workshop = project.parent
 state = workshop / "hub"
-state.mkdir(mode=0o700, parents=True, exist_ok=True)
+state.mkdir(parents=True, exist_ok=True)
+state.chmod(0o700)
 
 # On loopback: the school's web server, which has the certificate, forwards https to this address.
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
