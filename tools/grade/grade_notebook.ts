@@ -9,9 +9,9 @@ import { type Exercise, exerciseFor } from "./exercise.ts";
 import { judgeAnswers } from "./judge.ts";
 import { type Limits, stopInWords } from "./limits.ts";
 import { declaration, plan } from "./plan.ts";
-import type { GradedNotebook, PieceResult } from "./results.ts";
+import { type GradedNotebook, type PieceResult, unreadable } from "./results.ts";
 import { type Cell, Damaged, readNotebook } from "./student_notebook.ts";
-import type { Submission } from "./submissions.ts";
+import { nothingHandedIn, type Submission } from "./submissions.ts";
 import { type Answer, firstStep, type Outcome, runCells, type Tries } from "./wall/cells.ts";
 import type { Workplace } from "./wall/cells.ts";
 
@@ -28,7 +28,8 @@ export async function gradeNotebook(
 ): Promise<GradedNotebook> {
   const { student, path, problem } = submission;
   const graded = { student, path, pieces: [], problems: [], notes: [], look: [] };
-  if (problem) return { ...graded, problems: [problem], ...unreadable(path, exercises) };
+  if (problem === nothingHandedIn) return { ...graded, problems: [problem] };
+  if (problem) return { ...graded, problems: [problem], ...unreadableFile(path, exercises) };
   let cells: Cell[];
   try {
     cells = await readNotebook(join(folder, path));
@@ -37,7 +38,7 @@ export async function gradeNotebook(
     const why = error instanceof Damaged
       ? error.message
       : `it can't be read: ${(error as Error).message}`;
-    return { ...graded, problems: [why], ...unreadable(path, exercises) };
+    return { ...graded, problems: [why], ...unreadableFile(path, exercises) };
   }
   const exercise = exerciseFor(cells, exercises);
   if (!exercise) {
@@ -81,19 +82,15 @@ function triedInWords(tried: string[]): string[] {
 }
 
 /** A file that can't be read, with the pieces of the exercise after which it is named. */
-function unreadable(path: string, exercises: Exercise[]): Partial<GradedNotebook> {
+function unreadableFile(path: string, exercises: Exercise[]): Partial<GradedNotebook> {
   const name = path.replace(/^.*[/\\]/, "").toLowerCase();
   const exercise = exercises.find((one) => {
     const [known, number] = [one.name.toLowerCase(), /^\d+/.exec(one.name)?.[0]];
     return name.includes(known.replace(/\.ipynb$/, "")) ||
       number !== undefined && new RegExp(`^${number}\\b`).test(name);
   });
-  if (!exercise) return {};
-  const pieces = exercise.pieces.map(({ name }): PieceResult => ({
-    piece: name,
-    verdict: "unreadable",
-    message: "The notebook can't be read.",
-  }));
+  if (!exercise) return { unknown: true };
+  const pieces = unreadable(exercise.pieces.map(({ name }) => name));
   return { exercise: exercise.name, pieces };
 }
 

@@ -6,20 +6,18 @@
 import { join, relative } from "node:path";
 import { Advice } from "../shared/task.ts";
 import { requireReadableNames } from "./readable_names.ts";
+import { canvasFiles, type Named, studentOf } from "./student_names.ts";
 
 /** A notebook that a student handed in, or the reason why there is none. */
-export interface Submission {
-  /** Who handed it in: the name of the student's folder, or of the file if there is no folder. */
-  student: string;
-  /** The number by which Moodle or Canvas knows the student. */
-  id?: string;
+export interface Submission extends Named {
   /** Its path relative to the folder of all submissions. */
   path: string;
   /** Why it can't be read, if it can't. */
   problem?: string;
 }
 
-const nothingHandedIn = "no notebook was handed in";
+/** The problem of a student from whom there is nothing. */
+export const nothingHandedIn = "no notebook was handed in";
 
 /** The maximum number of levels: a class's home has `<student>/glassnet/notebooks/exercises/<notebook>.ipynb`. */
 const deepest = 5;
@@ -178,33 +176,4 @@ function isNotebook(name: string): boolean {
 /** Whether a file is what people hand in when they mean a notebook. */
 function isInPlaceOfOne(name: string): boolean {
   return /\.(txt|zip|html?|json|pdf|ts|js|py|docx?|7z|rar|gz|png|jpe?g)$/i.test(name);
-}
-
-/**
- * Moodle names a student's folder `Name_12345_assignsubmission_file_`; before a file's own name, it puts the
- * same. The first number is Moodle's: what follows the student has named.
- */
-function studentOf(name: string): Pick<Submission, "student" | "id"> {
-  const moodle = /^(.*?)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?$/.exec(name);
-  return moodle ? { student: moodle[1]!, id: moodle[2]! } : { student: name };
-}
-
-/**
- * Canvas puts all files into one folder: `lovelaceada_4711_90210_04-backward.ipynb`, with `LATE` after the
- * name if it came late. The first number is the student's, the second the file's. Two students may have one
- * name.
- */
-function canvasFiles(top: Deno.DirEntry[]): Map<string, Pick<Submission, "student" | "id">> {
-  const files = new Map<string, Pick<Submission, "student" | "id">>();
-  for (const { name } of top) {
-    const [, student, id] = /^([^_]+)_(?:LATE_)?(\d+)_\d+_.+\.\w+$/.exec(name) ?? [];
-    if (student && id) files.set(name, { student, id });
-  }
-  const ids = Map.groupBy(files.values(), ({ student }) => student);
-  for (const [name, { student, id }] of files) {
-    if (new Set(ids.get(student)!.map(({ id }) => id)).size > 1) {
-      files.set(name, { student: `${student} (${id})`, id });
-    }
-  }
-  return files;
 }
