@@ -193,3 +193,13 @@ Deno.test("a class installs the pinned Deno, no package twice, and none from a f
   assert(deno(pins)?.startsWith(`deno==${pinnedVersion} `));
   assertEquals(deno(await read(".binder", "requirements.txt")), deno(pins));
 });
+
+Deno.test("an image is made with the locked packages, and is told both of its folders", async () => {
+  for (const path of ["tools/class/Dockerfile", ".binder/postBuild"]) {
+    const text = await Deno.readTextFile(join(project, path));
+    const [, options, args] = /^(?:RUN )?deno run (.*)image\.ts\s((?:.*\\\n)*.*)/m.exec(text)!;
+    assert(options!.includes(" --frozen "), path);
+    const folders = args!.split("&&")[0]!.match(/"[^"]+"|\/\S+/g);
+    assertEquals(folders?.length, 2, `${path}: ${args}`);
+  }
+});

@@ -29,9 +29,9 @@ c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")
 proxy = workshop / "proxy/node_modules/configurable-http-proxy/bin/configurable-http-proxy"
 c.ConfigurableHTTPProxy.command = ["node", str(proxy)]
 
-# Who may log in: the members of these groups of the machine.
+# Who may log in: the members of these groups of the machine. Teachers manage the hub.
 c.JupyterHub.authenticator_class = "pam"
-c.LocalAuthenticator.allowed_groups = {"students"}
+c.LocalAuthenticator.allowed_groups = {"students", "teachers"}
 c.PAMAuthenticator.admin_groups = {"teachers"}
 
 # A student's server: it makes ~/glassnet if that is missing, and opens the first notebook.
