@@ -98,6 +98,9 @@ async function answers(folder: string): Promise<string[]> {
 Deno.test("a class shares what a kernel needs, and no solutions, tests or grades", async () => {
   using temporary = temporaryFolder();
   const folder = temporary.path("");
+  // As an earlier version may have left it, or a student where that was possible.
+  await Deno.mkdir(join(folder, "tools", "grade"), { recursive: true });
+  await Deno.writeTextFile(join(folder, "key.md"), "");
   await sharePart(folder);
   assertEquals(names(folder), [
     "LICENSE",

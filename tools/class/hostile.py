@@ -110,7 +110,8 @@ def attacks(room, project, run, neighbor):
         ),
         (
             "take away the limits",
-            "for which in u d f; do ulimit -$which unlimited && echo $which; done",
+            # Of programs, no account may have unlimited ones.
+            "for which in 'u 1000' 'd unlimited' 'f unlimited'; do ulimit -$which && echo $which; done",
             "",
         ),
         (
