@@ -50,6 +50,7 @@ export { CheckResult } from "./exercises/check_result.ts";
 export { Done, done, type DoneRow } from "./exercises/done.ts";
 export { language, translate, type Translation } from "./exercises/language.ts";
 export { type ExerciseOrName, Hint, hint, hints } from "./exercises/hint.ts";
+export { type HintRule, openHints } from "./exercises/open_hints.ts";
 export { notWritten, NotWrittenError } from "./exercises/not_written.ts";
 
 useLibrary(import.meta.url);

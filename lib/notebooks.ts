@@ -13,6 +13,25 @@ import * as glassnet from "./mod.ts";
 
 export * from "./mod.ts";
 
+/** Digits as the cells have them: those of `train.csv`, whose labels are there without a `!`. */
+export type Digits = Required<glassnet.Digits>;
+
+type Labeled<F extends (...given: never[]) => unknown, Result> = (
+  ...given: Parameters<F>
+) => Result;
+type Split = { train: Digits; dev: Digits };
+type Loaded = { train: Digits; test: Digits };
+
+export const readDigits = glassnet.readDigits as Labeled<
+  typeof glassnet.readDigits,
+  Promise<Digits>
+>;
+export const split = glassnet.split as Labeled<typeof glassnet.split, Split>;
+export const loadDigits = glassnet.loadDigits as Labeled<
+  typeof glassnet.loadDigits,
+  Promise<Loaded>
+>;
+
 const whole: object = Object.freeze({ __proto__: null, ...glassnet });
 
 /** Names that the kernel and JSON ask of everything that they show. */

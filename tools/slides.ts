@@ -30,6 +30,7 @@ async function main(args: string[]): Promise<void> {
   const names = chosenBy(words, (await lessonNotebooks()).map((path) => basename(path)));
   const folder = join(project, "_slides");
   await makeSlides(names.map((name) => join(notebooks, name)), folder);
+  say("Made, to open in a browser:");
   for (const name of names) say(`_slides/${name.replace(".ipynb", ".slides.html")}`);
 }
 

@@ -97,14 +97,21 @@ export async function key(): Promise<string> {
   return parts.join("\n\n") + "\n";
 }
 
-/** A page to print, as one file: `***` in its Markdown begins a new sheet. */
-export function printable(markdown: string): string {
+/**
+ * A page to print, as one file: `***` in its Markdown begins a new sheet. What students fill in has room
+ * below each question.
+ */
+export function printable(markdown: string, isFilledIn = false): string {
   const made = MarkdownIt({ html: true });
   made.use(formulas, { throwOnError: true, output: "mathml" });
   made.renderer.rules.link_open = (tokens, k) => {
     const href = String(tokens[k].attrGet("href")).replace(/^([\w-]+)\.md/, "$1.html");
     return href.startsWith("http") || /^[\w-]+\.html/.test(href) ? `<a href="${href}">` : "<a>";
   };
+  const shapes = markdown.replaceAll(/\b([\d,]+|m) x ([\d,]+|m)\b/g, "$1\u00a0x\u00a0$2");
+  // Browsers put no space between "log" and its number: log 10 would look like the logarithm to base 10.
+  const body = made.render(shapes.replaceAll(":=", "\\coloneqq "))
+    .replaceAll(/<mo>\u2061<\/mo>(?!<mo[^>]*>\()/g, '$&<mspace width="0.17em"></mspace>');
   const title = /^# (.*)$/m.exec(markdown)?.[1] ?? "Glassnet";
   return `<!doctype html>
 <html lang="en">
@@ -119,18 +126,25 @@ h1, h2, h3 { font-family: Arial, Helvetica, sans-serif; line-height: 1.2; break-
 table { border-collapse: collapse; width: 100%; margin: 0.8em 0; }
 th, td { border: 1px solid #777; padding: 0.3em 0.5em; text-align: left; vertical-align: top; }
 tr, blockquote, li { break-inside: avoid; }
+p:has(+ blockquote), p:has(+ pre + p + blockquote), pre:has(+ p + blockquote) { break-after: avoid; }
 blockquote { margin: 0.4em 0 1em; padding-left: 0.8em; border-left: 3px solid #888; }
 td:first-child { width: 5em; }
 code, pre { font: 0.9em ui-monospace, Menlo, Consolas, monospace; }
 hr { border: 0; break-after: page; }
-@page { size: A4; margin: 16mm; }
+.to-fill-in li { min-height: 3em; }
+@page { margin: 16mm; }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10pt; } }
 </style>
 </head>
-<body>
-${made.render(markdown.replaceAll(":=", "\\coloneqq "))}</body>
+<body${isFilledIn ? ' class="to-fill-in"' : ""}>
+${body}</body>
 </html>
 `;
+}
+
+/** One of the pages in `docs/teaching` as a page to print. */
+export async function pageToPrint(name: string): Promise<string> {
+  return printable(await Deno.readTextFile(join(teaching, name)), name === "pencil.md");
 }
 
 async function main(args: string[]): Promise<void> {
@@ -142,8 +156,7 @@ async function main(args: string[]): Promise<void> {
   await Deno.mkdir(print, { recursive: true });
   for await (const { name } of Deno.readDir(teaching)) {
     if (!name.endsWith(".md")) continue;
-    const html = printable(await Deno.readTextFile(join(teaching, name)));
-    await writeWhole(join(print, name.replace(".md", ".html")), html);
+    await writeWhole(join(print, name.replace(".md", ".html")), await pageToPrint(name));
     say(`docs/teaching/print/${name.replace(".md", ".html")}`);
   }
 }

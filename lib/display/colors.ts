@@ -24,6 +24,15 @@ export const oranges: ColorScale = [
 ];
 
 /**
+ * {@linkcode blueOrange} for cells with numbers in them: pale enough to read dark letters, and light ones
+ * once a dark theme has turned both around.
+ */
+export const paleBlueOrange: ColorScale = [[0, "#8fc1eb"], [0.5, "#ffffff"], [1, "#f9b277"]];
+
+/** The upper half of {@linkcode paleBlueOrange}. */
+export const paleOranges: ColorScale = [[0, "#ffffff"], [1, "#f9b277"]];
+
+/**
  * Colors for lines and bars that color-blind readers can tell apart. (Okabe and Ito, "Color Universal
  * Design", 2008; their yellow is left out, since it is too pale on white.)
  */

@@ -5,7 +5,8 @@ import { meantName } from "../arguments/other_names.ts";
 import { CheckResult } from "./check_result.ts";
 import type { Exercise, Question } from "./exercise.ts";
 import { failIfGrading } from "./grading.ts";
-import { latest, registered, registeredAs, requireRegistered } from "./registry.ts";
+import { inLanguage } from "./language.ts";
+import { latest, registered, registeredAs, requireRegistered, tries } from "./registry.ts";
 import { checkAll, type Checked } from "./run_pieces.ts";
 
 /** What a check may be told besides the function. */
@@ -92,7 +93,9 @@ async function checked(
 ): Promise<CheckResult> {
   const { name } = exercise;
   if (exercise.kind === "question") {
-    return kept(new CheckResult(name, { ...exercise.judge(written), printed: "" }));
+    const judged = { ...exercise.judge(written), printed: "" };
+    count(name, judged, latest.get(name)?.message === inLanguage(judged.message));
+    return kept(new CheckResult(name, judged));
   }
   const { uses, student } = optionsOf(`check.${name}`, options, {
     uses: undefined,
@@ -104,7 +107,15 @@ async function checked(
     );
   }
   const [result] = await checkAll(exercise, [written], { uses, student });
-  return kept(new CheckResult(name, result, noteOn(name, result)));
+  const note = noteOn(name, result);
+  count(name, result, note !== "");
+  return kept(new CheckResult(name, result, note));
+}
+
+/** Counts a try: something that was written, is not right, and is not what was checked before. */
+function count(name: string, { verdict }: Checked, isSame: boolean): void {
+  if (verdict === "right" || verdict === "unwritten" || isSame) return;
+  tries.set(name, (tries.get(name) ?? 0) + 1);
 }
 
 /** Shows the result also where `await` was forgotten. */

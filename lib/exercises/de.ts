@@ -17,6 +17,13 @@ const around: Sentences = {
   "not checked": "nicht geprüft",
   "Hint {} of {}": "Tipp {1} von {2}",
   "Hint {}": "Tipp {1}",
+  "Hint {} of {} opens after 1 try of {}.": "Tipp {1} von {2} öffnet sich nach 1 Versuch zu {3}.",
+  "Hint {} of {} opens after {} tries of {}.":
+    "Tipp {1} von {2} öffnet sich nach {3} Versuchen zu {4}.",
+  "So far: {}. A try is a check of a function that you have changed and that is not right yet. Run this cell again then.":
+    "Bisher: {1}. Ein Versuch ist eine Prüfung einer Funktion, die du geändert hast und die noch nicht richtig ist. Führe dann diese Zelle noch einmal aus.",
+  "The hints open on {}. Run this cell again then.":
+    "Die Tipps öffnen sich am {1}. Führe dann diese Zelle noch einmal aus.",
   "It printed": "Ausgegeben wurde",
   "What it printed": "Was ausgegeben wurde",
   "{} of {} pieces done": "{1} von {2} Aufgaben gelöst",

@@ -1,7 +1,8 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { Displayable, escape } from "../display/displayable.ts";
+import { type Bundle, Displayable, escape } from "../display/displayable.ts";
 import { inLanguage } from "./language.ts";
+import { type Opened, openedHints } from "./open_hints.ts";
 import { requireRegistered } from "./registry.ts";
 
 /** Hints that show themselves: closed in a notebook until they are clicked, as text in a terminal. */
@@ -11,9 +12,10 @@ export class Hint extends Displayable {
    *
    * @param html what a notebook shows
    * @param text what a terminal shows
+   * @param more what else a notebook keeps, by its format
    */
-  constructor(readonly html: string, readonly text: string) {
-    super({ "text/html": html, "text/plain": text });
+  constructor(readonly html: string, readonly text: string, more: Bundle = {}) {
+    super({ "text/html": html, "text/plain": text, ...more });
   }
 }
 
@@ -37,19 +39,19 @@ export type ExerciseOrName = string | { readonly name: string };
  * ```
  */
 export function hint(exercise: ExerciseOrName, number: number): Hint {
-  const texts = textsOf(exercise);
-  const text = Number.isInteger(number) ? texts[number - 1] : undefined;
-  if (!text) {
+  const { name, texts } = hintsOf(exercise);
+  if (!Number.isInteger(number) || !texts[number - 1]) {
     const numbers = texts.map((_, k) => k + 1).join(", ").replace(/, (\d+)$/, " or $1");
     throw new ArgumentError(`hint expected the number ${numbers}, but found ${found(number)}.`);
   }
-  const heading = inLanguage(`Hint ${number} of ${texts.length}`);
+  const opened = openedHints(name, texts.length);
+  if (number > opened.open) return new Hint(paragraph(opened.closed), opened.closed);
+  const heading = headingOf(number, texts.length);
+  const text = texts[number - 1];
   return new Hint(
-    details(
-      heading,
-      `<p style="white-space: pre-line">${escape(text)}</p>`,
-    ),
+    details(heading, paragraph(text)),
     `${heading}: ${text}`,
+    kept(name, { ...opened, open: number }),
   );
 }
 
@@ -68,19 +70,28 @@ export function hint(exercise: ExerciseOrName, number: number): Hint {
  * ```
  */
 export function hints(exercise: ExerciseOrName): Hint {
-  const texts = textsOf(exercise);
-  const html = texts.reduceRight<string>(
-    (inner, text, k) =>
-      details(
-        inLanguage(`Hint ${k + 1} of ${texts.length}`),
-        `<p style="white-space: pre-line">${escape(text)}</p>${inner}`,
-      ),
-    "",
+  const { name, texts } = hintsOf(exercise);
+  const opened = openedHints(name, texts.length);
+  const { open, closed } = opened;
+  const html = texts.slice(0, open).reduceRight(
+    (inner, text, k) => details(headingOf(k + 1, texts.length), paragraph(text) + inner),
+    closed && paragraph(closed),
   );
-  return new Hint(
-    html,
-    texts.map((text, k) => `${inLanguage(`Hint ${k + 1}`)}: ${text}`).join("\n"),
-  );
+  const lines = texts.slice(0, open).map((text, k) => `${inLanguage(`Hint ${k + 1}`)}: ${text}`);
+  return new Hint(html, [...lines, closed].filter(Boolean).join("\n"), kept(name, opened));
+}
+
+/** For the teacher: how many hints a notebook has shown, if they had to be earned. */
+function kept(piece: string, { open, earned }: Opened): Bundle {
+  return earned && open ? { "application/vnd.glassnet.hints+json": { piece, open } } : {};
+}
+
+function headingOf(number: number, all: number): string {
+  return inLanguage(`Hint ${number} of ${all}`);
+}
+
+function paragraph(text: string): string {
+  return `<p style="white-space: pre-line">${escape(text)}</p>`;
 }
 
 function details(summary: string, inside: string): string {
@@ -88,7 +99,8 @@ function details(summary: string, inside: string): string {
     `</summary>${inside}</details>`;
 }
 
-function textsOf(exercise: ExerciseOrName): readonly string[] {
+function hintsOf(exercise: ExerciseOrName): { name: string; texts: readonly string[] } {
   const isObject = typeof exercise === "object" && exercise !== null;
-  return requireRegistered(isObject ? exercise.name : exercise).hints.map(inLanguage);
+  const { name, hints } = requireRegistered(isObject ? exercise.name : exercise);
+  return { name, texts: hints.map(inLanguage) };
 }

@@ -41,3 +41,6 @@ export function requireRegistered(name: unknown): Exercise | Question {
 
 /** The latest check of each exercise in this process: in a notebook, since the kernel was started. */
 export const latest = new Map<string, CheckResult>();
+
+/** How often something new was checked that was not right, of each exercise in this process. */
+export const tries = new Map<string, number>();

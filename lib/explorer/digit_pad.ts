@@ -14,9 +14,10 @@ const seven: Stroke = [[0.3, 0.25], [0.7, 0.25], [0.62, 0.42], [0.52, 0.6], [0.4
   .map(([x, y]) => ({ x, y }));
 
 /**
- * A pad in the page to draw a digit on, with the mouse, a finger or a pen, large or small. The drawing is
- * scaled and centred as MNIST's images were, and Z1, A1, Z2 and A2 answer at once, with the parameters
- * that were given. Undo, or Ctrl+Z, takes back the last stroke.
+ * A pad in the page to draw a digit on, with the mouse, a finger, a pen or the keyboard, large or small.
+ * The drawing is scaled and centred as MNIST's images were, and Z1, A1, Z2 and A2 answer at once, with the
+ * parameters that were given. Undo, or Ctrl+Z, takes back the last stroke. The arrow keys move the pen, two
+ * of them at once for a slanted line, and Space or Enter puts it down or lifts it.
  *
  * @throws {ArgumentError} if the parameters are not a network's
  * @throws {ShapeError} if W1 does not have 784 columns

@@ -1,10 +1,18 @@
 import { optionsOf } from "../arguments/options.ts";
-import { oranges } from "../display/colors.ts";
+import { paleOranges } from "../display/colors.ts";
 import { count, percent } from "../display/numbers.ts";
 import type { Matrix } from "../matrix/matrix.ts";
 import { requireMatrix } from "../matrix/require_matrix.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
-import { axis, besideBar, type Figure, figure, type FigureOptions, slimBar } from "./figure.ts";
+import {
+  axis,
+  besideBar,
+  type Figure,
+  figure,
+  type FigureOptions,
+  ink,
+  slimBar,
+} from "./figure.ts";
 
 /**
  * The confusion matrix: how often each digit was taken for each. The color is that of the mistakes;
@@ -50,7 +58,7 @@ export function confusionHeatmap(confusion: Matrix, options: FigureOptions = {})
   const common = {
     type: "heatmap" as const,
     texttemplate: "%{text}",
-    textfont: { size: 14 },
+    textfont: { size: 14, color: ink },
     xgap: 2,
     ygap: 2,
     hoverongaps: false,
@@ -69,7 +77,7 @@ export function confusionHeatmap(confusion: Matrix, options: FigureOptions = {})
     text: text(false),
     zmin: 0,
     zmax: Math.max(1, worst.n),
-    colorscale: oranges,
+    colorscale: paleOranges,
     colorbar: { title: { text: "mistakes" }, ...slimBar },
     hovertemplate: "%{z} times a %{y} was seen as %{x}<extra></extra>",
   }, {

@@ -6,8 +6,11 @@ import { round } from "../display/numbers.ts";
 import type { HistoryEntry } from "../training/history.ts";
 import { axis, type Figure, figure, type FigureOptions } from "./figure.ts";
 
+/** What a curve needs of a moment: a loop of one's own may keep the losses only. */
+type Moment = Pick<HistoryEntry, "iteration" | "loss"> & Partial<HistoryEntry>;
+
 /** The trainings to draw: each name with its history. */
-export type Trainings = Record<string, readonly HistoryEntry[]>;
+export type Trainings = Record<string, readonly Moment[]>;
 
 /** How curves are drawn. */
 export interface CurveOptions extends FigureOptions {
@@ -108,7 +111,7 @@ interface Line {
 function linesOf(
   trainings: Trainings,
   call: string,
-  value: (moment: HistoryEntry) => number | undefined,
+  value: (moment: Moment) => number | undefined,
 ): Line[] {
   const entries = Object.entries(trainings ?? {});
   if (entries.length === 0) {
@@ -126,7 +129,6 @@ function linesOf(
       );
     }
     const odd = history.findIndex((moment) => {
-      // A loop of one's own may keep the losses only.
       const { iteration, loss, accuracy = 0 } = moment ?? {};
       return [iteration, loss, accuracy].some((number) => typeof number !== "number") ||
         !Number.isFinite(iteration);

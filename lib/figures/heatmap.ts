@@ -2,7 +2,7 @@ import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
 import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans, requireTexts } from "../arguments/require.ts";
-import { blueOrange, greys, oranges } from "../display/colors.ts";
+import { blueOrange, greys, oranges, paleBlueOrange, paleOranges } from "../display/colors.ts";
 import { count, round } from "../display/numbers.ts";
 import { meaningOf, names } from "../display/symbols.ts";
 import type { ColorScale } from "../matrix/colors.ts";
@@ -16,6 +16,7 @@ import {
   type Figure,
   figure,
   type FigureOptions,
+  ink,
   slimBar,
 } from "./figure.ts";
 
@@ -78,24 +79,27 @@ export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
     columns < A.cols ? `the first ${columns} of ${count(A.cols)} columns` : "",
   ].filter(Boolean).join(" and ");
 
-  const { z, scale, inWords, format, shortFormat } = A.pixels
-    ? imageCells(A, rows, columns)
-    : numberCells(A, rows, columns);
   const width = Math.min(56, 650 / columns);
   const height = Math.min(32, 440 / rows);
   const { title, numbers = width >= 44 && height >= 20 } = given;
   requireBooleans("heatmap", { numbers });
+  const { z, scale, inWords, format, shortFormat, letters } = A.pixels
+    ? imageCells(A, rows, columns)
+    : numberCells(A, rows, columns, numbers);
   const margin = besideBar;
   return figure({
     title: title ?? shape + (parts ? `: ${parts}` : ""),
-    alt: `Heat map of ${shape}${meaning ? ` (${meaning.what})` : ""}` +
+    alt:
+      `${title === undefined ? "H" : `${title}: h`}eat map of ${shape}${
+        meaning ? ` (${meaning.what})` : ""
+      }` +
       `${parts ? `, ${parts}` : ""}. ${inWords}`,
   }, [{
     type: "heatmap",
     z,
     ...scale,
     texttemplate: numbers ? shortFormat : "",
-    textfont: { size: 13 },
+    textfont: { size: 13, ...letters },
     hovertemplate: `${rowName} %{y}, ${columnName} %{x}<br>${format}<extra></extra>`,
   }], {
     width: Math.max(460, Math.round(columns * width) + margin.l + margin.r),
@@ -133,9 +137,11 @@ interface Cells {
   format: string;
   /** Fits into a cell. */
   shortFormat: string;
+  /** The color of the numbers, if it is not the renderer's choice. */
+  letters?: { color: string };
 }
 
-function numberCells(A: Matrix, rows: number, columns: number): Cells {
+function numberCells(A: Matrix, rows: number, columns: number, numbers: boolean): Cells {
   const z = cells(rows, columns, (i, j) => round(A.get(i, j)));
   const finite = z.flat().filter((value) => value !== null);
   if (finite.length === 0) {
@@ -152,11 +158,16 @@ function numberCells(A: Matrix, rows: number, columns: number): Cells {
     finite.every((value) => value === 0 || value === 1);
   return {
     z,
-    scale: isOnOff
-      ? { zmin: 0, zmax: 1, colorscale: twoColors, colorbar: twoEntries }
-      : low < 0
-      ? { zmin: -most, zmax: most, colorscale: blueOrange, colorbar: slimBar }
-      : { zmin: 0, zmax: most, colorscale: oranges, colorbar: slimBar },
+    scale: isOnOff ? { zmin: 0, zmax: 1, colorscale: twoColors, colorbar: twoEntries } : low < 0
+      ? {
+        ...{ zmin: -most, zmax: most, colorbar: slimBar },
+        colorscale: numbers ? paleBlueOrange : blueOrange,
+      }
+      : {
+        ...{ zmin: 0, zmax: most, colorbar: slimBar },
+        colorscale: numbers ? paleOranges : oranges,
+      },
+    ...(isOnOff ? {} : { letters: { color: ink } }),
     inWords:
       `The numbers go from ${low} to ${high}; ${count(zeros)} of ${count(rows * columns)} are 0` +
       (missing > 0 ? ` and ${count(missing)} are not finite.` : "."),

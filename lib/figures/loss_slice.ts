@@ -86,7 +86,9 @@ export class LossSlice {
     return figure({
       title,
       alt:
-        `${title}: a map of the loss, ${short(low)} to ${short(high)}, darker where it is larger.` +
+        `${title}: a map of the loss, ${short(low)} to ${
+          short(high)
+        }, stronger in color where it is larger.` +
         walks.map(([name, places]) => ` ${inWords(name, places)}`).join(""),
     }, [
       {

@@ -81,13 +81,15 @@ export function matrixGraph(options: MatrixGraphOptions = {}): Figure {
       ...arrows.filter(([, , what]) => what).map(([from, to, what]) => {
         const level = boxes[from].y === boxes[to].y;
         const left = boxes[to].x < boxes[from].x;
+        const color = isKnown(to) ? (isBack(to) ? backInk : ink) : faded;
         return note(
           (boxes[from].x + boxes[to].x) / 2,
           (boxes[from].y + boxes[to].y) / 2,
           what,
-          isKnown(to) ? (isBack(to) ? backInk : ink) : faded,
+          color,
           level
-            ? { yanchor: "bottom", yshift: 5 }
+            // A long one must not touch the boxes.
+            ? { yanchor: "bottom", yshift: 5, font: { size: what.length > 8 ? 12 : 14, color } }
             : left
             ? { xanchor: "right", xshift: -8 }
             : { xanchor: "left", xshift: 8 },

@@ -103,7 +103,9 @@ function html(slice: LossSlice, name: string, map: string, words: string): strin
     return `<path d="M${places.map(at).join("L")}" stroke="${color}" stroke-width="2.5"/>` +
       `<path d="M${at(places[places.length - 1])}h0" stroke="${color}" stroke-width="9"/>`;
   });
-  return `<svg role="img" aria-label="${escape(`The walk of ${name} over the map of the loss`)}"` +
+  return `<svg class="glassnet-picture" role="img" aria-label="${
+    escape(`The walk of ${name} over the map of the loss`)
+  }"` +
     ` viewBox="0 0 ${width} ${height}" style="display: block; width: 100%; max-width: ${width}px"` +
     ` fill="none" stroke-linejoin="round" stroke-linecap="round">` +
     `<image href="${map}" width="${width}" height="${height}" preserveAspectRatio="none"/>` +

@@ -34,7 +34,7 @@ export function stepHtml(step: Step): string {
     `<div><code>${
       escape(step.code)
     }</code> <span style="opacity:.75">lib/network/${equation.file}</span></div>` +
-    `<div style="margin:10px 0 2px"><img src="${picture.src}" width="${picture.width}" ` +
+    `<div style="margin:10px 0 2px"><img class="glassnet-picture" src="${picture.src}" width="${picture.width}" ` +
     `height="${picture.height}" alt="${escape(picture.alt)}"></div>` +
     `<div style="opacity:.75">${
       escape(

@@ -1,7 +1,7 @@
 import type { Stopped } from "./stopped.ts";
 
 /** How the network does after `iteration` updates. */
-export interface HistoryEntry {
+export type HistoryEntry = {
   /** The number of updates so far; 0 is the untrained network. */
   iteration: number;
   /** The mean cross-entropy in nats, over the images of the next update. */
@@ -15,7 +15,7 @@ export interface HistoryEntry {
    * A training says one thing at most, and nothing if it goes well.
    */
   warning?: string;
-}
+};
 
 /** What a training reports: an entry of its history, and how far it means to go. */
 export type TrainingProgress = HistoryEntry & {

@@ -124,8 +124,7 @@ export const tour: readonly Situation[] = [
   },
   {
     title: "First weights",
-    question:
-      "The weights of He are nearer to 0: why does the loss begin near 2.3, and fall sooner?",
+    question: "He's weights are closer to 0: why does the loss begin near 2.3, and fall sooner?",
     settings: { init: "he" },
   },
   {

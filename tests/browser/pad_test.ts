@@ -1,4 +1,4 @@
-/** The digit pad, drawn on by the mouse, fingers and a pen: real events of a real browser. */
+/** The digit pad, drawn on by the mouse, fingers, a pen and the keys: real events of a real browser. */
 import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
 import type { CDPSession, Page } from "playwright-core";
 import { argmax, forward, type Matrix, Pixels } from "glassnet";
@@ -260,6 +260,79 @@ padTest("Undo and Ctrl+Z take back stroke after stroke, and a clearing", async (
   assertEquals(await undo.getAttribute("aria-disabled"), "true");
   await keys();
   assertEquals((await hand.state()).answer, empty);
+});
+
+/** What a screen reader says next: it says nothing twice, so what was said before is not it. */
+async function said(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(
+    (words) =>
+      document.querySelector("[data-glassnet]").shadowRoot.querySelector('[role="status"]')
+        .textContent === words,
+    words,
+  );
+}
+
+padTest("the keys draw a 7, and each step is said", async (hand) => {
+  const { page } = hand;
+  const { keyboard } = page;
+  const times = async (count: number, ...keys: string[]) => {
+    for (const key of keys.slice(1)) await keyboard.down(key);
+    for (let k = 0; k < count; k++) await keyboard.press(keys[0]);
+    for (const key of keys.slice(1)) await keyboard.up(key);
+  };
+  const picture = async () => (await page.locator(".pad").screenshot()).toString("base64");
+  const blank = await picture();
+  await keyboard.press("Tab");
+  assertEquals(
+    await page.evaluate("document.activeElement.shadowRoot.activeElement.className"),
+    "pad",
+  );
+  await said(page, "Pen up: 10 across, 10 down, of 20 each way.");
+  assertNotEquals(await picture(), blank, "the pen can be seen");
+
+  await times(5, "ArrowUp");
+  await times(4, "ArrowLeft");
+  await said(page, "6 across, 5 down.");
+  assertEquals((await hand.state()).answer, empty, "a pen that is up draws nothing");
+  await keyboard.press("Space");
+  await said(page, "Pen down: 6 across, 5 down.");
+  await times(8, "ArrowRight");
+  await said(page, "Drawing: 14 across, 5 down.");
+  // The first step left is straight; then both keys are held.
+  await keyboard.down("ArrowLeft");
+  await times(4, "ArrowDown");
+  await keyboard.up("ArrowLeft");
+  await times(7, "ArrowDown");
+  await keyboard.press("Space");
+  const drawn = await hand.state();
+  assertEquals(drawn.answer.slice(0, 19), "The network says 7,");
+  await said(page, `Pen up. ${drawn.answer}`);
+  const stroke = [
+    ...Array.from({ length: 9 }, (_, k) => ({ x: (6 + k) / 20, y: 5 / 20 })),
+    { x: 13 / 20, y: 5 / 20 },
+    ...Array.from({ length: 4 }, (_, k) => ({ x: (12 - k) / 20, y: (6 + k) / 20 })),
+    ...Array.from({ length: 7 }, (_, k) => ({ x: 9 / 20, y: (10 + k) / 20 })),
+  ];
+  assertEquals(drawn.pixels, [...imageOf([stroke])!], "the image of exactly this stroke");
+
+  await times(20, "ArrowDown");
+  await said(page, "Edge of the pad: 9 across, 20 down.");
+  assertEquals(await hand.state(), drawn);
+  await keyboard.press("Control+z");
+  await said(page, empty);
+  // The mouse takes over, and Tab lifts the pen.
+  await keyboard.press("Enter");
+  await hand.draw([seven], "mouse");
+  assertEquals((await hand.state()).answer.slice(0, 19), "The network says 7,");
+  await hand.do("Clear");
+  await page.locator(".pad").focus();
+  await keyboard.press("Enter");
+  await times(3, "ArrowUp");
+  await keyboard.press("Tab");
+  await keyboard.press("Shift+Tab");
+  const before = await hand.state();
+  await times(3, "ArrowRight");
+  assertEquals(await hand.state(), before);
 });
 
 browserTest("the pad", async (browser, context) => {

@@ -26,6 +26,9 @@ declare const Reveal: {
 declare const axe: {
   run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 };
+interface DOMRectOf {
+  getBoundingClientRect(): { left: number; right: number; top: number };
+}
 declare const document: { querySelectorAll(selector: string): { length: number } };
 
 async function inOneFolder(test: (folder: string) => Promise<void>): Promise<void> {
@@ -100,6 +103,53 @@ browserTest(
         assertEquals(wrong, [], name);
         await page.close();
       }
+    });
+  },
+);
+
+browserTest(
+  "slides: a question answers after a prediction, figures stand beside the text, the exit question comes last",
+  async (browser) => {
+    await inOneFolder(async (folder) => {
+      const lesson = (await lessonNotebooks()).find((path) => basename(path).startsWith("04"))!;
+      await makeSlides([lesson], folder);
+      const name = basename(lesson, ".ipynb");
+      const { page } = await opened(browser, join(folder, `${name}.slides.html`));
+      await page.waitForFunction("Reveal.isReady()");
+      const goTo = (part: string) =>
+        page.evaluate((part) => {
+          const slide = Reveal.getSlides().findIndex(({ innerText }) => innerText.includes(part));
+          const { h, v } = Reveal.getIndices(Reveal.getSlides()[slide]);
+          Reveal.slide(h, v);
+          return slide;
+        }, part);
+
+      await goTo("The way back starts at");
+      const [text, figure] = await page.locator("section.present section.present .columns > div")
+        .evaluateAll((columns) =>
+          columns.map((column) => (column as unknown as DOMRectOf).getBoundingClientRect())
+        );
+      assert(text.right < figure.left && text.top === figure.top);
+
+      await goTo("Which row of the column of image 1");
+      const slide = page.locator("section.present section.present");
+      await slide.locator(".glassnet-prediction input").fill("3");
+      await slide.getByRole("button", { name: "Commit" }).click();
+      const answer = slide.getByText("Row 0, the label of image 1");
+      await answer.waitFor();
+      const box = (await answer.boundingBox())!;
+      assert(box.y + box.height < 768, "the answer is below the screen");
+
+      const [first, last] = [
+        await goTo("Exit question: the toy"),
+        await goTo("the real network\n"),
+      ];
+      assertEquals(last, first + 1);
+      const fragment = page.locator("section.present section.present .fragment");
+      assertEquals(await fragment.isVisible(), false, "the answer is seen before the question");
+      await page.keyboard.press("Space");
+      await fragment.getByText("the shape of").waitFor();
+      await page.close();
     });
   },
 );

@@ -127,7 +127,7 @@ Deno.test("a step shows formula, shapes, code, heat map and one element written 
       assertStringIncludes(text, shown.replace(step.shape, `(${step.shape})`));
     }
     assertStringIncludes(html, "outline:2px solid"); // the matrix of the moment
-    assertStringIncludes(html, '<img src="data:image/png;base64,');
+    assertStringIncludes(html, '<img class="glassnet-picture" src="data:image/png;base64,');
     assertStringIncludes(html, 'alt="Heat map of');
     assertEquals(/<script|<style| on\w+=/.test(html), false);
     const { row, col } = step.element;

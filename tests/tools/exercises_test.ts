@@ -125,6 +125,14 @@ Deno.test("studentNotebook() removes a solution at the left margin", async () =>
   assertEquals(textOf(cells[1].source), 'const cause = { a: "" };');
 });
 
+Deno.test("studentNotebook() leaves out the cells with the tag teacher", async () => {
+  const source = sourceWith(solved);
+  const note: Cell = { ...source.cells[0], id: "note", metadata: { tags: ["teacher"] } };
+  source.cells.splice(1, 0, note, { ...source.cells[0], id: "more", metadata: { tags: ["more"] } });
+  const { cells } = await studentNotebook(source);
+  assertEquals(cells.map(({ id }) => id), ["twice", "more", "twice-answer", "twice-check"]);
+});
+
 Deno.test("studentNotebook() adapts the links, since it is one folder higher", async () => {
   const { cells } = await studentNotebook(sourceWith(solved));
   assertEquals(

@@ -1,16 +1,26 @@
-import { ask } from "../shared/processes.ts";
-
 /**
- * Whether a program succeeds under a user number that no account has. Only root can try that.
+ * Runs a program as a student would, to see what other accounts can reach.
  *
- * `setpriv` itself starts its command with all that root may, so `env` stands between the two: it may no
- * more than a student, and finds the program only if a student does.
+ * @module
  */
+
+/** Whether a program succeeds under a user number that no account has. Needs root. */
 export async function asStudent(
   command: string,
   args: string[],
-  options: Deno.CommandOptions = {},
+  { cwd = "/", env }: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<boolean> {
-  const student = ["--reuid=50000", "--regid=50000", "--clear-groups", "env"];
-  return (await ask("setpriv", [...student, command, ...args], { cwd: "/", ...options })).ok;
+  try {
+    const { success } = await new Deno.Command("setpriv", {
+      // setpriv itself starts a program with root's rights to look it up, so env does it here.
+      args: ["--reuid=50000", "--regid=50000", "--clear-groups", "env", command, ...args],
+      cwd,
+      env,
+      stdout: "null",
+      stderr: "null",
+    }).output();
+    return success;
+  } catch {
+    return false; // Not even allowed to start.
+  }
 }

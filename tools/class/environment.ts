@@ -87,14 +87,15 @@ async function fingerprint(): Promise<string> {
 
 async function installHub({ folder, python }: Classroom): Promise<void> {
   const progress = new Progress("Installing JupyterHub (once, about a minute)");
-  await makeVenv(join(folder, "venv"));
+  const venv = join(folder, "venv");
+  await makeVenv(venv);
   if (!await isForAll(python)) {
-    progress.end("given up");
+    const found = await Deno.realPath(python);
+    await Deno.remove(venv, { recursive: true });
+    progress.end("stopped");
     throw new Advice(
-      `Students can't run the Python in ${await Deno.realPath(
-        python,
-      )}: name one that every account can ` +
-        "reach, and start again, for example with GLASSNET_PYTHON=/usr/bin/python3.",
+      `Students' servers can't run ${found}, since other accounts may not enter the folder that it is ` +
+        "in: name a Python that they can run, such as `GLASSNET_PYTHON=/usr/bin/python3`, and start again.",
     );
   }
   for (const [list, ...more] of [[jupyterLab], [jupyterHub, "--no-deps"]] as const) {

@@ -3,7 +3,7 @@
  *
  * In a source notebook the solution of an exercise is in its answer cell, between the lines
  * `// BEGIN SOLUTION` and `// END SOLUTION`, which are nbgrader's own. Everything else is the same in
- * both notebooks.
+ * both notebooks, but for cells with the tag `teacher`, which students do not get.
  *
  * @module
  */
@@ -14,7 +14,11 @@ export interface Cell {
   cell_type: "code" | "markdown" | "raw";
   id: string;
   source: string | string[];
-  metadata: { glassnet?: { piece: string; role: "answer" | "check" }; nbgrader?: unknown };
+  metadata: {
+    glassnet?: { piece: string; role: "answer" | "check" };
+    nbgrader?: unknown;
+    tags?: string[];
+  };
   outputs?: unknown[];
   execution_count?: number | null;
 }
@@ -37,7 +41,8 @@ const end = /^\s*\/\/ END SOLUTION$/;
  * @throws {Advice} if the source does not say clearly where its solutions are
  */
 export async function studentNotebook(source: Notebook): Promise<Notebook> {
-  const cells = source.cells.map(marked).map((cell) => {
+  const shared = source.cells.filter(({ metadata }) => !metadata.tags?.includes("teacher"));
+  const cells = shared.map(marked).map((cell) => {
     const text = withoutSolution(cell);
     if (/\b(BEGIN|END) SOLUTION\b/.test(text)) {
       throw new Advice(`Cell "${cell.id}" would show a piece of its solution: ${expected}`);

@@ -264,6 +264,7 @@ export const apart: Record<string, string> = {
   notWritten: "always throws",
   check: "runs what it is given in a process of its own: tests/exercises does that",
   language: "chooses for the whole process: tests/exercises does that",
+  openHints: "sets it for the whole process: tests/exercises does that",
   translate: "speaks for the whole process: tests/exercises does that",
   exercise: "registers what it is given for the whole process: tests/exercises does that",
 };

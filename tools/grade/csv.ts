@@ -54,7 +54,7 @@ export function moodleCsv({ pieces, students }: ClassResult, points: Points): st
     student.name,
     hasUnjudged(student) ? "" : String(pointsFor(student, pieces, points)),
     String(most),
-    [...student.problems, ...reasons(student, pieces)].join("; "),
+    [...student.problems, ...reasons(student, pieces, ["mistake", "failed", "wrong"])].join("; "),
   ]);
   return csv([header, ...rows]);
 }
@@ -103,10 +103,14 @@ function inWords(result: PieceResult | undefined): string {
   return result.mistake ? `mistake: ${result.mistake}` : result.verdict;
 }
 
-/** Why pieces have no result, or are wrong in a way that was not recognized. */
-function reasons({ pieces }: Student, order: string[]): string[] {
+/** Why pieces are not right; without `which`, those whose column in the table does not say it. */
+function reasons(
+  { pieces }: Student,
+  order: string[],
+  which: PieceResult["verdict"][] = ["failed", "wrong"],
+): string[] {
   return order.flatMap((name) => pieces.get(name) ?? [])
-    .filter(({ verdict }) => verdict === "failed" || verdict === "wrong")
+    .filter(({ verdict }) => which.includes(verdict))
     .map(({ piece, verdict, message }) =>
       `${piece}: ${verdicts[verdict].word}. ${oneLine(message)}`
     );

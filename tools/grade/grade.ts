@@ -25,6 +25,7 @@ import { loadExercises, stubsOf } from "../exercises/own_exercises.ts";
 import { readNotebook } from "./student_notebook.ts";
 import { findSubmissions, type Submission } from "./submissions.ts";
 import { wallScripts } from "./wall/bundle.ts";
+import { nearestName } from "../../lib/arguments/nearest_name.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { atTheEnd, signalledCode } from "../shared/processes.ts";
 import { notebooks, project } from "../shared/project.ts";
@@ -40,6 +41,8 @@ interface Options {
   own?: string;
   /** The seed of the trials that are drawn. */
   seed?: number;
+  /** The students who are graded; without it, all. */
+  only?: string[];
   /** What the pieces count, as it was typed. */
   points?: string;
   /** Minutes after which no further notebook begins. */
@@ -50,9 +53,9 @@ async function grade(args: string[]): Promise<number> {
   // The numbers that judge come from the CSV.
   ignoreCaches();
   const options = optionsOf(args);
-  const { folder, out, limits, jobs, own } = options;
+  const { folder, out, limits, jobs, own, only } = options;
   await requireRoom(limits.memory);
-  const submissions = await findSubmissions(folder);
+  const submissions = chosen(await findSubmissions(folder), only);
   await requireWritable(out);
   const sources = join(own ?? join(notebooks, "exercises"), "source");
   const exercises = await readExercises(sources);
@@ -63,7 +66,7 @@ async function grade(args: string[]): Promise<number> {
   const ownTexts = await Promise.all(files.map(({ name }) => Deno.readTextFile(join(own!, name))));
   const checks = exercises.map(({ checks, ...one }) => ({ ...one, checks: [...checks] }));
   const key = createHash("sha256").update(
-    JSON.stringify([scripts, checks, stubs, ownTexts, limits, folder]),
+    JSON.stringify([scripts, checks, stubs, ownTexts, limits, folder, only]),
   ).digest("hex");
   await requireSome(submissions, folder, exercises);
   const journal = await openJournal(out, key, folder, options.seed);
@@ -72,7 +75,8 @@ async function grade(args: string[]): Promise<number> {
   const place = { limits, scripts, data: await sampleData(), own: stubs, seed };
 
   say(
-    `Grading ${submissions.length} notebooks, ${jobs} at a time, trials drawn with --seed ${seed}`,
+    `Grading ${submissions.length} notebook${submissions.length === 1 ? "" : "s"}, ${jobs} at a ` +
+      `time, trials drawn with --seed ${seed}`,
   );
   if (journal.found) say(`Going on where a grading was stopped: ${journal.found} are graded`);
   const { graded, waiting } = await gradeAll(submissions, {
@@ -128,6 +132,21 @@ async function grade(args: string[]): Promise<number> {
   return 1;
 }
 
+/** What these students handed in, by their names as the results have them. */
+function chosen(submissions: Submission[], only?: string[]): Submission[] {
+  if (!only) return submissions;
+  const names = [...new Set(submissions.map(({ student }) => student))];
+  for (const name of only) {
+    if (names.includes(name)) continue;
+    const nearest = nearestName(name, names);
+    throw new Advice(
+      `--only: no student is called ${name}.` +
+        (nearest ? ` Did you mean ${oneLine(nearest)}?` : ""),
+    );
+  }
+  return submissions.filter(({ student }) => only.includes(student));
+}
+
 /** The files of the data that cells can read. */
 async function sampleData(): Promise<{ [name: string]: string }> {
   const names = ["sample.csv", "sample_test.csv"];
@@ -172,6 +191,7 @@ function optionsOf(args: string[]): Options {
         text: "LIST",
         help: "what pieces count, such as dW2=2,dZ1=3; the default is 1 each",
       },
+      only: { text: "NAMES", help: "grade only these students: ada,ben" },
       seed: {
         number: "N",
         least: 0,
@@ -204,6 +224,7 @@ function optionsOf(args: string[]): Options {
     jobs: values.jobs ?? atOnce(memory),
     own: values.exercises === undefined ? undefined : resolve(from, values.exercises),
     seed: values.seed,
+    only: values.only?.split(",").map((name) => name.trim()).filter(Boolean),
     points: values.points,
     minutes: values.minutes,
   };

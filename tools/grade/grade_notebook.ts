@@ -26,8 +26,9 @@ export async function gradeNotebook(
   exercises: Exercise[],
   place: Workplace & { seed: number },
 ): Promise<GradedNotebook> {
-  const { student, path, problem } = submission;
-  const graded = { student, path, pieces: [], problems: [], notes: [], look: [] };
+  const { student, path, problem, late } = submission;
+  const notes = late ? ["it came late, says Canvas"] : [];
+  const graded = { student, path, pieces: [], problems: [], notes, look: [] };
   if (problem === nothingHandedIn) return { ...graded, problems: [problem] };
   if (problem) return { ...graded, problems: [problem], ...unreadableFile(path, exercises) };
   let cells: Cell[];
@@ -61,7 +62,13 @@ export async function gradeNotebook(
       ...textCells(cells, exercise, judged.pieces),
       ...problemsOf(outcome, cells, place.limits),
     ],
-    notes: [...planned.notes, ...judged.notes, ...errorNotes(outcome, cells)],
+    notes: [
+      ...notes,
+      ...planned.notes,
+      ...judged.notes,
+      ...errorNotes(outcome, cells),
+      ...hintNotes(cells),
+    ],
     look: [
       ...judged.look,
       ...triedInWords([...tried]),
@@ -180,9 +187,21 @@ function errorNotes({ errors, mended }: Outcome, cells: Cell[]): string[] {
   return notes;
 }
 
+/** The hints that the notebook shows, where they have to be earned. */
+function hintNotes(cells: Cell[]): string[] {
+  const seen = cells.flatMap(({ hints = [] }) => hints).map(({ piece, open }) =>
+    `${piece} ${open}`
+  );
+  // Nobody has more, and a notebook may claim any number.
+  return seen.length ? [`hints seen: ${[...new Set(seen)].slice(0, 20).join(", ")}`] : [];
+}
+
 /** Outputs in which the notebook shows a piece as right that is not. */
 function shownAsRight(cells: Cell[], results: PieceResult[]): string[] {
-  const shown = new Set(cells.flatMap(({ shownRight = [] }) => shownRight));
+  const shown = new Set(
+    cells.flatMap(({ shown = [] }) => shown).filter(({ verdict }) => verdict === "right")
+      .map(({ piece }) => piece),
+  );
   const names = results.filter(({ piece, verdict }) => verdict !== "right" && shown.has(piece))
     .map(({ piece }) => piece);
   return names.length

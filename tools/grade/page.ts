@@ -42,11 +42,14 @@ export function feedbackPage(student: Student, result: ClassResult, points: Poin
   const own = { ...student, problems: [], look: [] };
   const pieces = mine.flatMap(({ pieces }) => pieces);
   const most = pieces.reduce((sum, piece) => sum + points.get(piece)!, 0);
+  // If all count the same, the sum says it.
+  const weight = (piece: string) =>
+    pieces.some((one) => points.get(one) !== 1) ? ` (${count(points.get(piece)!, "point")})` : "";
   const lines = mine.flatMap(({ name, pieces }) => [
     `<h2>${escape(name)}</h2>`,
     `<ul>${
       pieces.flatMap((piece) => student.pieces.get(piece) ?? []).map((result) =>
-        `<li>${sign(result.verdict)} <code>${escape(result.piece)}</code>: ${
+        `<li>${sign(result.verdict)} <code>${escape(result.piece)}</code>${weight(result.piece)}: ${
           wordsToStudent(result)
         }</li>`
       ).join("\n")
@@ -72,9 +75,7 @@ function toLookAt(students: Student[]): string {
     look.map((what) => `<li><a href="#s${k}">${escape(oneLine(name))}</a>: ${text(what)}</li>`)
   );
   const same = sameCode(students).map(({ pieces, students: names }) =>
-    `<li>${
-      names.map((name) => escape(oneLine(name))).join(", ")
-    }: the same text to the letter for ${
+    `<li>${names.map((name) => escape(oneLine(name))).join(", ")}: the same words and names for ${
       pieces.map((piece) => `<code>${escape(piece)}</code>`).join(", ")
     }</li>`
   );

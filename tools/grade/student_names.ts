@@ -10,6 +10,8 @@ export interface Named {
   student: string;
   /** The number by which Moodle or Canvas knows the student. */
   id?: string;
+  /** Whether Canvas says that it came late. */
+  late?: boolean;
 }
 
 /**
@@ -29,13 +31,14 @@ export function studentOf(name: string): Named {
 export function canvasFiles(top: Deno.DirEntry[]): Map<string, Named> {
   const files = new Map<string, Named>();
   for (const { name } of top) {
-    const [, student, id] = /^([^_]+)_(?:LATE_)?(\d+)_\d+_.+\.\w+$/.exec(name) ?? [];
-    if (student && id) files.set(name, { student, id });
+    const [, student, late, id] = /^([^_]+)_(LATE_)?(\d+)_\d+_.+\.\w+$/.exec(name) ?? [];
+    if (student && id) files.set(name, { student, id, ...(late ? { late: true } : {}) });
   }
   const ids = Map.groupBy(files.values(), ({ student }) => student);
-  for (const [name, { student, id }] of files) {
+  for (const [name, one] of files) {
+    const { student, id } = one;
     if (new Set(ids.get(student)!.map(({ id }) => id)).size > 1) {
-      files.set(name, { student: `${student} (${id})`, id });
+      files.set(name, { ...one, student: `${student} (${id})` });
     }
   }
   return files;

@@ -15,8 +15,17 @@ export interface Cell {
   /** The piece that it belongs to, and its role there, if it still says so. */
   piece?: string;
   role?: "answer" | "check";
-  /** The pieces that its stored outputs show as right. */
-  shownRight?: string[];
+  /** The checks in its stored outputs. */
+  shown?: Shown[];
+  /** The hints in its stored outputs, of exercises where they have to be earned. */
+  hints?: { piece: string; open: number }[];
+}
+
+/** A check as a notebook shows it. Whoever wrote the notebook can have written it, too. */
+export interface Shown {
+  piece: string;
+  verdict: string;
+  message: string;
 }
 
 /** A file that is not a readable notebook. The message says why, as part of a sentence. */
@@ -72,26 +81,46 @@ export function cellsOf(bytes: Uint8Array): Cell[] {
       );
     }
     const mark = isRecord(cell.metadata) ? cell.metadata.glassnet : undefined;
-    const shownRight = shownAsRight(cell.outputs);
+    const shown = shownChecks(cell.outputs);
+    const hints = shownHints(cell.outputs);
     return {
       number: k + 1,
       isCode: cell.cell_type === "code",
       source,
       ...markOf(mark),
-      ...(shownRight.length ? { shownRight } : {}),
+      ...(shown.length ? { shown } : {}),
+      ...(hints.length ? { hints } : {}),
     };
   });
 }
 
-/** The pieces that a cell's stored outputs show as right. */
-function shownAsRight(outputs: unknown): string[] {
+/** The checks that a cell's stored outputs show. */
+function shownChecks(outputs: unknown): Shown[] {
+  return shownAs("application/vnd.glassnet.check+json", outputs)
+    .map(({ piece, verdict, message }) => ({
+      piece: textIn(piece, 60),
+      verdict: textIn(verdict, 60),
+      message: textIn(message, 1000),
+    }));
+}
+
+/** The hints that a cell's stored outputs show. */
+function shownHints(outputs: unknown): { piece: string; open: number }[] {
+  return shownAs("application/vnd.glassnet.hints+json", outputs)
+    .map(({ piece, open }) => ({ piece: textIn(piece, 60), open: Number(open) }))
+    .filter(({ open }) => Number.isInteger(open) && open > 0 && open < 100);
+}
+
+/** What a cell's stored outputs have in a format of Glassnet's. */
+function shownAs(format: string, outputs: unknown): Record<string, unknown>[] {
   if (!Array.isArray(outputs)) return [];
-  return outputs.flatMap((output) => {
-    const data = isRecord(output) && isRecord(output.data) ? output.data : {};
-    const check = data["application/vnd.glassnet.check+json"];
-    if (!isRecord(check) || check.verdict !== "right") return [];
-    return typeof check.piece === "string" ? [check.piece.slice(0, 60)] : [];
-  });
+  return outputs.map((output) =>
+    isRecord(output) && isRecord(output.data) ? output.data[format] : undefined
+  ).filter(isRecord);
+}
+
+function textIn(value: unknown, most: number): string {
+  return typeof value === "string" ? value.slice(0, most) : "";
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -2,15 +2,18 @@
 
 import html
 import json
+import re
 import sys
 from pathlib import Path
 
 from nbconvert.preprocessors import Preprocessor
+from nbformat import v4
 
 FIGURE = "application/vnd.plotly.v1+json"
 PNG = "image/png"
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGES = PROJECT / "node_modules"
+GUIDE = PROJECT / "docs" / "teaching" / "guide.md"
 
 sys.path.append(str(PROJECT / "tools" / "notebooks"))
 import slides  # noqa: E402 (found now)
@@ -35,13 +38,35 @@ def configure(c):
 
 
 class TalkPreprocessor(Preprocessor):
-    """Leaves out the code that a talk does not show, and the progress bar of the first cell."""
+    """Leaves out the code that a talk does not show, and what is seen only while a cell runs.
+
+    A lesson ends with its exit questions, each with the answer one step later.
+    """
 
     def preprocess(self, nb, resources):
         for cell in nb.cells:
             if cell.cell_type == "code":
                 cell.metadata.transient = {"remove_source": not slides.shows_code(cell)}
+                cell.outputs = slides.visible_outputs(cell)
+        for lesson, question, answer in exit_questions(resources["metadata"]["name"]):
+            nb.cells.append(slide("slide", f"## Exit question{lesson}\n\n{question}"))
+            nb.cells.append(slide("fragment", answer))
         return nb, resources
+
+
+def slide(kind, text):
+    return v4.new_markdown_cell(text, metadata={"slideshow": {"slide_type": kind}})
+
+
+def exit_questions(name):
+    """Those of a lesson in the teachers' guide: the lesson if there are several, the question, the answer."""
+    number = re.match(r"0(\d)-", name)
+    if not number or not GUIDE.is_file():
+        return []
+    plan = rf"^### {number[1]}\. [^:\n]*(:.*)?\n(?:(?!#).*\n)*?Exit question: ((?:.+\n)+)"
+    found = re.findall(plan, GUIDE.read_text("utf-8"), re.MULTILINE)
+    parts = ((lesson, re.fullmatch(r"(?s)(.*\?)\s+\((.*)\)\s*", text)) for lesson, text in found)
+    return [(lesson, part[1], part[2]) for lesson, part in parts if part]
 
 
 class FiguresPreprocessor(Preprocessor):

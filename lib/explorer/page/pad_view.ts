@@ -3,13 +3,14 @@ import { SIDE } from "../../matrix/mnist.ts";
 import { Pixels } from "../../matrix/pixels.ts";
 import { type Activations, forward } from "../../network/forward.ts";
 import { imageOf } from "../drawing.ts";
-import { penRadius } from "../ink.ts";
+import { penRadius, type Point } from "../ink.ts";
 import { unpackParameters } from "../model.ts";
 import type { PackedParameters, PadPayload } from "../payload.ts";
 import { h } from "./dom.ts";
 import { paintImage } from "./image_choice.ts";
 import { MatrixView } from "./matrix_view.ts";
 import { penOn } from "./pen.ts";
+import { keyWords, penByKeys } from "./pen_keys.ts";
 import { probabilityBars } from "./probability_bars.ts";
 import { onThemeChange, themeOf } from "./theme.ts";
 
@@ -38,13 +39,14 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
   };
   const pad = h("canvas", {
     class: "pad",
-    role: "img",
-    // Chosen by a press, so that keys reach the pad, but nothing to stop at by Tab.
-    tabindex: -1,
-    "aria-label": "Pad: draw one digit with the mouse, a finger or a pen",
+    // Not "img": a screen reader must leave the arrow keys to the pad.
+    role: "application",
+    tabindex: 0,
+    "aria-label": `Pad: draw one digit with the mouse, a finger, a pen or the keys. ${keyWords}`,
   });
   const seen = h("canvas", { width: SIDE, height: SIDE, class: "seen", role: "img" });
-  const answer = h("div", { class: "answer", role: "status", "aria-live": "polite" });
+  const answer = h("div", { class: "answer" });
+  const live = h("div", { class: "hidden", role: "status" });
   const layers = h("div", { class: "layers" });
   const bars = h("div", {});
   const undo = h(
@@ -64,6 +66,7 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
         h("div", { class: "name" }, "Draw a digit"),
         pad,
         h("div", { class: "controls" }, undo, clear),
+        h("div", { class: "keys", "aria-hidden": "true" }, keyWords),
       ),
       h(
         "div",
@@ -74,9 +77,26 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
       ),
       h("div", { class: "wide" }, answer, bars),
     ),
+    live,
   );
 
-  const pen = penOn(pad, () => update());
+  let spoken: ReturnType<typeof setTimeout> | undefined;
+  /** Tells a screen reader, once the hand has come to rest. A network that learns says nothing by itself. */
+  function say(words: string): void {
+    clearTimeout(spoken);
+    spoken = setTimeout(() => live.textContent = words, 150);
+  }
+
+  const pen = penOn(pad, () => {
+    update();
+    say(answer.textContent);
+  });
+  const keys = penByKeys(pad, pen, (words, lifted) => {
+    paintPad();
+    root.classList.toggle("by-keys", keys.place !== undefined);
+    if (lifted) words += ` ${answer.textContent}`;
+    if (words) say(words.trim());
+  });
   root.addEventListener("keydown", (event) => {
     const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey);
     if (!isUndo || event.shiftKey || event.altKey) return;
@@ -144,6 +164,17 @@ export function padView(payload: PadPayload, root: HTMLElement): PadState {
       for (const { x, y } of stroke) context.lineTo(x, y);
       context.stroke();
     }
+    if (keys.place) paintPen(context, keys.place);
+  }
+
+  /** Where the pen is that the keys move: a ring, filled while it draws. */
+  function paintPen(context: CanvasRenderingContext2D, { x, y }: Point): void {
+    context.beginPath();
+    context.arc(x, y, penRadius, 0, 2 * Math.PI);
+    context.strokeStyle = context.fillStyle = getComputedStyle(root).getPropertyValue("--accent");
+    context.lineWidth = penRadius / 3;
+    context.stroke();
+    if (pen.isDown) context.fill();
   }
 
   update();

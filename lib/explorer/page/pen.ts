@@ -9,7 +9,18 @@ export interface Pen {
   /** Takes back the last change: a stroke, or a clearing. */
   undo(): void;
   clear(): void;
+  /** Whether the keys draw now. */
+  readonly isDown: boolean;
+  /** Begins a stroke that the keys draw. */
+  putDown(at: Point): void;
+  /** Draws the keys' stroke on to a place, if there is one. */
+  drawTo(at: Point): void;
+  /** Ends the keys' stroke, if there is one. */
+  lift(): void;
 }
+
+/** What draws if the keys do: no pointer has this number. */
+const keys = { id: -1, type: "keys" };
 
 /**
  * Lets one pointer at a time draw on a pad: the mouse by its main button, one finger, or a pen. The hand
@@ -45,6 +56,7 @@ export function penOn(pad: HTMLElement, changed: () => void): Pen {
     // What touched the pad before the pen was the hand.
     if (pen && drawing?.type === "touch") undo();
     withPen = pen || withPen && strokes.length > 0;
+    if (drawing === keys) drawing = undefined;
     if (drawing || withPen && event.pointerType === "touch") return;
     drawing = { id: event.pointerId, type: event.pointerType };
     pad.setPointerCapture(event.pointerId);
@@ -92,6 +104,22 @@ export function penOn(pad: HTMLElement, changed: () => void): Pen {
     clear() {
       drawing = undefined;
       if (strokes.length > 0) change([]);
+    },
+    get isDown() {
+      return drawing === keys;
+    },
+    putDown(at) {
+      if (drawing) return;
+      drawing = keys;
+      change([...strokes, [at]]);
+    },
+    drawTo(at) {
+      if (drawing !== keys) return;
+      strokes.at(-1)!.push(at);
+      changed();
+    },
+    lift() {
+      if (drawing === keys) drawing = undefined;
     },
   };
 }

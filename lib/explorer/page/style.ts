@@ -167,7 +167,8 @@ button.name { border: 0; padding: 0; min-height: 18px; border-radius: 3px; overf
 .dark .curve .line { stroke: #56b4e9; }
 .curve .dot { fill: #e07b00; }
 .pad { display: block; width: 224px; height: 224px; border: 1px solid var(--line); border-radius: 8px; touch-action: none; user-select: none; -webkit-user-select: none; -webkit-touch-callout: none; cursor: crosshair; margin-bottom: 8px; }
-.pad:focus { outline: none; }
+.keys { max-width: 224px; margin-top: 6px; font-size: 12px; color: var(--faint); display: none; }
+.by-keys .keys { display: block; }
 .seen { display: block; width: 112px; height: 112px; image-rendering: pixelated; box-shadow: 0 0 0 1px var(--line); margin-bottom: 8px; }
 .layers { display: flex; gap: 14px; min-height: 180px; }
 /* On a phone the answer comes right below the pad, where the finger is. */

@@ -337,7 +337,14 @@ async function handInOtherwise({ backward, hand, write, all, class_ }: Hands) {
   cellOf(renamed, "dW2", "check").source = "await check.dW2(mine)";
   await hand("another name.ipynb", renamed, all("another name", { notes: /changed: dW2/ }));
   const again = withLast(backward, "const r = await check.dW2(dW2);\nconsole.log(r.message);");
-  await hand("checks again.ipynb", again, all("checks again"));
+  const format = "application/vnd.glassnet.hints+json";
+  const hints = { data: { [format]: { piece: "dW2", open: 2 } }, metadata: {} };
+  again.cells.at(-1)!.outputs = [{ output_type: "display_data", ...hints }];
+  await hand(
+    "checks again.ipynb",
+    again,
+    all("checks again", { notes: /^hints seen: dW2 2$/ }),
+  );
   const asText = structuredClone(backward);
   cellOf(asText, "dW2", "answer").cell_type = "markdown";
   await hand(

@@ -64,6 +64,11 @@ Deno.test("deno task grade has a sentence for every folder that it can't grade",
         /among what the students/,
       ],
       ["into the folder itself", [place("class"), "--out", place("class")], /among what the stud/],
+      [
+        "a student who is not there",
+        [place("class"), "--only", "ada,adda"],
+        /no student is called adda\. Did you mean ada\?/,
+      ],
       ["no time", [place("class"), "--seconds", "0"], /--seconds expects .*, but got "0"/],
       [
         "unknown option",

@@ -22,7 +22,7 @@ Deno.test("cellsOf() says what is wrong with every damaged file", () => {
 });
 
 /** What is found in a folder with these files. */
-async function foundIn(files: Record<string, string>, link?: [from: string, to: string]) {
+async function submissionsIn(files: Record<string, string>, link?: [from: string, to: string]) {
   using temporary = temporaryFolder();
   const folder = temporary.path("");
   for (const [path, text] of Object.entries(files)) {
@@ -33,8 +33,11 @@ async function foundIn(files: Record<string, string>, link?: [from: string, to: 
     await Deno.mkdir(dirname(join(folder, link[0])), { recursive: true });
     await Deno.symlink(join(folder, link[1]), join(folder, link[0]));
   }
-  const found = await findSubmissions(folder);
-  return found.map(({ student, id, path, problem }) => [
+  return await findSubmissions(folder);
+}
+
+async function foundIn(files: Record<string, string>, link?: [from: string, to: string]) {
+  return (await submissionsIn(files, link)).map(({ student, id, path, problem }) => [
     student,
     id,
     path.replaceAll("\\", "/"),
@@ -78,6 +81,8 @@ Deno.test("findSubmissions() accepts the folders of Canvas, nbgrader, and a clas
     ["lovelaceada", "11", "lovelaceada_11_102_05-training-1.ipynb", none],
     ["turingalan", "14", "turingalan_14_105_my.zip", "a .zip file was handed in, not a notebook"],
   ]);
+  const late = (await submissionsIn(canvas)).filter(({ late }) => late).map(({ path }) => path);
+  assertEquals(late, ["doejane_LATE_12_103_work.ipynb"]);
   const nbgrader = {
     "submitted/ada/04/04.ipynb": "",
     "source/04/04.ipynb": "",

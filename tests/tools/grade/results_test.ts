@@ -191,7 +191,7 @@ Deno.test("gradesPage() says of how many pieces each number is", () => {
 Deno.test("moodleCsv() and canvasCsv() have the numbers by which they know the students", () => {
   const class_ = classResult([
     notebook("Ada", ["right", "right"], { id: "12" }),
-    notebook("Ben", ["right", "unjudged"], { id: "13" }),
+    notebook("Ben", ["mistake", "unjudged"], { id: "13" }),
     notebook("Cleo", ["right", "right"]),
   ], [exercise]);
   // What could not be judged is no zero anywhere.
@@ -204,7 +204,7 @@ Deno.test("moodleCsv() and canvasCsv() have the numbers by which they know the s
   assertEquals(parse(moodleCsv(class_, points)), [
     ["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"],
     ["Participant 12", "Ada", "3.5", "3.5", ""],
-    ["Participant 13", "Ben", "", "3.5", ""],
+    ["Participant 13", "Ben", "", "3.5", "dZ2: a known mistake. It is <mistake>."],
   ]);
   assertEquals(parse(canvasCsv(class_, points)), [
     ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "04-backward"],
@@ -222,7 +222,10 @@ Deno.test("pointsOf() refuses what is no piece and no number", () => {
 Deno.test("feedbackPage() has a student's own results, and nothing of the others or for the teacher", () => {
   const page = feedbackPage(result.students[2]!, result, points);
   assertMatch(page, /<h1>c<\/h1>\n<p>0 of 3.5 points/);
-  assertMatch(page, /<code>dZ2<\/code>: not right. It is &lt;wrong&gt;./);
+  assertMatch(page, /<code>dZ2<\/code> \(2.5 points\): not right. It is &lt;wrong&gt;./);
+  assertMatch(page, /<code>dW2<\/code> \(1 point\): /);
+  const alike = feedbackPage(result.students[2]!, result, pointsOf(undefined, [exercise, other]));
+  assertMatch(alike, /<code>dZ2<\/code>: not right/);
   assertMatch(page, /loops; given up/);
   assert(!page.includes("tried") && !page.includes("the-slip"), page);
   // Nor a sign for what only the teacher looks at.
@@ -234,8 +237,10 @@ Deno.test("gradesPage() begins with what a teacher should look at", () => {
   assertMatch(page, /<h2>To look at<\/h2>[^]*<a href="#s2">c<\/a>: =tried[^]*class="legend"/);
 });
 
-Deno.test("sameCode() finds long answers that several have to the letter, and no short ones", () => {
-  const [short, long] = ["return subtract(A2, Y);", `${"x".repeat(170)}`];
+Deno.test("sameCode() finds long answers that several have, with other spaces and comments, and no short ones", () => {
+  const short = "return subtract(A2, Y);";
+  const long = "function dW2(dZ2, A1) {\n" + "  a = matmul(dZ2, A1);\n".repeat(10) + "}";
+  const disguised = "/* mine */" + long.replaceAll("\n", "\n\n // yes\n").replaceAll(";", "");
   const having = (student: string, sources: string[]) =>
     notebook(student, ["right", "right"], {
       pieces: sources.map((source, k) => ({
@@ -244,8 +249,8 @@ Deno.test("sameCode() finds long answers that several have to the letter, and no
     });
   const class_ = classResult([
     having("a", [long, long]),
-    having("b", [long, long]),
-    having("c", [short, long + " "]),
+    having("b", [disguised, long + " "]),
+    having("c", [short, long.replaceAll("a =", "b =")]),
     having("d", [short, "y"]),
   ], [exercise]);
   assertEquals(sameCode(class_.students), [{ pieces: ["dZ2", "dW2"], students: ["a", "b"] }]);

@@ -101,6 +101,20 @@ Deno.test("docs/writing-an-exercise.md leads from nothing to a graded class", as
     );
     assertStringIncludes(await shown(asAda), "tanh is right on all 3 trials");
     assertStringIncludes(await run(blocks(/^5/)[0]!.text), "ada, 01-tanh.ipynb: 1 of 1 right");
+    const again = await run(`${blocks(/^5/)[0]!.text} --only ada`);
+    assertStringIncludes(again, "1/1 ada, 01-tanh.ipynb: 1 of 1 right");
+    const watched = "npx -y deno@2.8.1 task progress handed-in --exercises my-exercises --once";
+    const seen = await run(watched);
+    assertStringIncludes(seen, "ada      …");
+    assertStringIncludes(seen, "cleo     ○");
+
+    // 9: hints that have to be earned.
+    const later = JSON.parse(made) as { cells: Cell[] };
+    later.cells.find(({ cell_type }) => cell_type === "code")!.source = blocks(/^9/)[0]!.text
+      .replaceAll('"../', '"./');
+    const closed = await shown(JSON.stringify(later));
+    assertStringIncludes(closed, "Hint 1 of 3 opens after 2 tries of tanh.");
+    assertEquals(closed.includes("Which number does tanh make of 0"), false, closed);
   } finally {
     await Deno.remove(root, { recursive: true });
   }

@@ -35,7 +35,8 @@
 
   const style = document.createElement("style");
   // White becomes the paper of the dark theme, black nearly white; the hues stay.
-  style.textContent = 'body[data-jp-theme-light="false"] .jp-RenderedPlotly ' +
+  style.textContent =
+    'body[data-jp-theme-light="false"] :is(.jp-RenderedPlotly, .glassnet-picture) ' +
     "{ filter: invert(0.93) hue-rotate(180deg); }";
   document.head.append(style);
 
