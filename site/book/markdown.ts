@@ -40,6 +40,10 @@ export class PageMarkdown {
     // A wide table scrolls by itself, and not the page.
     markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
     markdown.renderer.rules.table_close = () => "</table></div>\n";
+    // So does a long line of code, and the keyboard reaches what scrolls.
+    const fence = markdown.renderer.rules.fence!;
+    markdown.renderer.rules.fence = (...given) =>
+      fence(...given).replace("<pre>", '<pre tabindex="0">');
   }
 
   #open(token: { tag: string; attrSet(name: string, value: string): void }, content: string): void {

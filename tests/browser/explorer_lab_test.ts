@@ -90,6 +90,14 @@ for (const theme of ["JupyterLab Light", "JupyterLab Dark"] as const) {
         await notebook.page.mouse.up();
         const answer = await notebook.find(".answer").textContent() ?? "";
         assertStringIncludes(answer, "The network says");
+        // By keyboard: neither do the keys reach the notebook.
+        await notebook.page.getByRole("button", { name: "Clear", exact: true }).click();
+        await pad.focus();
+        await notebook.page.keyboard.press("Enter");
+        for (let k = 0; k < 8; k++) await notebook.page.keyboard.press("ArrowDown");
+        await notebook.page.keyboard.press("Enter");
+        const drawn = await notebook.find(".answer").textContent() ?? "";
+        assertStringIncludes(drawn, "The network says");
 
         const isDark = await root.evaluate((element) => element.classList.contains("dark"));
         assertEquals(isDark, theme === "JupyterLab Dark");

@@ -41,8 +41,9 @@ Deno.test({
     const browser = await launchChromium(chromium!);
     try {
       for (const dark of [false, true]) {
-        await test.step(`axe finds nothing on any page, ${dark ? "dark" : "light"}`, async () => {
-          await using reader = await Reader.open(browser, server.url, { dark });
+        const width = dark ? 390 : 1280;
+        await test.step(`axe finds nothing on any page, ${dark ? "dark, on a phone" : "light"}`, async () => {
+          await using reader = await Reader.open(browser, server.url, { dark, width });
           const found: string[] = [];
           for (const path of paths) {
             const page = await reader.visit(path);

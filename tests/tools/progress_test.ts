@@ -127,7 +127,7 @@ Deno.test("deno task progress shows the exercises that are named, and says when 
 
 Deno.test("deno task progress waits for the first notebook, shows what is saved, and ends with Ctrl-C", async () => {
   await inClass({ "ada/notes.md": "" }, async (folder) => {
-    const child = await progress(folder, "--seconds", "1");
+    const child = await progress(folder, "--seconds", "1", "--minutes", "1");
     const said = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
     let text = "";
     const until = async (part: string) => {
