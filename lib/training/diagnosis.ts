@@ -135,8 +135,11 @@ export class Diagnosis {
     if (guessing < 0.1 || now < 0.98 * guessing) return;
     if (!isCreeping && before - now > 0.001 * now) return;
     const accuracy = mean(entries.slice(quarter).map(({ accuracy }) => accuracy));
-    if (accuracy > 1.5 * Math.max(...this.#shares())) return;
-    return `After ${updates} iterations the network is still guessing (loss ${now.toFixed(2)}, ` +
+    // The largest of ten answers that hardly differ may be the right one all the same.
+    const tells = accuracy > 1.5 * Math.max(...this.#shares());
+    if (tells && !isCreeping) return;
+    const what = tells ? "the loss is still that of guessing" : "the network is still guessing";
+    return `After ${updates} iterations ${what} (loss ${now.toFixed(2)}, ` +
       `accuracy ${(100 * accuracy).toFixed(1)}%): ` +
       causeOfStanding(this.patient, learningRate, (before - now) / now);
   }
