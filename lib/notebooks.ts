@@ -1,7 +1,7 @@
 /**
  * Glassnet for the cells of a notebook in Deno's kernel: all of `mod.ts`, and what a cell gets wrong about
  * names is answered with the name that is meant or the cell that declares it. The import map of deno.json
- * gives it to `notebooks/`.
+ * gives it to notebooks wherever they lie in this folder, and to scripts beside them.
  *
  * @module
  */
@@ -57,8 +57,17 @@ export function then(resolve: (module: object) => void): void {
 
 if (host().notebook()) {
   // It has a parser of TypeScript, so it comes while the first cell runs.
-  import("./cells/undefined_name.ts").then(({ explainUndefined, namesIn }) =>
+  const parts = [
+    import("./cells/undefined_name.ts"),
+    import("./cells/no_function.ts"),
+    import("./cells/deno_words.ts"),
+  ] as const;
+  Promise.all(parts).then((
+    [{ explainUndefined, namesIn }, { explainCall }, { explainDenoWords }],
+  ) =>
     explainErrors((error) => {
+      explainDenoWords(error);
+      explainCall(error, Object.keys(glassnet));
       if (!(error instanceof ReferenceError)) return;
       const places = savedNotebooks().map(({ name, isOwn, cells }) => ({
         isOwn,

@@ -74,7 +74,7 @@ function kindOf(value: object): Kind | undefined {
 
 /** A value as {@linkcode found} names it, and what in it may be meant. */
 export function foundInstead(value: unknown, wanted: Wanted): string {
-  const meant = typeof value === "object" && value !== null
+  const meant = typeof value === "object" && value !== null && !(value instanceof Promise)
     ? kindOf(value)?.meant[wanted]
     : undefined;
   return found(value) + (meant ? `: did you mean ${meant}?` : "");

@@ -1,6 +1,6 @@
 import { ArgumentError } from "./argument_error.ts";
 import { found } from "./found.ts";
-import { meantName } from "./other_names.ts";
+import { howItIs, meantName } from "./other_names.ts";
 import { requireObject } from "./require.ts";
 
 /** Every option of a function with its default; `undefined` for one that has none. */
@@ -69,7 +69,7 @@ export function requireOptions<Options extends object>(
       `${call} has no option ${shown}` +
         (meant
           ? `; did you mean ${meant}?${difference(name, meant)}`
-          : `. Its options are ${names.join(", ")}.`),
+          : `. ${howItIs(name)} Its options are ${names.join(", ")}.`.replace(/ +/g, " ")),
     );
   }
   const { title } = options as { title?: unknown };

@@ -7,19 +7,32 @@ import { nearestName } from "./nearest_name.ts";
 const others: Record<string, string> = {
   ...sameAs(
     "iterations",
-    "epochs epoch niter numiterations maxiter niters steps numepochs nepochs",
+    "epochs epoch nbepoch nepoch niter numiterations maxiter niters steps numepochs nepochs",
   ),
-  ...sameAs("learningRate", "alpha lr eta learningrateinit stepsize rate"),
+  ...sameAs("learningRate", "alpha lr eta learnrate learningrateinit stepsize rate"),
   ...sameAs("batchSize", "batch minibatch minibatchsize bs"),
-  ...sameAs("hidden", "hiddensize units nhidden hiddenunits hiddenlayersizes neurons nh"),
-  ...sameAs("seed", "randomstate randomseed rng"),
-  ...sameAs("dev", "testsize test devsize valsize validation validationdata validationsplit val"),
+  ...sameAs(
+    "hidden",
+    "hiddensize units nhidden hiddenunits hiddenlayersizes neurons nh nhiddenunits",
+  ),
+  ...sameAs("seed", "randomstate randomseed seedvalue rng"),
+  ...sameAs(
+    "dev",
+    "testsize test devsize valsize validation validationdata validationsplit valsplit val holdout trainsize",
+  ),
   ...sameAs("momentum", "mu beta beta1 nesterov"),
   ...sameAs("parameters", "params weights initialweights initialparameters model warmstart"),
   ...sameAs("onProgress", "callback callbacks onepochend"),
-  ...sameAs("live", "verbose"),
+  ...sameAs("live", "verbose verbosity"),
   ...sameAs("init", "initializer kernelinitializer initialization"),
   ...sameAs("checkpoint", "savepath modelcheckpoint"),
+  ...sameAs("inputs", "nx inputsize inputdim ninputs nin infeatures"),
+  ...sameAs("classes", "ny output outputs outputsize outputdim noutputs nout numclasses nclasses"),
+  ...sameAs("separator", "sep delimiter delim"),
+  ...sameAs("columns", "usecols names indexcol"),
+  ...sameAs("scale", "normalize rescale divideby"),
+  ...sameAs("labels", "y"),
+  ...sameAs("dir", "path folder datadir root"),
   // Functions
   ...sameAs("matmul", "dot mm bmm matrixmultiply mult matmult"),
   ...sameAs("multiply", "hadamard elementwise times mul"),
@@ -51,6 +64,35 @@ export function meantName(written: string, names: readonly string[]): string | u
   if (same) return same;
   const other = Object.hasOwn(others, plain) ? others[plain] : "";
   return names.includes(other) ? other : nearestName(written, names);
+}
+
+/** What options of other libraries have no counterpart here, and how it is here. */
+const without: readonly [names: string, instead: string][] = [
+  ["shuffle", "Batches and parts are always drawn in an order that the seed decides."],
+  [
+    "optimizer solver adam sgd",
+    "It is always gradient descent; momentum: 0.9 is what there is besides.",
+  ],
+  ["loss criterion lossfunction objective", "The loss is always the cross-entropy."],
+  ["metrics metric scoring", "The history has the loss and the accuracy of each iteration."],
+  ["activation activations nonlinearity", "The hidden layer is always ReLU, the last one softmax."],
+  ["dropout l1 l2 reg lambda lambd regularization weightdecay", "There is no regularization here."],
+  ["decay lrdecay scheduler lrschedule", "A learningRate may be a function of the iteration."],
+  [
+    "earlystopping patience tol nobetter",
+    "To end early, pass a signal: new AbortController().signal.",
+  ],
+  [
+    "printevery logevery printcost log logging displaystep",
+    "onProgress is called with every entry of the history.",
+  ],
+  ["device numworkers njobs threads gpu", "It uses the threads of this computer by itself."],
+];
+
+/** How it is here, for an option that has no counterpart; empty for any other. */
+export function howItIs(written: string): string {
+  const plain = written.replaceAll("_", "").toLowerCase();
+  return without.find(([names]) => names.split(" ").includes(plain))?.[1] ?? "";
 }
 
 /** What names of Python and its libraries are here, in sentences. */

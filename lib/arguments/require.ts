@@ -82,5 +82,9 @@ export function requireList(call: string, name: string, value: unknown): void {
   const instead = length === undefined
     ? foundInstead(value, name as Wanted)
     : `one of length ${found(length)}`;
-  throw new ArgumentError(`${call} expected an array of ${name}, but found ${instead}.`);
+  const { shape } = Object(value);
+  const hint = typeof shape === "string" && shape.startsWith("10 x")
+    ? " argmax(A) gives the row of each column's largest number."
+    : "";
+  throw new ArgumentError(`${call} expected an array of ${name}, but found ${instead}.${hint}`);
 }

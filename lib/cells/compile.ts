@@ -259,8 +259,30 @@ class Compiler {
           `"10 x 784". The number of rows is ${A}.rows, that of columns ${A}.cols.`,
       );
     }
+    const taken = takenApart(node as AnyNode);
+    if (taken) {
+      const A = this.#js.slice(taken.object.start, taken.object.end);
+      this.#warnings.push(
+        `${A}.shape is a text such as "10 x 784", and is taken apart into its characters here. The number ` +
+          `of rows is ${A}.rows, that of columns ${A}.cols.`,
+      );
+    }
     for (const child of Object.values(node)) this.#inside(child);
   }
+}
+
+/** `const [n, m] = A.shape`, as in NumPy: the shape. */
+function takenApart(node: AnyNode): MemberExpression | undefined {
+  const [pattern, value] = node.type === "VariableDeclarator"
+    ? [node.id, node.init]
+    : node.type === "AssignmentExpression"
+    ? [node.left, node.right]
+    : [];
+  if (pattern?.type !== "ArrayPattern" || value?.type !== "MemberExpression") return;
+  const { computed, property } = value;
+  return !computed && property.type === "Identifier" && property.name === "shape"
+    ? value
+    : undefined;
 }
 
 /** `A.shape[0]`, as in NumPy */

@@ -12,6 +12,7 @@ import { displayAs, displayImage, mimeBundle } from "./mime_bundle.ts";
 import type { MimeBundle, Output } from "./output.ts";
 import { type Kind, Scope } from "./scope.ts";
 import { cellFile, errorOutput, stackOf } from "./stack.ts";
+import { explainCall } from "./no_function.ts";
 import { explainUndefined } from "./undefined_name.ts";
 
 /** What a session needs. */
@@ -166,6 +167,7 @@ export class CellSession {
         })),
         exported: this.#exported,
       });
+      explainCall(error, [...this.#exported.values()].flat());
       this.#output(errorOutput(error, this.#cells));
       return { ok: false, count, error };
     }

@@ -1,4 +1,5 @@
 import { placeIn } from "./place_map.ts";
+import { pythonIn } from "./python.ts";
 import { unclosed } from "./unclosed.ts";
 
 /** A cell that is not TypeScript. The message shows the line, and a mark under the place. */
@@ -40,6 +41,8 @@ export class CellSyntaxError extends SyntaxError {
       `${number} | ${shown}`,
       `${" ".repeat(number.length)} | ${" ".repeat(column - 1)}~`,
     ];
+    const python = open ? undefined : pythonIn(shown);
+    if (python) text.push(python);
     return new CellSyntaxError(text.join("\n"), line, column);
   }
 }

@@ -18,6 +18,13 @@ import { PIXELS } from "../matrix/mnist.ts";
 const MAGIC = new TextEncoder().encode("glassnet digits1");
 const HEAD_BYTES = 40;
 
+let areBelieved = true;
+
+/** From now on this process reads each CSV itself: grading believes no cache, whoever wrote it. */
+export function ignoreCaches(): void {
+  areBelieved = false;
+}
+
 /** Where the cache of a CSV lies. */
 export function cacheOf(csv: string): string {
   return `${csv}.cache`;
@@ -32,6 +39,7 @@ export function cacheOf(csv: string): string {
  * @param layout the checksum of the options that the CSV was read with, 0 without any
  */
 export async function readCache(csv: string, layout = 0): Promise<Digits | undefined> {
+  if (!areBelieved) return undefined;
   try {
     const { files } = host();
     // A pipe in its place would be waited for without an end.

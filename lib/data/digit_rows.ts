@@ -2,7 +2,7 @@ import { PIXELS } from "../matrix/mnist.ts";
 import { Pixels } from "../matrix/pixels.ts";
 import type { Digits } from "../training/digits.ts";
 import { DataError, quote } from "./errors.ts";
-import { toRead } from "./header.ts";
+import { toRead } from "./other_headers.ts";
 import type { Layout } from "./layout.ts";
 import { unsqueeze, zerosIn } from "./squeeze.ts";
 
@@ -148,6 +148,7 @@ export class DigitRows {
           quote(value)
         }. ` +
           (/[",\n]/.test(value) ? "Is a quotation mark not closed? " : "") +
+          (what === "label" ? hintOnLabel(value) : "") +
           "Correct the value, or fetch the file again.",
         i,
       );
@@ -197,8 +198,16 @@ export class DigitRows {
       }
     }
     if (this.#layout.scale !== undefined) return undefined;
+    if (label !== undefined && !(wholeNumber(row[label]) <= 9)) {
+      const value = decimal(row[label]);
+      if (!Number.isInteger(value) || value < 0 || value > 9) return undefined;
+      const problem = `expected a label without decimals, but found ${quote(row[label])}.`;
+      return [`${problem} Read such labels with readDigits(path, { scale: 1 }).`, label];
+    }
     const values = row.slice(pixels, pixels + PIXELS).map(decimal);
-    const fraction = row.findIndex((value, i) => this.#largest(i) === 255 && /[.e]/i.test(value));
+    const fraction = row.findIndex((value, i) => this.#largest(i) === 255 && /[.,e]/i.test(value));
+    const below = belowZero(values);
+    if (below) return [below, row.findIndex((value) => decimal(value) < 0)];
     if (fraction < 0 || !values.every((value) => value >= 0 && value <= 255)) return undefined;
     const found = `, but found ${quote(row[fraction])}`;
     const isWhole = values.every(Number.isInteger);
@@ -223,6 +232,31 @@ export function toDigits(pixels: Pixels, labels?: Uint8Array): Digits {
   return digits;
 }
 
+/** What has been done to pixels of which some are below 0. */
+function belowZero(values: number[]): string | undefined {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  if (!(least < 0)) return undefined;
+  const what = "expected pixels from 0 to 255, but here some are below 0";
+  if (values.every(Number.isInteger)) {
+    return least < -128 || most > 127
+      ? undefined
+      : `${what}, as when bytes are read as signed numbers. Add 256 to those below 0.`;
+  }
+  return least >= -1 && most <= 1
+    ? `${what}, and none is outside of -1 to 1. If -1 is white: add 1, and multiply by 127.5.`
+    : `${what}, as when their mean was subtracted. Take the pixels as they were before that.`;
+}
+
+/** What a label may be that is no digit. */
+function hintOnLabel(value: string): string {
+  if (wholeNumber(value) > 9) {
+    return "Only digits are told apart here: is this a file of letters, such as EMNIST's? ";
+  }
+  return /^[a-z]/i.test(value) && !/^nan?$/i.test(value)
+    ? 'A label is the digit as a number, such as 7 for "seven". '
+    : "";
+}
+
 /** The number that a text of digits stands for, and NaN for any other text. */
 function wholeNumber(text: string): number {
   if (text === "") return NaN;
@@ -237,7 +271,8 @@ function wholeNumber(text: string): number {
 
 /** The number that a text in decimal notation stands for, and NaN for any other text. */
 function decimal(text: string): number {
-  return /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  const isDecimal = /^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?$/i.test(text);
+  return isDecimal ? Number(text.replace(",", ".")) : NaN;
 }
 
 /**

@@ -87,6 +87,15 @@ const kinds: [(head: Head) => boolean, FileKind][] = [
     toDigits: "`deno task data` makes CSVs of the originals.", // others are read before
     toParameters: noParameters,
   }],
+  [({ bytes: [a, b, type] }) => a === 0 && b === 0 && [9, 11, 12, 13, 14].includes(type), {
+    is: "an IDX file whose numbers are not bytes, such as QMNIST's labels",
+    toDigits: "Take the images, and labels of one byte each (labels-idx1-ubyte).",
+    toParameters: noParameters,
+  }],
+  [bytes(0, 5, 0x16, 7), {
+    is: "a side file of macOS, which holds nothing of the file itself",
+    ...both('Name the file without "._" at its beginning.'),
+  }],
   [text(/^glassnet digits/), {
     is: "the cache that is kept beside a CSV",
     toDigits: "Name the CSV itself, without .cache.",
@@ -129,7 +138,11 @@ const kinds: [(head: Head) => boolean, FileKind][] = [
     toDigits: "Store it as UTF-8.",
     toParameters: noParameters,
   }],
-  [plain(/^\s*</), {
+  [plain(/^<<<<<<< /), {
+    is: "a file in which Git has marked a conflict",
+    ...both("Fetch the file again: a merge of two CSVs makes no sense of them."),
+  }],
+  [plain(/^\s*<[!?a-z]/i), {
     is: "a web page, perhaps one that asks you to sign in",
     ...both(again),
   }],

@@ -3,6 +3,7 @@ import { SIDE } from "../matrix/mnist.ts";
 import { Pixels } from "../matrix/pixels.ts";
 import type { Digits } from "../training/digits.ts";
 import { DataError } from "./errors.ts";
+import { fileKind } from "./file_kinds.ts";
 import { toDigits } from "./digit_rows.ts";
 import { pieces } from "./pieces.ts";
 
@@ -62,10 +63,9 @@ async function readLabels(file: string, count: number): Promise<Uint8Array> {
   const odd = bytes.findIndex((label) => label > 9);
   if (odd < 0) return bytes;
   throw new DataError(
-    `expected digits from 0 to 9, but the label of image ${odd} is ${bytes[odd]}.`,
-    {
-      file,
-    },
+    `expected digits from 0 to 9, but the label of image ${odd} is ${bytes[odd]}. ` +
+      "Is this a file of letters, such as EMNIST's?",
+    { file },
   );
 }
 
@@ -81,8 +81,11 @@ async function readIdx(
   const dimensions = whole[3] ?? 0;
   const start = 4 + 4 * dimensions;
   if (!isIdx(whole) || dimensions < 1 || dimensions > 3 || whole.length < start) {
+    const kind = fileKind(whole);
     throw new DataError(
-      "expected an original MNIST file (IDX) of bytes in 1 or 3 dimensions. Download it again.",
+      kind && !isIdx(whole)
+        ? `expected an original MNIST file (IDX), but this is ${kind.is}. ${kind.toDigits}`
+        : "expected an original MNIST file (IDX) of bytes in 1 or 3 dimensions. Download it again.",
       { file },
     );
   }

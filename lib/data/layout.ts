@@ -1,6 +1,6 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { found } from "../arguments/found.ts";
-import { requireBooleans } from "../arguments/require.ts";
+import { requireBooleans, requireOneOf } from "../arguments/require.ts";
 import { PIXELS } from "../matrix/mnist.ts";
 import { DataError, quote } from "./errors.ts";
 import { columnNames } from "./header.ts";
@@ -31,6 +31,13 @@ export interface LayoutOptions {
    * @default all pixels are whole numbers
    */
   scale?: number;
+  /**
+   * What stands between two values of a row: `";"` as Excel writes it in many countries, `"\t"`, `" "`
+   * or `"|"`. Decimals may then have a comma.
+   *
+   * @default {","}
+   */
+  separator?: "," | ";" | "\t" | " " | "|";
 }
 
 /** Where things are in the rows of a file. */
@@ -62,8 +69,14 @@ export function ourLayout(labelled: boolean, scale?: number): Layout {
 }
 
 /** @throws {ArgumentError} if the options do not describe a layout */
-export function requireLayout(call: string, { columns, header, scale }: LayoutOptions): void {
+export function requireLayout(
+  call: string,
+  { columns, header, scale, separator }: LayoutOptions,
+): void {
   requireBooleans(call, { header });
+  if (separator !== undefined) {
+    requireOneOf(`${call}'s separator`, separator, ",", ";", "\t", " ", "|");
+  }
   if (scale !== undefined && !(Number.isFinite(scale) && scale > 0 && scale <= 256)) {
     throw new ArgumentError(
       `${call} expected scale to be a number greater than 0 and not above 256, but found ${

@@ -1,3 +1,4 @@
+import { awaited } from "../arguments/awaited.ts";
 import { optionsOf } from "../arguments/options.ts";
 import { requireBooleans, requireFunction } from "../arguments/require.ts";
 import { host } from "../host/host.ts";
@@ -58,9 +59,13 @@ export interface LoadOptions {
  * assertEquals(known.labels?.length, 50);
  * ```
  */
-export async function loadDigits(
+export function loadDigits(
   options: LoadOptions = {},
 ): Promise<{ train: Digits; test: Digits }> {
+  return awaited("loadDigits", load(options), "train", "test");
+}
+
+async function load(options: LoadOptions): Promise<{ train: Digits; test: Digits }> {
   const { files } = host();
   const { dir, sample, testLabels, onProgress } = optionsOf("loadDigits", options, {
     dir: files.data,

@@ -19,6 +19,9 @@ export function refuseOtherFormats(head: Uint8Array, file: string): void {
   if (head.subarray(0, 1024).includes(0)) refuse("This is a binary file. Is it the right one?");
   // The header takes 7 KB. More without a line end would have to be held in memory in one piece.
   if (head.length >= 65536 && !head.includes(0x0a) && !head.includes(0x0d)) {
-    refuse("The first 64 KB of this file hold no line end.");
+    refuse(
+      "The first 64 KB of this file hold no line end. If it has a column for each image, exchange rows and " +
+        "columns first.",
+    );
   }
 }

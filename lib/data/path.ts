@@ -16,7 +16,11 @@ const escapes: Record<string, string> = {
 export function requirePath(call: string, path: unknown): string {
   if (typeof path !== "string" || path === "" || path.includes("\0")) {
     throw new ArgumentError(
-      `${call} expected a path, such as "data/train.csv", but found ${found(path)}.`,
+      `${call} expected a path, such as "data/train.csv", but found ${found(path)}.` +
+        (typeof path === "object" && path !== null && !Array.isArray(path) &&
+            !(path instanceof Promise)
+          ? " The path comes first."
+          : ""),
     );
   }
   const escape = Object.keys(escapes).find((character) => path.includes(character));
@@ -65,6 +69,12 @@ async function pathHint(path: string): Promise<string | undefined> {
   }
   if (/%[0-9a-f]{2}/i.test(path)) {
     return "%20 and the like belong into addresses: write a space itself.";
+  }
+  if (/^(\/kaggle|\/content|(\.\.)?\/input)\//.test(path)) {
+    return "That is a place on a machine of Kaggle or Colab. The lessons' files are in data/.";
+  }
+  for (const other of [`${path}.csv`, `${path}.gz`, `../${path}`, `../../${path}`]) {
+    if (await isThere(other)) return `Did you mean ${other}?`;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { awaited } from "../arguments/awaited.ts";
 import { CsvParseStream } from "@std/csv";
 import { ArgumentError } from "../arguments/argument_error.ts";
 import { optionsOf } from "../arguments/options.ts";
@@ -73,15 +74,17 @@ export interface ReadOptions extends LayoutOptions {
  * await Deno.remove(folder, { recursive: true });
  * ```
  */
-export async function readDigits(
-  path: string | URL,
-  options: ReadOptions = {},
-): Promise<Digits> {
+export function readDigits(path: string | URL, options: ReadOptions = {}): Promise<Digits> {
+  return awaited("readDigits", read(path, options), "X", "labels", "count");
+}
+
+async function read(path: string | URL, options: ReadOptions): Promise<Digits> {
   const { onProgress, labels, ...layout } = optionsOf("readDigits", options, {
     onProgress: progressLine(),
     columns: undefined,
     header: undefined,
     scale: undefined,
+    separator: undefined,
     labels: undefined,
   });
   requireFunction("readDigits", "onProgress", onProgress);
@@ -112,7 +115,7 @@ export async function readDigits(
     const rest = after(first, content);
     let digits;
     if (isIdx(head)) {
-      refuseOptions(layout, "columns, header or scale", "an original file (IDX)");
+      refuseOptions(layout, "columns, header, scale or separator", "an original file (IDX)");
       digits = await idxDigits(rest, file, labelsFile);
     } else {
       refuseOtherFormats(head, file);
@@ -155,9 +158,9 @@ async function readCsv(
   file: string,
   options: LayoutOptions,
 ): Promise<Digits> {
-  const { columns, scale } = options;
+  const { columns, scale, separator } = options;
   // Lazy quotes leave a stray quotation mark in its value, where we can name the line and the column.
-  const parser = new CsvParseStream({ lazyQuotes: true });
+  const parser = new CsvParseStream({ lazyQuotes: true, separator });
   const rows: ReadableStream<string[]> = streamOf(csvText(content)).pipeThrough(parser);
   let digits: DigitRows | undefined;
   for await (const row of rows) {

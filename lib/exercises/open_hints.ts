@@ -22,7 +22,7 @@ export interface HintRule {
   tries?: number;
 }
 
-let rule: { from?: string; tries: number } = { tries: 0 };
+let current: { from?: string; tries: number } = { tries: 0 };
 
 /**
  * Sets when hints open, for all cells with hints that run from then on. Without it, every hint can be
@@ -44,8 +44,8 @@ let rule: { from?: string; tries: number } = { tries: 0 };
  * openHints({});
  * ```
  */
-export function openHints(rule_: HintRule): void {
-  const { from, tries } = optionsOf("openHints", rule_, { from: undefined, tries: 0 });
+export function openHints(rule: HintRule): void {
+  const { from, tries } = optionsOf("openHints", rule, { from: undefined, tries: 0 });
   if (from !== undefined && Number.isNaN(timeOf(from))) {
     throw new ArgumentError(
       `openHints expected from to be a day such as "2026-12-01" or "2026-12-01 10:30", but found ${
@@ -58,7 +58,7 @@ export function openHints(rule_: HintRule): void {
       `openHints expected tries to be a whole number from 0, but found ${found(tries)}.`,
     );
   }
-  rule = { from, tries };
+  current = { from, tries };
 }
 
 /** The time of a day, or of a day and a time, on the reader's clock; NaN for anything else. */
@@ -81,7 +81,7 @@ export interface Opened {
 
 /** Which of an exercise's hints are open now. */
 export function openedHints(name: string, all: number): Opened {
-  const { from, tries } = rule;
+  const { from, tries } = current;
   const made = triesOf.get(name) ?? 0;
   const open = tries ? Math.min(all, Math.floor(made / tries)) : all;
   const earned = tries > 0;

@@ -6,11 +6,11 @@ import { round } from "../display/numbers.ts";
 import type { HistoryEntry } from "../training/history.ts";
 import { axis, type Figure, figure, type FigureOptions } from "./figure.ts";
 
-/** What a curve needs of a moment: a loop of one's own may keep the losses only. */
-type Moment = Pick<HistoryEntry, "iteration" | "loss"> & Partial<HistoryEntry>;
-
-/** The trainings to draw: each name with its history. */
-export type Trainings = Record<string, readonly Moment[]>;
+/** The trainings to draw: each name with its history. A loop of one's own may keep the losses only. */
+export type Trainings = Record<
+  string,
+  readonly (Pick<HistoryEntry, "iteration" | "loss"> & Partial<HistoryEntry>)[]
+>;
 
 /** How curves are drawn. */
 export interface CurveOptions extends FigureOptions {
@@ -111,8 +111,14 @@ interface Line {
 function linesOf(
   trainings: Trainings,
   call: string,
-  value: (moment: Moment) => number | undefined,
+  value: (moment: Trainings[string][number]) => number | undefined,
 ): Line[] {
+  const isTraining = Array.isArray((trainings as { history?: unknown } | undefined)?.history);
+  if (Array.isArray(trainings) || isTraining) {
+    throw new ArgumentError(
+      `${call} expected each history under a name: ${call}({ "alpha = 0.10": training.history }).`,
+    );
+  }
   const entries = Object.entries(trainings ?? {});
   if (entries.length === 0) {
     throw new ArgumentError(

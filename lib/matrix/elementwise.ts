@@ -5,7 +5,7 @@ import { commonDtype, type Values } from "./kernels/format.ts";
 import { allocate, kernels } from "./kernels/running.ts";
 import { Matrix } from "./matrix.ts";
 import { pairMisfit } from "./misfit.ts";
-import { requireMatrix } from "./require_matrix.ts";
+import { refuseAxis, requireMatrix } from "./require_matrix.ts";
 import { ShapeError } from "./shape_error.ts";
 
 /**
@@ -112,6 +112,7 @@ export function scale(A: Matrix, factor: number): Matrix {
  */
 export function sumColumns(A: Matrix): Matrix {
   requireMatrix("sumColumns", A);
+  refuseAxis("sumColumns", arguments, 1);
   const sum = allocate(A.dtype, A.rows);
   kernels().sumColumns(sum, columns(A));
   return new Matrix(A.rows, 1, sum);

@@ -1,35 +1,59 @@
 import { ArgumentError } from "../arguments/argument_error.ts";
 
-/** What other libraries have on their matrices and arrays, and what to write here. */
+/** What other libraries have on their matrices and arrays, and what to write here. `*` is the name itself. */
 const habits: readonly [names: string, instead: string][] = [
-  ["T t transpose transposed", "transpose(A)"],
+  ["T t transpose transposed permute swapaxes", "transpose(A)"],
   ["dot matmul mm mmul", "matmul(A, B)"],
   ["add plus", "add(A, B)"],
   ["subtract sub minus", "subtract(A, B)"],
-  ["multiply mul times hadamard", "multiply(A, B), or scale(A, 2) with a number"],
-  ["scale divide div", "scale(A, 2), or scale(A, 1 / 2)"],
-  ["columns column col columnCount numCols nCols ncols width", "A.cols, the number of columns"],
-  ["row rowCount numRows nRows nrows height", "A.rows, the number of rows"],
-  ["length size count", "A.rows and A.cols, the numbers of rows and columns"],
+  ["multiply mul mult times hadamard", "multiply(A, B), or scale(A, 2) with a number"],
+  ["pow power square", "multiply(A, A) for squares"],
+  ["scale divide div neg negative", "scale(A, 2), scale(A, 1 / 2) or scale(A, -1)"],
+  ["relu reluDerivative softmax argmax", "*(A)"],
+  ["columns columnCount numCols nCols ncols ncol width", "A.cols, the number of columns"],
+  ["rowCount numRows nRows nrows nrow height", "A.rows, the number of rows"],
+  ["length size count len", "A.rows and A.cols, the numbers of rows and columns"],
   ["ndim dim", 'A.shape, such as "10 x 784": a Matrix always has rows and columns'],
   ["astype", 'Matrix.from(A.toArray(), "float32")'],
   ["sum", "sumColumns(A), which adds up each row, or a loop over A.toArray()"],
-  ["argmax", "argmax(A), the row of each column's largest number"],
-  ["mean max min std", "A.toArray().flat(), and add up or compare its numbers"],
   [
-    "map forEach reduce filter some every slice flat flatMap flatten ravel entries join",
+    "mean max min std var prod any all norm cumsum",
+    "A.toArray().flat(), and add up or compare its numbers",
+  ],
+  [
+    "map forEach reduce filter some every find slice flat flatMap flatten ravel entries join apply " +
+    "includes indexOf keys head array elements",
     "A.toArray(), an array of rows, for one",
   ],
-  ["push concat set fill sort", "Matrix.from(rows), from arrays: a Matrix never changes"],
-  ["reshape view", "Matrix.from(rows), from an array of rows"],
-  ["tolist toList toarray to_array numpy to2DArray", "A.toArray()"],
-  ["copy clone", "A itself: it never changes, so it needs no copy"],
+  ["row getRow iloc loc", "A.toArray()[i] for one row"],
+  ["col column getCol getColumn", "A.toArray().map((row) => row[j]) for one column"],
+  [
+    "push append concat concatenate hstack vstack set fill sort reverse",
+    "Matrix.from(rows), from arrays: a Matrix never changes",
+  ],
+  [
+    "reshape view squeeze unsqueeze expand repeat tile resize",
+    "Matrix.from(rows), from an array of rows",
+  ],
+  ["tolist toList toarray to_array asarray numpy to2DArray", "A.toArray()"],
+  ["copy clone detach", "A itself: it never changes, so it needs no copy"],
   ["item at", "A.get(i, j)"],
-  ["exp log sqrt abs", "Matrix.from(A.toArray().map((row) => row.map(Math.exp)))"],
+  ["print", "console.log(A), or A as the last line of the cell"],
+  ["equals allclose array_equal", "JSON.stringify(A) === JSON.stringify(B)"],
+  ["clip", "Matrix.from(A.toArray().map((row) => row.map((a) => Math.max(0, a))))"],
+  ["exp log sqrt abs tanh round", "Matrix.from(A.toArray().map((row) => row.map(Math.*)))"],
+  ["sigmoid", "Matrix.from(A.toArray().map((row) => row.map((a) => 1 / (1 + Math.exp(-a)))))"],
+  [
+    "grad requires_grad zero_grad backward",
+    "backward(parameters, activations, X, Y), which gives all gradients",
+  ],
+  ["device cuda cpu to", "A itself: all matrices are in the memory of this computer"],
 ];
 
 const instead = new Map<string, string>(
-  habits.flatMap(([names, text]) => names.split(" ").map((name) => [name, text] as const)),
+  habits.flatMap(([names, text]) =>
+    names.split(" ").map((name) => [name, text.replace("*", name)] as const)
+  ),
 );
 
 /**
@@ -70,7 +94,7 @@ function explain(name: string): void {
 
 /** Also `A[i, j]`, which is `A[j]`. */
 function isIndex(name: string): boolean {
-  return /^(\d+|NaN|undefined)$/.test(name);
+  return /^(-?\d+|NaN|undefined)$/.test(name);
 }
 
 function refuseRows(): never {
@@ -82,8 +106,8 @@ export function refuseOperator(hint: string): never {
   throw new ArgumentError(
     hint === "number"
       ? "Signs such as - and * and functions such as Math.max do not work with matrices. Write " +
-        "subtract(A, B), scale(A, 2), multiply(A, B) or matmul(A, B), or take single numbers with " +
-        "A.get(i, j)."
+        "subtract(A, B), scale(A, 2), multiply(A, B) or matmul(A, B), multiply(A, A) for A ** 2, or take " +
+        "single numbers with A.get(i, j)."
       : "A + B and A == B do not work with matrices. Write add(A, B), or A.get(i, j) + B.get(i, j) for single " +
         "numbers. In a text, write `${A}`.",
   );

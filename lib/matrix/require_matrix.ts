@@ -9,7 +9,7 @@ export function requireMatrix(call: string, ...args: unknown[]): void {
     throw new ArgumentError(
       `${call} expected a Matrix as argument ${position + 1}, but found ${
         foundInstead(arg, "Matrix")
-      }.${hint(arg)}`,
+      }.${hint(arg)}${ofNumber(call, arg)}`,
     );
   });
 }
@@ -51,6 +51,23 @@ export function requireMatrices<Name extends string>(
   return value;
 }
 
+/**
+ * Refuses NumPy's axis, if it is not the one along which a function works.
+ *
+ * @param given what stands behind the Matrix; behind it `map` gives an array, too
+ * @param own the axis along which it works
+ */
+export function refuseAxis(call: string, given: IArguments, own: 0 | 1): void {
+  if (given.length !== 2) return;
+  const axis = Object(given[1]).axis ?? given[1];
+  if (axis !== 1 - own) return;
+  throw new ArgumentError(
+    `${call} has no axis: it always works along NumPy's axis ${own}, ` +
+      (own === 1 ? "row by row" : "column by column") +
+      `. For axis ${axis} write ${call}(transpose(A)).`,
+  );
+}
+
 /** What to do with matrices that were given one by one. */
 function together(what: string, names: string[]): string {
   if (what === "activations") return " They are what forward(parameters, X) gives, as a whole.";
@@ -58,6 +75,16 @@ function together(what: string, names: string[]): string {
     return " They are what backward(parameters, activations, X, Y) gives, as a whole.";
   }
   return ` They go together, in one object: { ${names.join(", ")} }.`;
+}
+
+/** What to do with a number in a matrix's place, which NumPy takes. */
+function ofNumber(call: string, arg: unknown): string {
+  if (typeof arg !== "number") return "";
+  return call === "multiply" || call === "matmul"
+    ? " scale(A, 2) multiplies by a number."
+    : call === "add" || call === "subtract"
+    ? " A number goes to every element with Matrix.from(A.toArray().map((row) => row.map((a) => a + 1)))."
+    : "";
 }
 
 function hint(arg: unknown): string {

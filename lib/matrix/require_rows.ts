@@ -8,8 +8,16 @@ export function requireSizes(call: string, rows: number, cols: number): void {
   if (Number.isInteger(rows) && rows >= 1 && Number.isInteger(cols) && cols >= 1) return;
   throw new ShapeError(
     `${call} expected whole sizes of at least 1, but found ${found(rows)} x ${found(cols)}.` +
-      (Array.isArray(rows) ? instead(call, rows) : ""),
+      (Array.isArray(rows) ? instead(call, rows) : "") +
+      ofShape(call, rows),
   );
+}
+
+/** What to write where a shape, or a matrix, was given as the number of rows. */
+function ofShape(call: string, given: unknown): string {
+  const shape = typeof given === "string" ? given : (given as { shape?: unknown } | null)?.shape;
+  const isShape = typeof shape === "string" && /^\d+ x \d+$/.test(shape);
+  return isShape && call !== "new Matrix" ? ` Did you mean ${call}(A.rows, A.cols)?` : "";
 }
 
 /** What to write where an array was given as the number of rows. */
@@ -19,6 +27,17 @@ function instead(call: string, given: readonly unknown[]): string {
     : ` Did you mean ${call}(${given.slice(0, 2).map(found).join(", ")})?`;
 }
 
+/** What was found in place of rows, and how rows are made of it. */
+function whatIsThere(rows: unknown): string {
+  const isList = Array.isArray(rows) || ArrayBuffer.isView(rows);
+  const [first] = isList ? rows as unknown as unknown[] : [];
+  if (typeof first !== "number") {
+    return Array.isArray(rows) ? "." : `, but found ${found(rows)}.`;
+  }
+  return `, but found numbers, beginning with ${first}. [numbers] is one row of them; ` +
+    "Array.from(numbers, (x) => [x]) is one column.";
+}
+
 /** Throws if `Matrix.from` is not given an array of rows of numbers, all of one length. */
 export function requireRows(rows: readonly ArrayLike<number>[]): void {
   const first: unknown = Array.isArray(rows) ? rows[0] : undefined;
@@ -26,7 +45,8 @@ export function requireRows(rows: readonly ArrayLike<number>[]): void {
   const isMatrix = typeof first === "object" && first !== null && "toArray" in first;
   if (!Array.isArray(rows) || rows.length === 0 || !isMatrix && !rows[0]?.length) {
     throw new ShapeError(
-      "Matrix.from expected an array of rows with at least one number, such as [[1, 2], [3, 4]].",
+      "Matrix.from expected an array of rows with at least one number, such as [[1, 2], [3, 4]]" +
+        whatIsThere(rows),
     );
   }
   requireList("Matrix.from", "numbers as row 0", rows[0]);

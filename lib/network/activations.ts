@@ -1,7 +1,7 @@
 import { map } from "../matrix/elementwise.ts";
 import { kernels } from "../matrix/kernels/running.ts";
 import type { Matrix } from "../matrix/matrix.ts";
-import { requireMatrix } from "../matrix/require_matrix.ts";
+import { refuseAxis, requireMatrix } from "../matrix/require_matrix.ts";
 
 /**
  * The rectified linear unit: ReLU(z) = max(0, z), element by element. The shape stays.
@@ -61,5 +61,6 @@ export function reluDerivative(Z: Matrix): Matrix {
  */
 export function softmax(Z: Matrix): Matrix {
   requireMatrix("softmax", Z);
+  refuseAxis("softmax", arguments, 0);
   return map(Z, (out, z) => kernels().softmax(out, z, Z.rows));
 }

@@ -72,6 +72,12 @@ export function backward(
   requireParameters("backward", parameters);
   requireMatrices("backward", "activations", activations, "Z1", "A1", "A2");
   requireNamedMatrices("backward", { X, Y });
+  if (X.rows === activations.A2.rows && Y.rows === parameters.W1.cols && X.rows !== Y.rows) {
+    throw new ArgumentError(
+      `backward expected X and then Y, but found ${X.shape} as X and ${Y.shape} as Y. Did you mean ` +
+        "backward(parameters, activations, X, Y)?",
+    );
+  }
   return backwardEquations.backward(parameters, activations, X, Y);
 }
 

@@ -13,7 +13,7 @@ export function causeAtStart({ X, start }: Case): string | undefined {
 /** Why a network stays at chance, and what to do: the likeliest of what can be found out. */
 export function causeOfStanding(patient: Case, learningRate: number, fall: number): string {
   const { X, start: { parameters }, settings: { momentum } } = patient;
-  return causeAtStart(patient) ?? ofLikeImages(X) ?? ofTinyWeights(patient) ??
+  return causeAtStart(patient) ?? ofLikeImages(X) ?? ofPalePixels(X) ?? ofTinyWeights(patient) ??
     (learningRate / (1 - momentum) >= 0.5
       ? `the steps are too long. ${shorterSteps(learningRate)}`
       : learningRate < 0.01 && Math.abs(fall) < 0.01
@@ -29,6 +29,19 @@ export function causeOfStanding(patient: Case, learningRate: number, fall: numbe
 /** The advice to take shorter steps than those that were taken. */
 export function shorterSteps(learningRate: number): string {
   return `Try a learning rate of ${rounded(learningRate / 10)}.`;
+}
+
+/** Hidden units that begin alike learn alike, and stay one. Units that are off are another matter. */
+export function ofLikeUnits({ start: { iteration, parameters } }: Case): string | undefined {
+  const { W1, b1, W2 } = parameters;
+  if (iteration > 0 || W1.rows < 2 || largest(W1) === 0) return;
+  for (let unit = 1; unit < W1.rows; unit++) {
+    if (b1.get(unit, 0) !== b1.get(0, 0)) return;
+    for (let j = 0; j < W1.cols; j++) if (W1.get(unit, j) !== W1.get(0, j)) return;
+    for (let i = 0; i < W2.rows; i++) if (W2.get(i, unit) !== W2.get(i, 0)) return;
+  }
+  return `All ${W1.rows} hidden units begin with the same weights, so they learn the same and stay alike: ` +
+    "the network is worth one unit. Begin with initParameters(), whose weights are random.";
 }
 
 /** Weights so small that hardly any gradient gets through them, and what to do. */
@@ -74,6 +87,10 @@ function ofParameters({ iteration, parameters }: Case["start"]): string | undefi
   for (const [name, W, times] of [["W1", W1, 12], ["W2", W2, 4]] as const) {
     if (rms(W) > times * Math.sqrt(2 / W.cols)) return tooLargeWeights(name, W);
   }
+  if (W1.values.every((weight: number) => weight >= 0)) {
+    return "no weight of W1 is below 0, as with Math.random() without - 0.5, so everything adds up. Begin " +
+      "with initParameters(), whose weights go from -0.5 to 0.5.";
+  }
   for (const [name, b] of [["b1", b1], ["b2", b2]] as const) {
     if (largest(b) <= 10) continue;
     const sign = b.values.includes(-largest(b)) ? "-" : "";
@@ -91,6 +108,16 @@ function tooLargeWeights(name: string, W: Matrix): string {
     rounded(largest(W))
   }. Begin ` +
     `with initParameters(${options}).`;
+}
+
+/** Pixels that were divided by 255 once more. */
+function ofPalePixels(X: Matrix): string | undefined {
+  const most = largest(X);
+  if (most === 0 || most > 0.02) return;
+  return `the pixels go up to ${
+    rounded(most)
+  } only. Were they divided by 255 twice? scale(X, 255) takes ` +
+    "it back.";
 }
 
 /** Images that do not differ leave nothing to tell them apart by. */

@@ -1,5 +1,12 @@
 import type { Matrix } from "../matrix/matrix.ts";
-import { type Case, causeAtStart, causeOfStanding, ofTinyWeights, shorterSteps } from "./causes.ts";
+import {
+  type Case,
+  causeAtStart,
+  causeOfStanding,
+  ofLikeUnits,
+  ofTinyWeights,
+  shorterSteps,
+} from "./causes.ts";
 import type { HistoryEntry } from "./history.ts";
 
 /** A loss this high before the first update comes from the pixels or the weights, not from bad luck. */
@@ -59,6 +66,8 @@ export class Diagnosis {
         `${labels[0]} to every image. Were the labels read from the right column, and shuffled ` +
         "before they were split?";
     }
+    const alike = this.offSince === undefined && ofLikeUnits(this.patient);
+    if (alike) return alike;
     if (first.loss < FAR_OFF) return;
     const cause = causeAtStart(this.patient);
     return cause &&

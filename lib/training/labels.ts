@@ -32,19 +32,27 @@ export function requireDigits(digits: Digits, call: string): void {
   if (count !== X.cols) refuse(`${X.cols} images and the count ${found(count)}`);
 }
 
+/** Octave counts from 1, and some label from there. */
+const TENS =
+  " If 10 stands for 0, take labels.map((label) => label % 10); if all count from 1, label - 1.";
+
 function requireOneLabelAnImage(labels: Uint8Array, X: Matrix, call: string): void {
   requireList(call, "labels", labels);
   if (labels.length !== X.cols) {
     throw new ArgumentError(
       `${call} needs one label for each image, but found ${labels.length} labels and` +
-        ` ${X.cols} images.`,
+        ` ${X.cols} images.` +
+        (labels.length === X.rows
+          ? ` X has a column for each image: is it ${X.shape} instead of ${X.cols} x ${X.rows}? ` +
+            "Then transpose(X) is right."
+          : ""),
     );
   }
   for (let j = 0; j < labels.length; j++) {
     if (Number.isInteger(labels[j]) && labels[j] >= 0 && labels[j] < CLASSES) continue;
     throw new ArgumentError(
       `${call} expected labels from 0 to 9, but label ${j} is ${found(labels[j])}.` +
-        numbersOfTexts("labels", labels[j]),
+        numbersOfTexts("labels", labels[j]) + (labels[j] === 10 ? TENS : ""),
     );
   }
 }

@@ -2,7 +2,7 @@ import { ArgumentError } from "../arguments/argument_error.ts";
 import { found, numbersOfTexts } from "../arguments/found.ts";
 import { requireList, requireWhole } from "../arguments/require.ts";
 import { ShapeError } from "../matrix/shape_error.ts";
-import { requireMatrix } from "../matrix/require_matrix.ts";
+import { refuseAxis, requireMatrix } from "../matrix/require_matrix.ts";
 import { columns } from "../matrix/columns.ts";
 import { allocate, kernels } from "../matrix/kernels/running.ts";
 import { Matrix } from "../matrix/matrix.ts";
@@ -26,6 +26,7 @@ import { CLASSES } from "../matrix/mnist.ts";
  */
 export function argmax(A: Matrix): Uint8Array {
   requireMatrix("argmax", A);
+  refuseAxis("argmax", arguments, 0);
   if (A.rows > 256) {
     throw new ShapeError(`argmax expected at most 256 rows, one a digit, but found ${A.shape}.`);
   }

@@ -1,3 +1,4 @@
+import { awaited } from "../arguments/awaited.ts";
 import { backward } from "../network/backward.ts";
 import { forward } from "../network/forward.ts";
 import { crossEntropy } from "../network/loss.ts";
@@ -62,7 +63,11 @@ import { prepared } from "./settings.ts";
  * await Deno.remove(folder, { recursive: true });
  * ```
  */
-export async function train(digits: Digits, options: TrainOptions = {}): Promise<Training> {
+export function train(digits: Digits, options: TrainOptions = {}): Promise<Training> {
+  return awaited("train", run(digits, options), "parameters", "history", "stopped");
+}
+
+async function run(digits: Digits, options: TrainOptions): Promise<Training> {
   const company = await join(digits, options);
   const memory = new TrainingMemory();
   try {

@@ -9,6 +9,7 @@ import { page } from "../../lib/host/page.ts";
 import { showStrayErrors } from "../../lib/host/stray_errors.ts";
 import { denoInCells } from "./deno_in_cells.ts";
 import { provideDigits } from "./digit_files.ts";
+import { JoinedTexts } from "./joined_texts.ts";
 import { ownModules } from "./own_modules.ts";
 import type { FromKernel, Output, ToKernel } from "./protocol.ts";
 
@@ -20,11 +21,25 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 // A cell may declare a name like this; this worker keeps the browser's.
-const send = scope.postMessage.bind(globalThis);
+const post = scope.postMessage.bind(globalThis);
+/** Sends a message behind all that cells have printed. */
+const send = (message: FromKernel): void => {
+  printed.flush();
+  post(message);
+};
 const { files } = page;
 const data = new URL("data/", import.meta.url);
 const onLoading = (what: string, done: number, total: number) =>
   send({ type: "loading", what, done, total });
+
+const printed = new JoinedTexts((id, output) => {
+  try {
+    post({ type: "output", id, output });
+  } catch {
+    // Such as a function in a display: a notebook's file could not hold it, either.
+    post({ type: "output", id, output: JSON.parse(JSON.stringify(output)) });
+  }
+});
 
 /** The cell that runs, or that ran last: what it prints later is still its. */
 let current = "";
@@ -90,12 +105,7 @@ async function run(id: string, source: string, others?: string[]): Promise<void>
 }
 
 function output(output: Output): void {
-  try {
-    send({ type: "output", id: current, output });
-  } catch {
-    // Such as a function in a display: a notebook's file could not hold it, either.
-    send({ type: "output", id: current, output: JSON.parse(JSON.stringify(output)) });
-  }
+  printed.add(current, output);
 }
 
 /** What a cell can import. */

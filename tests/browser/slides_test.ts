@@ -92,6 +92,7 @@ browserTest(
         for (const { text, code, tall, zoom, wide } of slides) {
           const where = `${name}, the slide "${text.slice(0, 80)}"`;
           assert(!tall && Number(zoom) > 0, `${where} is too high`);
+          assert(Number(zoom) >= 0.7, `${where} is too small`);
           assert(!wide, `${where} is too wide`);
           assert(
             !/from "glassnet"|prediction\("|await show\(/.test(code),

@@ -106,7 +106,15 @@ const bad: [string, string | Uint8Array, number, number, ...string[]][] = [
   ["a column too many", csv([...header, "x"], row(5)), 1, 786, 'extra column "x"', '"skip"'],
   ["two columns too many", withName(3, "x", "y", "pixel2"), 1, 4, '"pixel2"', 'found "x"'],
   ["a header that is missing", csv(row(5), row(0)), 1, 1, "The header is missing"],
-  ["semicolons", csv(header.join(";"), "5;0"), 1, 1, "Separate the values by commas"],
+  ["semicolons", csv(header.join(";"), "5;0"), 1, 1, '{ separator: ";" }'],
+  [
+    "semicolons, misspelt",
+    csv(header.with(5, "x").join(";")),
+    1,
+    1,
+    "semicolons",
+    "header differs",
+  ],
   [
     "a row cut off behind a comma",
     withLine(3, row(0).slice(0, 800)),

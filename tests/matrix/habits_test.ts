@@ -29,3 +29,17 @@ Deno.test("Matrix in a text and in JSON is the matrix, and operators say what to
   says(() => 2 * A, /scale\(A, 2\)/);
   says(() => A > 0, /do not work with matrices/);
 });
+
+Deno.test("A shape that is indexed as in NumPy is an error of types, as an editor shows it", () => {
+  const A = Matrix.zeros(2, 3);
+  // @ts-expect-error: the right side of / must be a number
+  assertEquals(1 / A.shape[0], 0.5);
+  // @ts-expect-error: a text is no number
+  const m: number = A.shape[1];
+  // @ts-expect-error: a text is no number of columns
+  const zeros = () => Matrix.zeros(m, A.shape[0]);
+  assertThrows(zeros, Error, "whole sizes of at least 1");
+  // @ts-expect-error: a text has no rows
+  assertEquals(A.shape.rows, undefined);
+  assertEquals(1 / A.rows, 0.5);
+});

@@ -1,5 +1,5 @@
 /** Waits until the kernel can say where a name is: that comes a moment after the import. */
-export const explaining = `while (true) {
+export const explaining = `for (let time = 0; time < 1000; time++) {
   try {
     W1;
   } catch (error) {

@@ -6,6 +6,7 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { join } from "node:path";
 import { pinnedJupyter } from "../../tools/jupyter/jupyter.ts";
 import { stopEverything } from "../../tools/shared/processes.ts";
+import { walk } from "../cells/numpy_walk.ts";
 import { explaining, names } from "./names.ts";
 
 /** An output as nbclient stores it. */
@@ -213,6 +214,20 @@ Deno.test("through nbclient a cell keeps all that it prints, and shows errors th
       assertMatch(said, expected);
       // JupyterLab shows only the traceback.
       if (ename) assertEquals(traceback!.slice(0, 2), ["Stack trace:", said]);
+    });
+  }
+});
+
+Deno.test("through nbclient the NumPy notebook, rewritten line by line, is answered as in a page", async (test) => {
+  const outputs = await run(walk.map(([cell]) => cell));
+  for (const [cell, says, inKernel] of walk) {
+    const said = outputs.shift()!
+      .filter(({ output_type }) => output_type === "error" || output_type === "stream")
+      .map(({ evalue, text }) => evalue ?? text).join("");
+    await test.step(cell.replaceAll("\n", " ").slice(0, 70), () => {
+      const words = inKernel ?? says;
+      if (words) assertMatch(said, words);
+      else assertEquals(said, "");
     });
   }
 });

@@ -98,6 +98,9 @@ async function answers(folder: string): Promise<string[]> {
 Deno.test("a class shares what a kernel needs, and no solutions, tests or grades", async () => {
   using temporary = temporaryFolder();
   const folder = temporary.path("");
+  // As an earlier version may have left it, or a student where that was possible.
+  await Deno.mkdir(join(folder, "tools", "grade"), { recursive: true });
+  await Deno.writeTextFile(join(folder, "key.md"), "");
   await sharePart(folder);
   assertEquals(names(folder), [
     "LICENSE",
@@ -177,6 +180,16 @@ Deno.test("a class installs the pinned Deno, no package twice, and none from a f
   const deno = (text: string) => /^deno==(.*\n {4}--hash=.*)+/m.exec(text)?.[0];
   assert(deno(pins)?.startsWith(`deno==${pinnedVersion} `));
   assertEquals(deno(await read(".binder", "requirements.txt")), deno(pins));
+});
+
+Deno.test("an image is made with the locked packages, and is told both of its folders", async () => {
+  for (const path of ["tools/class/Dockerfile", ".binder/postBuild"]) {
+    const text = await Deno.readTextFile(join(project, path));
+    const [, options, args] = /^(?:RUN )?deno run (.*)image\.ts\s((?:.*\\\n)*.*)/m.exec(text)!;
+    assert(options!.includes(" --frozen "), path);
+    const folders = args!.split("&&")[0]!.match(/"[^"]+"|\/\S+/g);
+    assertEquals(folders?.length, 2, `${path}: ${args}`);
+  }
 });
 
 Deno.test({

@@ -244,7 +244,12 @@ Deno.test("a page is given all that a cell prints, a syntax error once, and a wa
       await said('data.X.shape[0] + " // " + A.shape[1]'),
       [warning("data.X", 0) + warning("A", 1), '"1 // 0"'],
     );
-    assertEquals(await said('A.shape; // A.shape[1]\n"A.shape[1]".length'), ["10"]);
+    assertEquals(await said("{ const [n, m] = A.shape; m }"), [
+      'A.shape is a text such as "10 x 784", and is taken apart into its characters here. The number of ' +
+      "rows is A.rows, that of columns A.cols.\n",
+      '"0"',
+    ]);
+    assertEquals(await said('A.shape; // [n] = A.shape; A.shape[1]\n"A.shape[1]".length'), ["10"]);
   });
 });
 

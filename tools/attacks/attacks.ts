@@ -36,14 +36,17 @@ export interface Counts {
 export async function attack(some: readonly Attack[], seconds: number): Promise<Counts> {
   const base = await Deno.realPath(await Deno.makeTempDir({ prefix: "glassnet-" }));
   try {
-    await Deno.writeTextFile(join(base, "secret.txt"), secret);
-    const folder = join(base, "class");
+    const [secretFile, folder] = [join(base, "secret.txt"), join(base, "class")];
+    await Deno.writeTextFile(secretFile, secret);
     await Deno.mkdir(folder);
     const text = await Deno.readTextFile(join(notebooks, "exercises", "source", exercise));
-    await Deno.writeTextFile(join(folder, "honest.ipynb"), text);
+    const honest = join(folder, "honest.ipynb");
+    await Deno.writeTextFile(honest, text);
     for (const [k, one] of some.entries()) {
-      const hostile = notebookOf(one, JSON.parse(text), join(base, "secret.txt"));
-      await Deno.writeTextFile(join(folder, `attack ${k}.ipynb`), JSON.stringify(hostile));
+      const path = join(folder, `attack ${k}.ipynb`);
+      const hostile = JSON.stringify(notebookOf(one, JSON.parse(text), secretFile));
+      if (one.handIn) await one.handIn({ path, text: hostile, honest, secret: secretFile });
+      else await Deno.writeTextFile(path, hostile);
     }
     const args = ["run", "--quiet", "--frozen", "-A", join(project, "tools/grade/grade.ts")];
     const { ok, text: said } = await ask(

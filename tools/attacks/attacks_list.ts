@@ -4,13 +4,17 @@
  * @module
  */
 
-/** A cell or an answer of a hostile notebook. */
+import { files, type HandIn, oddNotebooks } from "./files.ts";
+
+/** A hostile notebook: a cell, an answer, or what is handed in in its place. */
 export interface Attack {
   name: string;
   /** A cell that stands before all others. */
   cell?: string;
   /** What stands in the answer cell of dW2. */
   answer?: string;
+  /** Hands in something else than the notebook. */
+  handIn?: HandIn;
   /** Whether it does nothing that a teacher need be told. */
   harmless?: boolean;
 }
@@ -106,6 +110,28 @@ const reads: [string, string][] = [
     `await new Promise((end) => { new Worker("file://" + P, { type: "module" }).onerror = (e) => { e.preventDefault(); end(); } })`,
   ],
   [
+    "behind half a line",
+    `Deno.stderr.writeSync(new TextEncoder().encode("half a line")); Deno.readTextFileSync(P)`,
+  ],
+  ["import as text", `await (0, eval)('import("file://' + P + '", { with: { type: "text" } })')`],
+  ["import as JSON", `await (0, eval)('import("file://' + P + '", { with: { type: "json" } })')`],
+  [
+    "a blob that imports a file",
+    `await (0, eval)("(url) => import(url)")(URL.createObjectURL(new Blob(["import 'file://" + P + "'"], { type: "text/javascript" })))`,
+  ],
+  [
+    "a worker that imports a file",
+    `await new Promise((end) => { new Worker("data:text/javascript,import 'file://" + P + "'", { type: "module" }).onerror = (e) => { e.preventDefault(); end(); } })`,
+  ],
+  [
+    "a worker with more permissions",
+    `new Worker("data:text/javascript,1", { type: "module", deno: { permissions: { read: true } } })`,
+  ],
+  [
+    "the password in a heap snapshot",
+    `let text = ""; for await (const part of process.getBuiltinModule("node:v8").getHeapSnapshot()) text += new TextDecoder().decode(part); const { parentPort } = process.getBuiltinModule("node:worker_threads"); for (const [id] of text.matchAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) parentPort.postMessage(id + 'm{"piece":"dW2","how":"check","answer":{"kind":"value","value":"right"}}')`,
+  ],
+  [
     "glassnet's own reader",
     `const { readDigits } = await import("glassnet"); await readDigits(P).catch(() => {}); Deno.statSync(P)`,
   ],
@@ -129,6 +155,9 @@ const quiet: [string, string][] = [
   ],
   ["standard input", `Deno.stdin.close()`],
   ["a broadcast", `new BroadcastChannel("glassnet").postMessage({ ended: "done" })`],
+  ["asking for a permission", `await Deno.permissions.request({ name: "read" })`],
+  ["a source map", `(0, eval)("throw new Error()\\n//# sourceMappingURL=file:///etc/passwd")`],
+  ["closing what it prints to", `Deno.stdout.close(); Deno.stderr.close()`],
   ["patches the session", `Array.prototype.at = () => { throw new Error() }`],
 ];
 
@@ -155,6 +184,11 @@ const stops: [string, string][] = [
     "memory of WASM",
     `const all = []; for (;;) { const m = new WebAssembly.Memory({ initial: 1000 }); new Uint8Array(m.buffer).fill(1); all.push(m); }`,
   ],
+  [
+    "an endless loop in WASM",
+    `new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 108, 0, 0, 10, 9, 1, 7, 0, 3, 64, 12, 0, 11, 11]))).exports.l();`,
+  ],
+  ["a panic of the engine", `Deno[Deno.internal].core.ops.op_panic("x")`],
   ["endless recursion", `const f = () => f() + 1; f()`],
   ["a slow pattern", `/^(a+)+$/.test("a".repeat(60) + "b")`],
   ["a large power", `7n ** 10n ** 9n`],
@@ -201,6 +235,23 @@ const answers: [string, string][] = [
   ["a huge matrix", `return Matrix.zeros(1000, 1500)`],
   ["a circle", `const a = []; a.push(a); return a`],
   ["an error that throws", `throw { get message() { throw 1 }, get name() { throw 2 } }`],
+  [
+    "an iterator without end",
+    `Array.prototype[Symbol.iterator] = function* () { for (;;) yield 1 }; return Matrix.zeros(10, 10)`,
+  ],
+  ["a list of 4 billion", `return Array(2 ** 32 - 1)`],
+  [
+    "a list in a list, a million times",
+    `let a = []; for (let k = 0; k < 1e6; k++) a = [a]; return a`,
+  ],
+  ["a text of half a gigabyte", `return "x".repeat(2 ** 29 - 30)`],
+  ["an error of half a gigabyte", `throw new Error("x".repeat(2 ** 29 - 30))`],
+  ["a promise without end", `return (async () => { await new Promise(() => {}) })()`],
+  ["a generator", `return (function* () { for (;;) yield 1 })()`],
+  [
+    "memory that a worker changes",
+    `const s = new SharedArrayBuffer(800); new Worker("data:text/javascript,onmessage=({data})=>{const a=new Float64Array(data);for(;;)a[0]++}", { type: "module" }).postMessage(s); return new Float64Array(s)`,
+  ],
   ["an error of many words", `throw new Error("=cmd|' /C calc'!A0\\u001b[2J".repeat(1e5))`],
   ["patched toArray", `Matrix.prototype.toArray = () => []; return Matrix.zeros(10, 10)`],
   ["patched JSON.stringify", `JSON.stringify = () => '{"verdict":"right"}'; return 1`],
@@ -246,11 +297,24 @@ const answers: [string, string][] = [
   ["arguments changed", `dZ2.get = () => 0; return dZ2`],
 ];
 
-/** Answers that are right because Glassnet's own functions make them. */
+/** What backward is given so that it returns dW2. */
+const given =
+  `{ W1: Matrix.zeros(A1.rows, A1.rows), b1: Matrix.zeros(A1.rows, 1), W2: Matrix.zeros(dZ2.rows, A1.rows), b2: Matrix.zeros(dZ2.rows, 1) }, { Z1: A1, A1, Z2: dZ2, A2: dZ2 }, A1, Matrix.zeros(dZ2.rows, dZ2.cols)`;
+
+/** Answers that are right because Glassnet's own functions make them, and what hides that. */
 const borrowed: [string, string][] = [
+  ["backward", `return all["back" + "ward"](${given}).dW2`],
   [
-    "backward",
-    `const A = { Z1: A1, A1, Z2: dZ2, A2: dZ2 }; const P = { W1: Matrix.zeros(A1.rows, A1.rows), b1: Matrix.zeros(A1.rows, 1), W2: Matrix.zeros(dZ2.rows, A1.rows), b2: Matrix.zeros(dZ2.rows, 1) }; return all["back" + "ward"](P, A, A1, Matrix.zeros(dZ2.rows, dZ2.cols)).dW2`,
+    "what is behind a watched function",
+    `const own = globalThis["De" + "no"]; const details = own[own.internal].core.getProxyDetails(all["back" + "ward"]); return (details ? details[0] : all["back" + "ward"])(${given}).dW2`,
+  ],
+  [
+    "a toJSON that hides it",
+    `Object.prototype.toJSON = function () { return "called" in this ? { job: this.job } : this }; return all["back" + "ward"](${given}).dW2`,
+  ],
+  [
+    "half a line that hides it",
+    `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100); globalThis["De" + "no"].stdout.writeSync(new Uint8Array([120])); return all["back" + "ward"](${given}).dW2`,
   ],
 ];
 
@@ -278,6 +342,8 @@ export const attacks: Attack[] = [
     name: `borrows: ${name}`,
     answer: `import * as all from "glassnet";\nfunction dW2(dZ2, A1) { ${code} }`,
   })),
+  ...files.map(([name, handIn]) => ({ name: `files: ${name}`, handIn })),
+  ...oddNotebooks.map(([name, handIn]) => ({ name: `files: ${name}`, handIn, harmless: true })),
 ].map(({ cell, answer, ...rest }: Attack) => ({
   ...rest,
   cell: cell?.replaceAll(/\bP\b/g, JSON.stringify(secretPath)),

@@ -8,12 +8,12 @@
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { asStudent } from "./as_student.ts";
 import { ensureData } from "../shared/ensure_data.ts";
 import { writeKernelSpec } from "../jupyter/kernel_spec.ts";
 import { holds, project, writeWhole } from "../shared/project.ts";
 import { ask } from "../shared/processes.ts";
 import { Progress } from "../shared/progress.ts";
-import { asStudent } from "./as_student.ts";
 import { adviceOnPip } from "../shared/python_environment.ts";
 import { install, makeVenv, pythonIn } from "../shared/python.ts";
 import { Advice, say } from "../shared/task.ts";
@@ -51,7 +51,7 @@ export async function prepareClassroom(room: Classroom): Promise<void> {
   }
   const stamp = join(room.folder, "glassnet.stamp");
   const wanted = await fingerprint();
-  if (!await holds(stamp, wanted)) {
+  if (!await holds(stamp, wanted) || !await isForAll(room.python)) {
     await Deno.remove(stamp).catch(() => {});
     await installHub(room);
     await fetchProxy(room);
@@ -89,7 +89,7 @@ async function installHub({ folder, python }: Classroom): Promise<void> {
   const progress = new Progress("Installing JupyterHub (once, about a minute)");
   const venv = join(folder, "venv");
   await makeVenv(venv);
-  if (Deno.uid() === 0 && !await asStudent(python, ["-c", ""])) {
+  if (!await isForAll(python)) {
     const found = await Deno.realPath(python);
     await Deno.remove(venv, { recursive: true });
     progress.end("stopped");
@@ -107,6 +107,11 @@ async function installHub({ folder, python }: Classroom): Promise<void> {
     throw new Advice(adviceOnPip(text, logFile));
   }
   progress.end("installed");
+}
+
+/** Whether other accounts can run the Python of which an environment was made. */
+async function isForAll(python: string): Promise<boolean> {
+  return Deno.uid() !== 0 || await asStudent(await Deno.realPath(python), ["-c", "import ssl"]);
 }
 
 async function fetchProxy(room: Classroom): Promise<void> {

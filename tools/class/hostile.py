@@ -78,7 +78,13 @@ def attacks(room, project, run, neighbor):
             "",
         ),
         ("read a neighbor's notebooks", f"ls -A {home}; cat {home}/glassnet/notebooks/*", ""),
-        ("read the hub's secrets", f"cat {run}/hub/* {room}/hub/* {room}/jupyterhub.log", ""),
+        (
+            "read the hub's secrets",
+            # In a rehearsal, the real hub's folder is empty.
+            f"cat {run}/hub/* {room}/hub/* {room}/jupyterhub.log; "
+            f"ls -d {run}/hub/. {room}/hub/.",
+            "",
+        ),
         (
             "read what others' programs are given",
             f"{OTHERS} | while read p; do cat /proc/$p/environ; done",
@@ -104,7 +110,8 @@ def attacks(room, project, run, neighbor):
         ),
         (
             "take away the limits",
-            "for which in u d f; do ulimit -$which unlimited && echo $which; done",
+            # Of programs, no account may have unlimited ones.
+            "for which in 'u 1000' 'd unlimited' 'f unlimited'; do ulimit -$which && echo $which; done",
             "",
         ),
         (

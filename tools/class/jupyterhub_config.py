@@ -18,7 +18,8 @@ here = Path(__file__).resolve().parent
 project = here.parents[1]
 workshop = project.parent
 state = workshop / "hub"
-state.mkdir(mode=0o700, parents=True, exist_ok=True)
+state.mkdir(parents=True, exist_ok=True)
+state.chmod(0o700)
 
 # On loopback: the school's web server, which has the certificate, forwards https to this address.
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
@@ -28,9 +29,9 @@ c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")
 proxy = workshop / "proxy/node_modules/configurable-http-proxy/bin/configurable-http-proxy"
 c.ConfigurableHTTPProxy.command = ["node", str(proxy)]
 
-# Who may log in: the members of these groups of the machine.
+# Who may log in: the members of these groups of the machine. Teachers manage the hub.
 c.JupyterHub.authenticator_class = "pam"
-c.LocalAuthenticator.allowed_groups = {"students"}
+c.LocalAuthenticator.allowed_groups = {"students", "teachers"}
 c.PAMAuthenticator.admin_groups = {"teachers"}
 
 # A student's server: it makes ~/glassnet if that is missing, and opens the first notebook.

@@ -25,12 +25,14 @@ const leftOut = /^notebooks\/exercises\/source$|\/\.|__pycache__$|\.tmp$/;
 /** The data: made by `task data`, or brought. */
 const isData = /^(train|test|sample.*)\.csv$|^README\.md$/;
 
-/** Puts what a class shares into a folder. What was there of an earlier version goes. */
+/** Puts what a class shares into a folder. All that was there goes, but for the data and the packages. */
 export async function sharePart(folder: string): Promise<void> {
-  for (const path of shared) {
-    await Deno.remove(join(folder, path), { recursive: true }).catch(() => {});
-    await copy(path, folder);
+  await Deno.mkdir(folder, { recursive: true });
+  for await (const { name } of Deno.readDir(folder)) {
+    if (name === "data" || name === "node_modules") continue;
+    await Deno.remove(join(folder, name), { recursive: true });
   }
+  for (const path of shared) await copy(path, folder);
   await writeWhole(join(folder, "deno.json"), await settings());
   for await (const { name } of Deno.readDir(join(project, "data"))) {
     if (isData.test(name)) await copyData(join("data", name), folder);

@@ -128,7 +128,9 @@ async def lesson(count, expected, options):
         await together("restart the kernel", restart)
         await together("stay apart", lambda student: stay_apart(student, students, options))
         if options.separate:
-            await together("attack, and work on", lambda one: attack_or_work(one, students, options))
+            # One with a problem is out: the last of the others attacks.
+            there = [student for student in students if not student.problems]
+            await together("attack, and work on", lambda one: attack_or_work(one, there, options))
     finally:
         left = [student.leave() for student in students]
         await asyncio.gather(*left, return_exceptions=True)

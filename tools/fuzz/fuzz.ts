@@ -25,7 +25,7 @@ import { largeFiles, readLarge } from "./large_files.ts";
 import { fuzzCache } from "./cache_run.ts";
 import { parameterCases, parameterKinds } from "./parameter_cases.ts";
 import { type ParameterVerdict, tryParameters } from "./parameters_run.ts";
-import { fuzzTrainings } from "./training_cases.ts";
+import { fuzzTrainings, trainingKinds } from "./training_cases.ts";
 import { PythonReader } from "./python_reader.ts";
 import { readCase, type Verdict } from "./reading.ts";
 
@@ -143,6 +143,8 @@ async function trainings({ cases = 900, seed }: Options): Promise<number> {
   let findings = 0;
   const counts = await fuzzTrainings({
     ...{ digits, seed, count: cases },
+    // Every other training is sound: in 600 of them, nothing is said in over 300.
+    kinds: Object.keys(trainingKinds).flatMap((kind) => ["as it should be", kind]),
     onFinding(words) {
       findings++;
       say(`  ${words}`);

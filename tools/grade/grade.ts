@@ -9,6 +9,7 @@
  */
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { ignoreCaches } from "../../lib/data/cache.ts";
 import { requireRoom } from "./enough_room.ts";
 import { type Exercise, exerciseFor, readExercises } from "./exercise.ts";
 import { gradeAll } from "./grade_all.ts";
@@ -49,6 +50,8 @@ interface Options {
 }
 
 async function grade(args: string[]): Promise<number> {
+  // The numbers that judge come from the CSV.
+  ignoreCaches();
   const options = optionsOf(args);
   const { folder, out, limits, jobs, own, only } = options;
   await requireRoom(limits.memory);

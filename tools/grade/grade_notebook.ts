@@ -9,9 +9,9 @@ import { type Exercise, exerciseFor } from "./exercise.ts";
 import { judgeAnswers } from "./judge.ts";
 import { type Limits, stopInWords } from "./limits.ts";
 import { declaration, plan } from "./plan.ts";
-import type { GradedNotebook, PieceResult } from "./results.ts";
+import { type GradedNotebook, type PieceResult, unreadable } from "./results.ts";
 import { type Cell, Damaged, readNotebook } from "./student_notebook.ts";
-import type { Submission } from "./submissions.ts";
+import { nothingHandedIn, type Submission } from "./submissions.ts";
 import { type Answer, firstStep, type Outcome, runCells, type Tries } from "./wall/cells.ts";
 import type { Workplace } from "./wall/cells.ts";
 
@@ -29,7 +29,8 @@ export async function gradeNotebook(
   const { student, path, problem, late } = submission;
   const notes = late ? ["it came late, says Canvas"] : [];
   const graded = { student, path, pieces: [], problems: [], notes, look: [] };
-  if (problem) return { ...graded, problems: [problem], ...unreadable(path, exercises) };
+  if (problem === nothingHandedIn) return { ...graded, problems: [problem] };
+  if (problem) return { ...graded, problems: [problem], ...unreadableFile(path, exercises) };
   let cells: Cell[];
   try {
     cells = await readNotebook(join(folder, path));
@@ -38,7 +39,7 @@ export async function gradeNotebook(
     const why = error instanceof Damaged
       ? error.message
       : `it can't be read: ${(error as Error).message}`;
-    return { ...graded, problems: [why], ...unreadable(path, exercises) };
+    return { ...graded, problems: [why], ...unreadableFile(path, exercises) };
   }
   const exercise = exerciseFor(cells, exercises);
   if (!exercise) {
@@ -88,19 +89,15 @@ function triedInWords(tried: string[]): string[] {
 }
 
 /** A file that can't be read, with the pieces of the exercise after which it is named. */
-function unreadable(path: string, exercises: Exercise[]): Partial<GradedNotebook> {
+function unreadableFile(path: string, exercises: Exercise[]): Partial<GradedNotebook> {
   const name = path.replace(/^.*[/\\]/, "").toLowerCase();
   const exercise = exercises.find((one) => {
     const [known, number] = [one.name.toLowerCase(), /^\d+/.exec(one.name)?.[0]];
     return name.includes(known.replace(/\.ipynb$/, "")) ||
       number !== undefined && new RegExp(`^${number}\\b`).test(name);
   });
-  if (!exercise) return {};
-  const pieces = exercise.pieces.map(({ name }): PieceResult => ({
-    piece: name,
-    verdict: "unreadable",
-    message: "The notebook can't be read.",
-  }));
+  if (!exercise) return { unknown: true };
+  const pieces = unreadable(exercise.pieces.map(({ name }) => name));
   return { exercise: exercise.name, pieces };
 }
 
@@ -195,7 +192,8 @@ function hintNotes(cells: Cell[]): string[] {
   const seen = cells.flatMap(({ hints = [] }) => hints).map(({ piece, open }) =>
     `${piece} ${open}`
   );
-  return seen.length ? [`hints seen: ${[...new Set(seen)].join(", ")}`] : [];
+  // Nobody has more, and a notebook may claim any number.
+  return seen.length ? [`hints seen: ${[...new Set(seen)].slice(0, 20).join(", ")}`] : [];
 }
 
 /** Outputs in which the notebook shows a piece as right that is not. */

@@ -58,9 +58,10 @@ section ul { margin: .2rem 0; padding-left: 0; list-style: none; } section li { 
 section p { margin: .2rem 0; color: var(--soft); } .problem { font-weight: 600; }
 @media screen and (max-width: 1420px) {
   .heat { font-size: .82rem; border-spacing: 1px; --cell: clamp(.95rem, (100vw - 22rem) / var(--columns), 2.1rem); }
-  .heat td.sum { padding: 0 .1rem; } .heat thead [scope=colgroup] { font-size: .75rem; padding: 0; }
-  .heat .who { max-width: 7.5rem; } .heat th { padding-inline: 0; } .heat .sign { min-width: 0; }
-  .heat thead { font-size: clamp(.68rem, 1.2vw, .85rem); }
+  .heat td.sum { padding: 0 clamp(.1rem, (100vw - var(--columns) * 2.3rem) / 40, .35rem); }
+  .heat thead [scope=colgroup] { font-size: .75rem; padding: 0; }
+  .heat .who { max-width: clamp(7.5rem, 100vw - var(--columns) * 2.3rem, 15rem); } .heat th { padding-inline: 0; } .heat .sign { min-width: 0; }
+  .heat thead { font-size: clamp(.68rem, 1.2vw, .85rem); } .heat tfoot { font-size: clamp(.72rem, 1.2vw, .85rem); }
   /* The sums of single notebooks stand below, student by student. */
   .heat .part { min-width: 0; width: 0; padding: 0; } .heat .part > span { display: none; }
 }

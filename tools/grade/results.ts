@@ -41,6 +41,14 @@ export interface GradedNotebook {
   look: string[];
   /** Whether the machine is the reason that there is no result. */
   unjudged?: boolean;
+  /** Whether something was handed in that can't be read, and nobody knows which exercise it was. */
+  unknown?: boolean;
+}
+
+/** The results for pieces in a file that can't be read. */
+export function unreadable(pieces: readonly string[]): PieceResult[] {
+  const message = "The notebook can't be read.";
+  return pieces.map((piece) => ({ piece, verdict: "unreadable", message }));
 }
 
 /** How many pieces are right, and of how many. */
@@ -97,7 +105,12 @@ export function classResult(notebooks: GradedNotebook[], all: Exercise[]): Class
     pieces: pieces.map(({ name }) => name),
   }));
   const pieces = exercises.flatMap(({ pieces }) => pieces);
-  const students = [...Map.groupBy(notebooks, ({ student }) => student)]
+  const only = handedIn.size === 1 ? [...handedIn][0] : undefined;
+  // If the class has handed in one exercise, what can't be read is that.
+  const known = notebooks.map((one) =>
+    one.unknown && only ? { ...one, exercise: only, pieces: unreadable(pieces) } : one
+  );
+  const students = [...Map.groupBy(known, ({ student }) => student)]
     .map(([name, own]) => studentOf(name, own, exercises));
   return { exercises, pieces, students, mistakes: mistakesOf(students, pieces) };
 }
@@ -124,9 +137,13 @@ function studentOf(
   );
   const sum = (key: keyof Tally) => [...exercises.values()].reduce((s, tally) => s + tally[key], 0);
   // With several notebooks, each line must say which one it is about.
+  const names = notebooks.map(({ path }) => path.replace(/^.*[/\\]/, ""));
+  const isClear = new Set(names).size === names.length;
   const told = (which: "problems" | "notes" | "look") =>
-    notebooks.flatMap((notebook) =>
-      notebook[which].map((text) => notebooks.length > 1 ? `${notebook.path}: ${text}` : text)
+    notebooks.flatMap(({ path, ...notebook }, k) =>
+      notebook[which].map((text) =>
+        notebooks.length > 1 ? `${isClear ? names[k] : path}: ${text}` : text
+      )
     );
   return {
     name,

@@ -3,25 +3,21 @@
  *
  * @module
  */
-import { join } from "node:path";
-import { exists } from "../shared/project.ts";
+import { join, relative } from "node:path";
 import { Advice } from "../shared/task.ts";
+import { requireReadableNames } from "./readable_names.ts";
+import { canvasFiles, type Named, studentOf } from "./student_names.ts";
 
 /** A notebook that a student handed in, or the reason why there is none. */
-export interface Submission {
-  /** Who handed it in: the name of the student's folder, or of the file if there is no folder. */
-  student: string;
-  /** The number by which Moodle or Canvas knows the student. */
-  id?: string;
+export interface Submission extends Named {
   /** Its path relative to the folder of all submissions. */
   path: string;
-  /** Whether Canvas says that it came late. */
-  late?: boolean;
   /** Why it can't be read, if it can't. */
   problem?: string;
 }
 
-const nothingHandedIn = "no notebook was handed in";
+/** The problem of a student from whom there is nothing. */
+export const nothingHandedIn = "no notebook was handed in";
 
 /** The maximum number of levels: a class's home has `<student>/glassnet/notebooks/exercises/<notebook>.ipynb`. */
 const deepest = 5;
@@ -39,6 +35,7 @@ const mostFiles = 2000;
 export async function findSubmissions(folder: string): Promise<Submission[]> {
   const found: Submission[] = [];
   const top = await topOf(folder);
+  await requireReadableNames(folder, top);
   // A course's folder of nbgrader's.
   if (top.some(({ name, isDirectory }) => name === "submitted" && isDirectory)) {
     const inside = await findSubmissions(join(folder, "submitted"));
@@ -53,6 +50,8 @@ export async function findSubmissions(folder: string): Promise<Submission[]> {
       found.push({ ...student, ...submission(name, isFile, isSymlink) });
     } else if (canvas.has(name) || isInPlaceOfOne(name)) {
       found.push({ ...student, ...await inPlaceOfOne(folder, name) });
+    } else if (isSymlink) {
+      found.push({ ...studentOf(name), ...submission(name, isFile, isSymlink) });
     }
   }
   // If no folder has a notebook, these are not students' folders.
@@ -83,14 +82,28 @@ async function fromStudent(folder: string, path: string): Promise<Submission[]> 
   }
 }
 
-/** The folder of the exercises, in a home as a class at JupyterHub has it, which holds the lessons, too. */
+/**
+ * The folder of the exercises, in a home as a class at JupyterHub has it, which holds the lessons, too.
+ *
+ * @throws if a link is on the way there: it could lead to a classmate's, or to the solutions
+ */
 async function exercisesIn(folder: string, path: string): Promise<string> {
-  for (const inside of [join(path, "glassnet", "notebooks"), join(path, "notebooks")]) {
-    const exercises = join(inside, "exercises");
-    if (await exists(join(folder, exercises))) return exercises;
+  for (const parts of [["glassnet", "notebooks", "exercises"], ["notebooks", "exercises"]]) {
+    let inside = path;
+    for (const part of parts) {
+      inside = join(inside, part);
+      const { isDirectory, isSymlink } = await Deno.lstat(join(folder, inside)).catch(() =>
+        nothing
+      );
+      if (isSymlink) throw new Error(`${relative(path, inside)} is a link, not a folder`);
+      if (!isDirectory) break;
+      if (part === parts.at(-1)) return inside;
+    }
   }
   return path;
 }
+
+const nothing = { isDirectory: false, isSymlink: false };
 
 async function filesIn(folder: string, under: string, levels: number): Promise<Submission[]> {
   const found: Submission[] = [];
@@ -163,34 +176,4 @@ function isNotebook(name: string): boolean {
 /** Whether a file is what people hand in when they mean a notebook. */
 function isInPlaceOfOne(name: string): boolean {
   return /\.(txt|zip|html?|json|pdf|ts|js|py|docx?|7z|rar|gz|png|jpe?g)$/i.test(name);
-}
-
-/** Moodle names a student's folder `Name_12345_assignsubmission_file_`, and a file the same way. */
-function studentOf(name: string): Pick<Submission, "student" | "id"> {
-  const moodle = /^(.*)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?$/.exec(name);
-  return moodle ? { student: moodle[1]!, id: moodle[2]! } : { student: name };
-}
-
-/** What the name of a file says if Canvas gave it. */
-type FromCanvas = Pick<Submission, "student" | "id" | "late">;
-
-/**
- * Canvas puts all files into one folder: `lovelaceada_4711_90210_04-backward.ipynb`, with `LATE` after the
- * name if it came late. The first number is the student's, the second the file's. Two students may have one
- * name.
- */
-function canvasFiles(top: Deno.DirEntry[]): Map<string, FromCanvas> {
-  const files = new Map<string, FromCanvas>();
-  for (const { name } of top) {
-    const [, student, late, id] = /^([^_]+)_(LATE_)?(\d+)_\d+_.+\.\w+$/.exec(name) ?? [];
-    if (student && id) files.set(name, { student, id, ...(late ? { late: true } : {}) });
-  }
-  const ids = Map.groupBy(files.values(), ({ student }) => student);
-  for (const [name, one] of files) {
-    const { student, id } = one;
-    if (new Set(ids.get(student)!.map(({ id }) => id)).size > 1) {
-      files.set(name, { ...one, student: `${student} (${id})` });
-    }
-  }
-  return files;
 }

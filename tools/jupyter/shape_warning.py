@@ -13,17 +13,27 @@ from jupyter_client.session import DELIM
 INDEXED = re.compile(
     r"""//.*|/\*(?s:.*?)\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'"""
     r"""|(?P<matrix>[\w$]+(?:\.[\w$]+)*)\.shape\s*\[\s*\d+\s*\]"""
+    # const [n, m] = A.shape
+    r"""|\[[\w$\s,]*\]\s*=\s*(?P<apart>[\w$]+(?:\.[\w$]+)*)\.shape\b(?!\s*[.\[(])"""
 )
 
 
 def shape_warnings(code):
-    """A sentence for each place in a cell that takes a character from a shape."""
-    return "".join(
-        f"{found[0]} is one character: the shape of a Matrix is a text such as \"10 x 784\". The "
-        f"number of rows is {found['matrix']}.rows, that of columns {found['matrix']}.cols.\n"
-        for found in INDEXED.finditer(code)
-        if found["matrix"]
+    """A sentence for each place in a cell that takes characters from a shape."""
+    return "".join(sentence(found) for found in INDEXED.finditer(code))
+
+
+def sentence(found):
+    """What is said of such a place; nothing of a comment or a text."""
+    matrix = found["matrix"] or found["apart"]
+    if not matrix:
+        return ""
+    what = (
+        f"{matrix}.shape is a text such as \"10 x 784\", and is taken apart into its characters here."
+        if found["apart"]
+        else f"{found[0]} is one character: the shape of a Matrix is a text such as \"10 x 784\"."
     )
+    return f"{what} The number of rows is {matrix}.rows, that of columns {matrix}.cols.\n"
 
 
 def warning_frames(session, frames):

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { parse } from "@std/csv";
 import { join } from "node:path";
 import { onWindows } from "../../../tools/shared/project.ts";
@@ -65,6 +65,10 @@ Deno.test("deno task grade is right about every student of a class in which ever
         else assertEquals(row["look at"], "");
       });
     }
+    await test.step("the seed of what was drawn is printed, and stands on the page", () => {
+      const [, seed] = /trials drawn with --seed (\d+)/.exec(said) ?? [];
+      assertStringIncludes(page, `Trials drawn with <code>--seed ${seed}</code>`);
+    });
     await test.step("the page has the class's mistakes by how often, and escapes names", () => {
       assertMatch(page, /class="count">2 of \d+\n[^]*one-over-m-missing[^]*wrong 0, wrong too/);
       assertMatch(page, /class="count">4 of \d+\n[^]*<code>db1<[^]*did not work[^]*fails, loops/);

@@ -1,10 +1,11 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import * as fc from "fast-check";
 import { dirname, join } from "node:path";
 import { exerciseFor, exerciseOf } from "../../../tools/grade/exercise.ts";
 import { plan } from "../../../tools/grade/plan.ts";
 import { type Cell, cellsOf, Damaged } from "../../../tools/grade/student_notebook.ts";
 import { findSubmissions } from "../../../tools/grade/submissions.ts";
+import { Advice } from "../../../tools/shared/task.ts";
 import { temporaryFolder } from "../../data/files.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -28,7 +29,10 @@ async function submissionsIn(files: Record<string, string>, link?: [from: string
     await Deno.mkdir(dirname(join(folder, path)), { recursive: true });
     await Deno.writeTextFile(join(folder, path), text);
   }
-  if (link) await Deno.symlink(join(folder, link[1]), join(folder, link[0]));
+  if (link) {
+    await Deno.mkdir(dirname(join(folder, link[0])), { recursive: true });
+    await Deno.symlink(join(folder, link[1]), join(folder, link[0]));
+  }
   return await findSubmissions(folder);
 }
 
@@ -93,6 +97,49 @@ Deno.test("findSubmissions() accepts the folders of Canvas, nbgrader, and a clas
   assertEquals(await foundIn(homes), [
     ["ada", none, "ada/glassnet/notebooks/exercises/04-backward.ipynb", none],
   ]);
+});
+
+Deno.test("findSubmissions() takes Moodle's number, and not one in the name that a student gave a file", async () => {
+  const name = "Mallory_13_assignsubmission_file_Ada_12_assignsubmission_file_.ipynb";
+  const files = { "Ada_12_assignsubmission_file_04.ipynb": "", [name]: "" };
+  assertEquals(await foundIn(files), [
+    ["Ada", "12", "Ada_12_assignsubmission_file_04.ipynb", none],
+    ["Mallory", "13", name, none],
+  ]);
+});
+
+Deno.test("findSubmissions() follows no link to a folder, wherever it stands", async () => {
+  const ada = "ada/glassnet/notebooks/exercises/04-backward.ipynb";
+  const isLink = (path: string) => `the folder can't be read: ${path} is a link, not a folder`;
+  for (
+    const [from, to, problem] of [
+      ["ben/glassnet/notebooks/exercises", dirname(ada), isLink("glassnet/notebooks/exercises")],
+      ["ben/glassnet", "ada/glassnet", isLink("glassnet")],
+      ["ben/notebooks", "ada/glassnet/notebooks", isLink("notebooks")],
+      ["ben/work", dirname(ada), "no notebook was handed in"],
+      ["ben", "ada", "it is a link, not a file"],
+    ] as const
+  ) {
+    assertEquals(await foundIn({ [ada]: "" }, [from, to]), [
+      ["ada", none, ada, none],
+      ["ben", none, "ben", problem],
+    ]);
+  }
+});
+
+Deno.test({
+  name: "findSubmissions() leaves out no student because of the bytes of a name",
+  ignore: Deno.build.os !== "linux", // Others refuse such names.
+  fn: async () => {
+    using temporary = temporaryFolder();
+    await Deno.writeTextFile(temporary.path("ada.ipynb"), "");
+    const name = "bj\\366rn.ipynb"; // as Latin-1 writes it
+    await new Deno.Command("sh", {
+      args: ["-c", `> "$1/$(printf '${name}')"`, "", temporary.path("")],
+    })
+      .output();
+    await assertRejects(() => findSubmissions(temporary.path("")), Advice, "bj\ufffdrn.ipynb");
+  },
 });
 
 Deno.test("findSubmissions() names what was handed in in place of a notebook, and reads one behind .txt", async () => {

@@ -86,6 +86,20 @@ Deno.test("classResult() takes the better of two, and counts what was handed in"
   ]);
 });
 
+Deno.test("a file that can't be read is one of the class's exercise, if there is one only", () => {
+  const right = { piece: "dZ2", verdict: "right", message: "" } as const;
+  const none = { path: "", pieces: [], problems: [], notes: [], look: [] };
+  const a = { ...none, student: "a", exercise: exercise.name, pieces: [right] };
+  const b = { ...none, student: "b", unknown: true };
+  const verdicts = (...class_: Parameters<typeof classResult>[0]) => {
+    const { pieces } = classResult(class_, [exercise, other]).students[1]!;
+    return [...pieces.values()].map(({ piece, verdict }) => `${piece} ${verdict}`);
+  };
+  assertEquals(verdicts(a, b), ["dZ2 unreadable", "dW2 unreadable"]);
+  assertEquals(verdicts(a, { ...none, student: "b" }), [], "nothing was handed in");
+  assertEquals(verdicts(a, b, { ...a, student: "c", exercise: other.name }), []);
+});
+
 Deno.test("classResult() sorts mistakes by how many made them, those without a result included", () => {
   assertEquals(
     result.mistakes.map(({ piece, verdict, mistake, students }) => [

@@ -1,5 +1,6 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { exercise, Matrix, scale } from "glassnet";
+import { registered } from "../../../lib/exercises/registry.ts";
 import { seedOf } from "../../../lib/exercises/seed.ts";
 import { decode } from "../../../lib/exercises/wire.ts";
 import { freshTrials } from "../../../tools/grade/fresh.ts";
@@ -20,4 +21,18 @@ Deno.test("grading takes an exercise's seed from the student's name", async () =
   assertEquals(await numbers("ada"), [seedOf("ada") + 0.5]);
   assertEquals(await numbers("ben"), [seedOf("ben") + 0.5]);
   assertEquals(await numbers(), [0.5]);
+});
+
+Deno.test("each seed draws a trial of its own for every exercise, and the same seed the same", async () => {
+  for (const one of registered()) {
+    if (one.kind !== "function") continue;
+    const [first, again, other] = await Promise.all(
+      [7, 7, 8].map((seed) => freshTrials(one, seed)),
+    );
+    const drawn = ({ all, fresh }: typeof first) => JSON.stringify(all[fresh]);
+    assertEquals(first, again, one.name);
+    assertNotEquals(drawn(first!), drawn(other!), one.name);
+    const known = first!.all.toSpliced(first!.fresh, 1).map((trial) => JSON.stringify(trial));
+    assert(!known.includes(drawn(first!)), `${one.name}: everybody can see the trial`);
+  }
 });

@@ -199,13 +199,15 @@ async function listen(
 ): Promise<string> {
   let words = "";
   for await (const line of linesOf(bounded(stream))) {
-    if (!line.startsWith('{"v":1,')) {
+    // It may stand behind something that the student's code has printed.
+    const start = line.lastIndexOf('{"v":1,');
+    if (start < 0) {
       words = (words + line + "\n").slice(-4000);
       continue;
     }
     if (tried.size >= mostTried) continue;
     try {
-      const { permission, value } = JSON.parse(line);
+      const { permission, value } = JSON.parse(line.slice(start));
       if (typeof permission !== "string" || !/^[a-z]{2,8}$/.test(permission)) continue;
       tried.add(`${permission} ${String(value ?? "anything").slice(0, 200)}`);
     } catch {

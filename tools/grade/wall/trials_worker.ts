@@ -38,16 +38,12 @@ function watched(
   const { apply, construct } = Reflect;
   const entries = Object.entries(exports).map(([name, value]) => {
     if (typeof value !== "function" || offered.has(name)) return [name, value];
-    const watching = new Proxy(value, {
-      apply(target, self, args) {
-        noted(name);
-        return apply(target, self, args);
-      },
-      construct(target, args, newTarget) {
-        noted(name);
-        return construct(target, args, newTarget);
-      },
-    });
+    // No Proxy: Deno's internals give away what is behind one.
+    const watching = function (this: unknown, ...args: unknown[]) {
+      noted(name);
+      return new.target ? construct(value, args) : apply(value, this, args);
+    };
+    Object.defineProperties(watching, Object.getOwnPropertyDescriptors(value));
     return [name, watching];
   });
   return Object.fromEntries(entries);

@@ -69,7 +69,8 @@ exit(0);
 function begin({ script, work, limits, secret }: Order): void {
   const encoder = new TextEncoder();
   const say = (line: string) => {
-    let bytes = encoder.encode(`${secret}${line}${secret}\n`);
+    // The line may stand behind something that the student's code has printed.
+    let bytes = encoder.encode(`\n${secret}${line}${secret}\n`);
     while (bytes.length > 0) bytes = bytes.subarray(stdout.writeSync(bytes));
   };
   // What this thread says can't be mistaken for what the worker says.
