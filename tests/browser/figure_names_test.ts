@@ -39,11 +39,10 @@ for (const executed of [false, true]) {
       for (const path of lessons) {
         const words = await wordsIn(path);
         const page = await Deno.readTextFile(join(folder, basename(path, ".ipynb") + ".html"));
-        const names = [
-          ...page.matchAll(
-            executed ? /<div aria-label="([^"]*)" role="img"/g : /<img alt="([^"]*)"/g,
-          ),
-        ]
+        const figure = executed
+          ? /<div aria-label="([^"]*)" class="glassnet-picture" role="img"/g
+          : /<img alt="([^"]*)"/g;
+        const names = [...page.matchAll(figure)]
           .map(([, name]) =>
             name.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")
           );

@@ -3,6 +3,7 @@
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import axe from "axe-core";
+import type { Page } from "playwright-core";
 import { findChromium, launchChromium } from "../../tools/shared/chromium.ts";
 import { builtSite } from "./built_site.ts";
 import { Reader, runCell, settled, type } from "./site/reader.ts";
@@ -30,6 +31,15 @@ const paths = [
   "own/01-tanh.html",
 ];
 
+/** What axe finds on a page. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<
+    { violations: { id: string; nodes: { html: string }[] }[] }
+  >(`axe.run(document, { resultTypes: ["violations"] })`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+}
+
 Deno.test({
   name: "the site in Chromium",
   ignore: !chromium,
@@ -47,15 +57,7 @@ Deno.test({
           const found: string[] = [];
           for (const path of paths) {
             const page = await reader.visit(path);
-            await page.evaluate(axe.source);
-            const { violations } = await page.evaluate<
-              { violations: { id: string; nodes: { html: string }[] }[] }
-            >(
-              `axe.run(document, { resultTypes: ["violations"] })`,
-            );
-            for (const { id, nodes } of violations) {
-              found.push(`${path}: ${id}: ${nodes[0].html.slice(0, 200)}`);
-            }
+            found.push(...(await violations(page)).map((what) => `${path}: ${what}`));
             await page.close();
           }
           assertEquals(found, []);
@@ -81,6 +83,7 @@ Deno.test({
         await page.click('[data-do="run-all"]');
         await page.waitForSelector("[data-done]", { state: "attached", timeout: 120_000 });
         assert(await page.locator(".out .js-plotly-plot").count() >= 5);
+        assertEquals(await violations(page), []);
         assertEquals(
           await page.innerText(".status"),
           `${await page.locator(".cell").count()} cells ran`,

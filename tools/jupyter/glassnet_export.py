@@ -101,7 +101,7 @@ def words(figure):
 def picture(png, figure, metadata):
     size = "".join(f' {side}="{metadata[side]}"' for side in ("width", "height") if side in metadata)
     return (
-        f'<img src="data:image/png;base64,{png.strip()}"{size}'
+        f'<img class="glassnet-picture" src="data:image/png;base64,{png.strip()}"{size}'
         f' style="max-width: 100%; height: auto" alt="{words(figure)}">'
     )
 
@@ -121,7 +121,8 @@ def drawing(figure):
     )
     height = int(figure.get("layout", {}).get("height", 450))
     return (
-        f'<div role="img" aria-label="{words(figure)}" style="height: {height}px"></div>'
+        f'<div class="glassnet-picture" role="img" aria-label="{words(figure)}"'
+        f' style="height: {height}px"></div>'
         "<script>Plotly.newPlot(document.currentScript.previousElementSibling,"
         f" {data}, {layout}, {{staticPlot: true, responsive: true}})</script>"
     )

@@ -126,7 +126,8 @@ function draw(element: HTMLElement, data: MimeBundle): void {
 function drawFigure(element: HTMLElement, figure: PageFigure, words: string): void {
   element.className = "figure wide";
   element.tabIndex = 0;
-  element.setAttribute("role", "img");
+  // No "img": that would hide the buttons inside.
+  element.setAttribute("role", "figure");
   element.setAttribute("aria-label", words);
   element.style.minHeight = `${figure.layout.height ?? 420}px`;
   import("./figure.ts").then(({ drawPlotly }) => drawPlotly(element, figure)).catch(() => {
