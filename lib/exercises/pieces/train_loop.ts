@@ -168,11 +168,6 @@ export const trainLoop = exercise({
       "parameters holds those of every iteration, in an array. Return only those after the last update.",
       loop({ finish: ({ losses }, _, all) => ({ parameters: all, losses }) }),
     ],
-    "loss-of-the-wrong-matrix": [
-      "The updates are right, the losses are not. crossEntropy takes A2 first and then Y: crossEntropy(activations.A2, Y).",
-      loop({ loss: ({ A2 }, Y) => crossEntropy(Y, A2) }),
-      loop({ loss: ({ Z2 }, Y) => crossEntropy(Z2, Y) }),
-    ],
     "accuracy-instead-of-loss": [
       "The updates are right, but losses holds the share of images that are right, or wrong. Push crossEntropy(activations.A2, Y).",
       loop({ loss: share }),
