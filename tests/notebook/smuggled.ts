@@ -140,7 +140,7 @@ export const withoutText: ReadonlySet<string> = new Set(
   ("DataError Done GradientCheck Hint LossSlice Matrix ArgumentError NotWrittenError Pixels Prediction ShapeError " +
     "accelerate accuracy add argmax backward bugCurves check confusionMatrix crossEntropy digitPad exercise " +
     "fingerprint forward gradientCheck initParameters initVelocity language loadDigits loadParameters matmul " +
-    "misclassified multiply notWritten nudged oneHot predict progressLine readDigits recorder relu " +
+    "misclassified multiply notWritten nudged oneHot openHints predict progressLine readDigits recorder relu " +
     "reluDerivative saveParameters scale selectColumns show shuffled sliceWalk softmax split stepper stopButton " +
     "subtract sumColumns train translate transpose update writeSubmission").split(" "),
 );
