@@ -209,7 +209,7 @@ Deno.test({
   },
 });
 
-Deno.test("a page is given all that a cell prints, a syntax error once, and a warning of A.shape[1]", async () => {
+Deno.test("a page is given all that a cell prints, a syntax error once, what Python is here, and a warning of A.shape[1]", async () => {
   await withKernel(async (open) => {
     const page = await open();
     const library = JSON.stringify(import.meta.resolve("../../lib/mod.ts"));
@@ -225,11 +225,17 @@ Deno.test("a page is given all that a cell prints, a syntax error once, and a wa
       `${text.split("\n").length - 1} lines of 20,000, or in another order`,
     );
 
-    const [{ content }] = (await page.messages("let digit = = 7;"))
-      .filter(({ msg_type }) => msg_type === "error");
+    const errorOf = async (code: string) =>
+      (await page.messages(code)).find(({ msg_type }) => msg_type === "error")!.content;
+    const content = await errorOf("let digit = = 7;");
     assertEquals([content.ename, content.evalue?.split("\n")[0], content.traceback?.at(-1)], [
       ...["SyntaxError", "Expression expected", "    at line 1, column 13"],
     ]);
+
+    assertEquals(
+      (await errorOf("1 + 1\nimport numpy as np")).evalue?.split("\n").at(-1),
+      'This import is Python\'s. Here: import { matmul } from "glassnet";',
+    );
 
     const said = async (code: string) =>
       (await page.messages(`const A = { shape: "10 x 784" }, data = { X: A }; ${code}`))

@@ -2,10 +2,12 @@
 
 Deno's kernel puts all that it has to say of a cell which cannot be read into the error's name, and once
 more into its value. JupyterLab and nbclient show both. Here it becomes an error like every other one.
+If the line is Python, the error says what it is in TypeScript, as it does in a page.
 """
 
 import json
 import re
+from pathlib import Path
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.session import DELIM, Session
@@ -13,6 +15,22 @@ from traitlets import default
 
 # An error's name, its sentence with the line and the mark below it, and the place.
 SAID = re.compile(r"(?:(\w*Error): )?(.*?)(?:\n +at file:\S*repl\.tsx:(\d+):(\d+))?", re.DOTALL)
+
+# The line that is shown.
+LINE = re.compile(r"^\d+ \| (.*)$", re.MULTILINE)
+
+HABITS = [
+    (re.compile(pattern), here)
+    for pattern, here in json.loads(
+        (Path(__file__).resolve().parents[2] / "lib" / "cells" / "python.json").read_text("utf-8")
+    )
+]
+
+
+def python_in(sentence):
+    """What the line of a sentence is called here if it is Python, or None."""
+    line = LINE.search(sentence)
+    return line and next((here for pattern, here in HABITS if pattern.search(line[1])), None)
 
 
 def said_once(content):
@@ -22,6 +40,9 @@ def said_once(content):
         return content
     kind, sentence, line, column = SAID.fullmatch(name).groups()
     kind = kind or "Error"
+    here = python_in(sentence)
+    if here:
+        sentence = f"{sentence}\n{here}"
     traceback = f"{kind}: {sentence}".split("\n")
     if line:
         traceback.append(f"    at line {line}, column {column}")
