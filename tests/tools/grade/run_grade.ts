@@ -1,5 +1,6 @@
 /** Runs gradings, and finds what they leave behind. */
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { pinnedDeno } from "../../../tools/shared/pinned_deno.ts";
 import { onWindows, project } from "../../../tools/shared/project.ts";
 
@@ -37,6 +38,11 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
+/** Waits until something holds: for ten minutes, which no machine needs. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!await holds()) await new Promise((resolve) => setTimeout(resolve, 100));
+  const end = performance.now() + 600_000;
+  while (!await holds()) {
+    if (performance.now() > end) throw new Error(`This never came to hold: ${holds}`);
+    await delay(100);
+  }
 }

@@ -2,6 +2,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { parse } from "@std/csv";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { pinnedDeno } from "../../../tools/shared/pinned_deno.ts";
 import { onWindows } from "../../../tools/shared/project.ts";
 import { wallProcesses } from "../../../tools/attacks/failing_machine.ts";
@@ -38,10 +39,16 @@ Deno.test({
         return text.trimEnd().split("\n").slice(1).map((line) => JSON.parse(line).path);
       };
       await until(async () => (await kept()).length === 1);
-      // b waits. No process can be started any more, and the one that is there is killed.
+      // b waits, so its process is one that stays.
+      let b: number | undefined;
+      await until(async () => {
+        const [before] = await wallProcesses(child.pid);
+        await delay(1000);
+        [b] = await wallProcesses(child.pid);
+        return b !== undefined && b === before;
+      });
+      // No process can be started any more, and the one that is there is killed.
       await Deno.remove(deno);
-      let [b] = await wallProcesses(child.pid);
-      await until(async () => ([b] = await wallProcesses(child.pid)) && b !== undefined);
       Deno.kill(b!, "SIGKILL");
       const { code, stderr } = await output;
       const complaint = new TextDecoder().decode(stderr);
