@@ -72,6 +72,10 @@ browserTest(
         const { page, wrong } = await opened(browser, join(folder, `${name}.slides.html`));
         await page.waitForFunction("Reveal.isReady()");
         await page.addScriptTag({ path: fileURLToPath(import.meta.resolve("axe-core")) });
+        assertEquals(
+          await page.locator('.slides a[href^="0"], .slides a[href^="exercises"]').count(),
+          0,
+        );
         const slides = await page.evaluate(() =>
           Reveal.getSlides().map((slide) => {
             const { h, v } = Reveal.getIndices(slide);

@@ -160,6 +160,21 @@ Deno.test("studentNotebook() refuses a source that would show its solution", asy
   assertMatch(error.message, /^Cell "twice-check" /);
 });
 
+Deno.test("studentNotebook() refuses hints that stay open because a name was not imported", async () => {
+  const withHints = (setup: string) => {
+    const source = sourceWith(solved);
+    source.cells[2].source = `${setup}\n${source.cells[2].source}`;
+    return source;
+  };
+  const error = await assertRejects(
+    () => studentNotebook(withHints("openHints({ tries: 2 });")),
+    Advice,
+  );
+  assertMatch(error.message, /openHints, which is not imported/);
+  const setup = 'import {\n  check, openHints,\n} from "glassnet";\nopenHints({ tries: 2 });';
+  await studentNotebook(withHints(setup));
+});
+
 Deno.test("isUntouched() notices a change of text, and no other", async () => {
   const notebook = await studentNotebook(sourceWith(solved));
   assert(await isUntouched(notebook));

@@ -41,6 +41,7 @@ const end = /^\s*\/\/ END SOLUTION$/;
  * @throws {Advice} if the source does not say clearly where its solutions are
  */
 export async function studentNotebook(source: Notebook): Promise<Notebook> {
+  requireImportOfOpenHints(source);
   const shared = source.cells.filter(({ metadata }) => !metadata.tags?.includes("teacher"));
   const cells = shared.map(marked).map((cell) => {
     const text = withoutSolution(cell);
@@ -68,6 +69,19 @@ function marked(cell: Cell): Cell {
   if (!piece) return cell;
   const role = answer ? "answer" : "check";
   return { ...cell, metadata: { ...cell.metadata, glassnet: { piece, role } } };
+}
+
+/** Without its import the line stops its cell, and all hints are open. */
+function requireImportOfOpenHints({ cells }: Notebook): void {
+  const code = cells.filter((cell) => cell.cell_type === "code").map(({ source }) =>
+    textOf(source)
+  );
+  const calls = code.some((text) => /^\s*openHints\(/m.test(text));
+  if (calls && !code.some((text) => /\bimport\s*\{[^}]*\bopenHints\b[^}]*\}/.test(text))) {
+    throw new Advice(
+      'A cell calls openHints, which is not imported: add it to the import from "glassnet".',
+    );
+  }
 }
 
 const unexecuted = { outputs: [], execution_count: null };

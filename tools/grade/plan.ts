@@ -60,7 +60,9 @@ function damages(cells: Cell[], { setup, pieces, checks }: Exercise): string[] {
   const missing = (there: Set<string>) =>
     pieces.map(({ name }) => name).filter((name) => !there.has(name));
   if (!cells.some(({ source }) => same(source, setup))) {
-    notes.push("the first cell, with the imports, was changed or deleted; the teacher's ran first");
+    notes.push(
+      "the first cell, with the imports, is not yours: it was changed or deleted, or yours is newer; yours ran first",
+    );
   }
   if (missing(answers).length) {
     notes.push(`answer cells deleted, or their marks lost: ${list(missing(answers))}`);

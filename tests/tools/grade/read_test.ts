@@ -203,7 +203,7 @@ Deno.test("plan() runs all cells, the teacher's imports first if they are gone",
     ],
     pieces: exercise.pieces,
     notes: [
-      "the first cell, with the imports, was changed or deleted; the teacher's ran first",
+      "the first cell, with the imports, is not yours: it was changed or deleted, or yours is newer; yours ran first",
       "answer cells deleted, or their marks lost: bug",
       "check cells deleted: bug",
       "check cells changed: add; the teacher's checks decide",

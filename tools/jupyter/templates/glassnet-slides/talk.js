@@ -93,6 +93,11 @@ function shown({ currentSlide }) {
   if (!currentSlide.style.zoom) fit(currentSlide);
 }
 
+// The slides are one file: the notebooks that they name are not beside it.
+for (const link of document.querySelectorAll('.slides a[href*=".ipynb"]')) {
+  if (!link.href.startsWith("http")) link.replaceWith(...link.childNodes);
+}
+
 Reveal.initialize({
   width: 1280,
   height: 720,
