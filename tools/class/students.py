@@ -127,9 +127,9 @@ async def lesson(count, expected, options):
         await together("stop a training", stop_a_training)
         await together("restart the kernel", restart)
         await together("stay apart", lambda student: stay_apart(student, students, options))
-        if options.separate:
-            # One with a problem is out: the last of the others attacks.
-            there = [student for student in students if not student.problems]
+        # One with a problem is out: the last of the others attacks, if there is somebody to attack.
+        there = [student for student in students if not student.problems]
+        if options.separate and len(there) > 1:
             await together("attack, and work on", lambda one: attack_or_work(one, there, options))
     finally:
         left = [student.leave() for student in students]
