@@ -97,10 +97,10 @@ export class DigitRows {
     const row = unsqueeze(found);
     if (row.length !== names.length) this.#refuse(found);
     const values = row.slice(pixels, pixels + PIXELS);
-    const whole = scale === undefined ? values : values.map((value) => scaled(value, scale));
+    const whole = scale === undefined ? values : values.map((value) => this.#scaled(value, scale));
     return label === undefined
       ? whole
-      : [scale === undefined ? row[label] : scaled(row[label], 1), ...whole];
+      : [scale === undefined ? row[label] : this.#scaled(row[label], 1), ...whole];
   }
 
   /** Refuses pixels of which none is larger than 1, if nobody has said what a 1 means. */
@@ -141,13 +141,17 @@ export class DigitRows {
       const largest = this.#largest(i);
       if (largest === undefined) return;
       const [what, factor] = largest === 9 ? ["label", 1] : ["pixel", scale];
-      if (wholeNumber(scale === undefined ? value : scaled(value, factor!)) <= largest) return;
+      if (wholeNumber(scale === undefined ? value : this.#scaled(value, factor!)) <= largest) {
+        return;
+      }
       const times = factor === undefined || factor === 1 ? "" : ` when multiplied by ${factor}`;
       refuse(
         `expected a ${what}, a whole number from 0 to ${largest}${times}, but found ${
           quote(value)
         }. ` +
-          (/[",\n]/.test(value) ? "Is a quotation mark not closed? " : "") +
+          ((this.#layout.commas ? /["\n]/ : /[",\n]/).test(value)
+            ? "Is a quotation mark not closed? "
+            : "") +
           (what === "label" ? hintOnLabel(value) : "") +
           "Correct the value, or fetch the file again.",
         i,
@@ -168,6 +172,22 @@ export class DigitRows {
           : "Is a line end missing?"),
       names.length,
     );
+  }
+
+  /** The number that a text in decimal notation stands for, and NaN for any other text. */
+  #decimal(text: string): number {
+    const plain = this.#layout.commas ? text.replace(",", ".") : text;
+    return /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+  }
+
+  /**
+   * A value times the scale, as the text of a whole number. Three decimals are enough to tell the 256
+   * values of a pixel apart; what lies farther from a whole number stays as it is.
+   */
+  #scaled(text: string, scale: number): string {
+    const value = this.#decimal(text) * scale;
+    const whole = Math.round(value);
+    return Math.abs(value - whole) <= 0.0005 * scale + 1e-9 ? `${whole || 0}` : text;
   }
 
   /** The largest value of a column, undefined for one that is left out. */
@@ -199,15 +219,15 @@ export class DigitRows {
     }
     if (this.#layout.scale !== undefined) return undefined;
     if (label !== undefined && !(wholeNumber(row[label]) <= 9)) {
-      const value = decimal(row[label]);
+      const value = this.#decimal(row[label]);
       if (!Number.isInteger(value) || value < 0 || value > 9) return undefined;
       const problem = `expected a label without decimals, but found ${quote(row[label])}.`;
       return [`${problem} Read such labels with readDigits(path, { scale: 1 }).`, label];
     }
-    const values = row.slice(pixels, pixels + PIXELS).map(decimal);
+    const values = row.slice(pixels, pixels + PIXELS).map((value) => this.#decimal(value));
     const fraction = row.findIndex((value, i) => this.#largest(i) === 255 && /[.,e]/i.test(value));
     const below = belowZero(values);
-    if (below) return [below, row.findIndex((value) => decimal(value) < 0)];
+    if (below) return [below, row.findIndex((value) => this.#decimal(value) < 0)];
     if (fraction < 0 || !values.every((value) => value >= 0 && value <= 255)) return undefined;
     const found = `, but found ${quote(row[fraction])}`;
     const isWhole = values.every(Number.isInteger);
@@ -267,20 +287,4 @@ function wholeNumber(text: string): number {
     number = 10 * number + digit;
   }
   return number;
-}
-
-/** The number that a text in decimal notation stands for, and NaN for any other text. */
-function decimal(text: string): number {
-  const isDecimal = /^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?$/i.test(text);
-  return isDecimal ? Number(text.replace(",", ".")) : NaN;
-}
-
-/**
- * A value times the scale, as the text of a whole number. Three decimals are enough to tell the 256
- * values of a pixel apart; what lies farther from a whole number stays as it is.
- */
-function scaled(text: string, scale: number): string {
-  const value = decimal(text) * scale;
-  const whole = Math.round(value);
-  return Math.abs(value - whole) <= 0.0005 * scale + 1e-9 ? `${whole || 0}` : text;
 }

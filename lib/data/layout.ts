@@ -50,12 +50,14 @@ export interface Layout {
   /** How many lines the header takes. */
   headerLines: 0 | 1;
   scale?: number;
+  /** Whether decimals have a comma, which is free if something else separates the values. */
+  commas: boolean;
   /** Whether the rows are as Kaggle writes them. */
   isOurs: boolean;
 }
 
 /** Kaggle's own layout. */
-export function ourLayout(labelled: boolean, scale?: number): Layout {
+export function ourLayout(labelled: boolean, { scale, separator }: LayoutOptions = {}): Layout {
   const names = columnNames(labelled);
   const isOurs = scale === undefined;
   return {
@@ -64,8 +66,13 @@ export function ourLayout(labelled: boolean, scale?: number): Layout {
     pixels: +labelled,
     headerLines: 1,
     scale,
+    commas: areCommasFree(separator),
     isOurs,
   };
+}
+
+function areCommasFree(separator: LayoutOptions["separator"] = ","): boolean {
+  return separator !== ",";
 }
 
 /** @throws {ArgumentError} if the options do not describe a layout */
@@ -110,7 +117,7 @@ export function requireLayout(
  */
 export function describedLayout(
   columns: ColumnKind[],
-  { header = true, scale }: LayoutOptions,
+  { header = true, scale, separator }: LayoutOptions,
   first: string[],
   file: string,
 ): Layout {
@@ -127,6 +134,7 @@ export function describedLayout(
     pixels,
     headerLines: header ? 1 as const : 0 as const,
     scale,
+    commas: areCommasFree(separator),
     isOurs: false,
   };
   if (!header) {

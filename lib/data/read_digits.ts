@@ -158,7 +158,7 @@ async function readCsv(
   file: string,
   options: LayoutOptions,
 ): Promise<Digits> {
-  const { columns, scale, separator } = options;
+  const { columns, separator } = options;
   // Lazy quotes leave a stray quotation mark in its value, where we can name the line and the column.
   const parser = new CsvParseStream({ lazyQuotes: true, separator });
   const rows: ReadableStream<string[]> = streamOf(csvText(content)).pipeThrough(parser);
@@ -171,7 +171,7 @@ async function readCsv(
     const first = unsqueeze(row);
     const layout = columns
       ? describedLayout(columns, options, first, file)
-      : ourLayout(checkHeader(first, file), scale);
+      : ourLayout(checkHeader(first, file), options);
     digits = new DigitRows(file, layout);
     if (layout.headerLines === 0) digits.add(row);
   }

@@ -2,9 +2,7 @@
  * What people write in a cell who know Python and its libraries: each habit is answered by what to write
  * here, and what is right by nothing.
  */
-import { assertEquals, assertMatch } from "@std/assert";
-import type { Output } from "../../lib/cells/mod.ts";
-import { withSession } from "./deno_session.ts";
+import { runCells, type Told } from "./run_cells.ts";
 
 const begin =
   `import { accuracy, argmax, backward, crossEntropy, forward, initParameters, loadDigits, lossCurves,
@@ -15,8 +13,7 @@ const { X, labels } = d; const p = initParameters({ seed: 1 }); const Y = oneHot
 const A = Matrix.from([[1, 2, 3], [4, 5, 6]]); const acts = forward(p, X); const { A2, Z2 } = acts;
 const t = await train(d, { iterations: 2, live: false });`;
 
-/** A cell, and what is said: nothing, if it is right. */
-const kinds: Record<string, [cell: string, says?: RegExp][]> = {
+const kinds: Record<string, Told[]> = {
   "Python's own lines": [
     ["def relu(Z):\n    return np.maximum(Z, 0)", /def is Python's\. Here: function name/],
     ["for i in range(10):\n    print(i)", /A colon begins a block in Python\. Here: for \(const/],
@@ -115,26 +112,6 @@ const kinds: Record<string, [cell: string, says?: RegExp][]> = {
 };
 
 for (const [kind, cells] of Object.entries(kinds)) {
-  Deno.test(`a cell with ${kind} is told what to write`, async (test) => {
-    const outputs: Output[] = [];
-    await withSession((output) => outputs.push(output), async (session) => {
-      const { ok } = await session.run(begin);
-      assertEquals(ok, true);
-      for (const [cell, says] of cells) {
-        outputs.length = 0;
-        const { ok } = await session.run(cell);
-        const said = outputs.map((output) =>
-          output.output_type === "error"
-            ? output.evalue
-            : output.output_type === "stream"
-            ? output.text
-            : ""
-        ).join("");
-        await test.step(cell.replaceAll("\n", " ").slice(0, 70), () => {
-          if (says) assertMatch(said, says);
-          else assertEquals([ok, said], [true, ""]);
-        });
-      }
-    });
-  });
+  Deno.test(`a cell with ${kind} is told what to write`, (test) =>
+    runCells(test, [[begin], ...cells]));
 }

@@ -202,6 +202,9 @@ Deno.test("readDigits() reads decimal commas between semicolons", async () => {
   const { message } = await assertRejects(() => read(scaled, { separator: ";" }), DataError);
   assertStringIncludes(message, "{ scale: 255 }");
   assertEquals(await read(scaled, { separator: ";", scale: 255 }), expected);
+  // Between commas, one inside quotation marks may be of thousands: nothing is guessed.
+  const quoted = text([header, ...changed((p) => `"${(p / 255).toFixed(5).replace(".", ",")}"`)]);
+  await assertRejects(() => read(quoted, { scale: 255 }), DataError, "but found");
 });
 
 Deno.test("readDigits() says where a file is that is not there, as far as its path tells", async () => {
