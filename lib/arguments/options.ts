@@ -65,11 +65,12 @@ export function requireOptions<Options extends object>(
     if (names.includes(name as keyof Options & string)) continue;
     const shown = /^\w{1,40}$/.test(name) ? name : found(name);
     const meant = meantName(name, names);
+    const problem = `${call} has no option ${shown}`;
     throw new ArgumentError(
-      `${call} has no option ${shown}` +
-        (meant
-          ? `; did you mean ${meant}?${difference(name, meant)}`
-          : `. ${howItIs(name)} Its options are ${names.join(", ")}.`.replace(/ +/g, " ")),
+      meant
+        ? `${problem}; did you mean ${meant}?${difference(name, meant)}`
+        : [`${problem}.`, howItIs(name), `Its options are ${names.join(", ")}.`]
+          .filter(Boolean).join(" "),
     );
   }
   const { title } = options as { title?: unknown };

@@ -71,7 +71,7 @@ const without: readonly [names: string, instead: string][] = [
   ["shuffle", "Batches and parts are always drawn in an order that the seed decides."],
   [
     "optimizer solver adam sgd",
-    "It is always gradient descent; momentum: 0.9 is what there is besides.",
+    "It is always gradient descent, with momentum if you want: momentum: 0.9.",
   ],
   ["loss criterion lossfunction objective", "The loss is always the cross-entropy."],
   ["metrics metric scoring", "The history has the loss and the accuracy of each iteration."],
@@ -80,7 +80,7 @@ const without: readonly [names: string, instead: string][] = [
   ["decay lrdecay scheduler lrschedule", "A learningRate may be a function of the iteration."],
   [
     "earlystopping patience tol nobetter",
-    "To end early, pass a signal: new AbortController().signal.",
+    "To end early, pass the signal of a new AbortController(), and call its abort().",
   ],
   [
     "printevery logevery printcost log logging displaystep",

@@ -140,7 +140,7 @@ const kinds: [(head: Head) => boolean, FileKind][] = [
   }],
   [plain(/^<<<<<<< /), {
     is: "a file in which Git has marked a conflict",
-    ...both("Fetch the file again: a merge of two CSVs makes no sense of them."),
+    ...both("Fetch the file again: two versions of a CSV can't be merged line by line."),
   }],
   [plain(/^\s*<[!?a-z]/i), {
     is: "a web page, perhaps one that asks you to sign in",

@@ -25,10 +25,8 @@ export function whatItHas(found: string[], options: string[] = []): string | und
     return "this is a submission: the answers for Kaggle, without an image. The images are in " +
       "train.csv and test.csv.";
   }
+  if (/^sep=/i.test(names[0])) return "this line is only for Excel. Remove it.";
   if (names.length === 1) return separatedOtherwise(found[0]);
-  if (/^sep=/i.test(names[0])) {
-    return "this line is for Excel, which alone knows what it means. Remove it.";
-  }
   if (names.every(isNumber)) return bareNumbers(names, options);
   return namedColumns(names, options) ?? imagesInColumns(names) ?? otherSize(names) ??
     withoutPixels(names);
@@ -44,9 +42,6 @@ export function toRead(columns: string[], options: string[] = []): string {
 
 /** A line without a comma. */
 function separatedOtherwise(line: string): string | undefined {
-  if (/^sep=.$/i.test(line)) {
-    return "this line is for Excel, which alone knows what it means. Remove it.";
-  }
   const separator = Object.keys(separators).find((one) => line.split(one).length > PIXELS / 2);
   if (separator === undefined) return undefined;
   const option = `separator: ${JSON.stringify(separator)}`;
@@ -167,8 +162,8 @@ function otherSize(names: string[]): string | undefined {
     for (const [colors, inColor] of [[1, ""], [3, " in three colors"]] as const) {
       const side = Math.sqrt(pixels / colors);
       if (!Number.isInteger(side) || side < 8) continue;
-      return `this one has ${pixels} pixels, images of ${side} x ${side}${inColor}. Ours have 28 x 28 in ` +
-        "shades of gray: make such of them first, as docs/trouble.md says.";
+      return `this one has ${pixels} pixels, images of ${side} x ${side}${inColor}. Ours are 28 x 28 in ` +
+        "shades of gray: convert them first, as docs/trouble.md says.";
     }
   }
 }

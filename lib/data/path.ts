@@ -71,7 +71,7 @@ async function pathHint(path: string): Promise<string | undefined> {
     return "%20 and the like belong into addresses: write a space itself.";
   }
   if (/^(\/kaggle|\/content|(\.\.)?\/input)\//.test(path)) {
-    return "That is a place on a machine of Kaggle or Colab. The lessons' files are in data/.";
+    return "That is a path on Kaggle or Colab. The lessons' files are in data/.";
   }
   for (const other of [`${path}.csv`, `${path}.gz`, `../${path}`, `../../${path}`]) {
     if (await isThere(other)) return `Did you mean ${other}?`;

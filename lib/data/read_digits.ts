@@ -1,6 +1,6 @@
-import { awaited } from "../arguments/awaited.ts";
 import { CsvParseStream } from "@std/csv";
 import { ArgumentError } from "../arguments/argument_error.ts";
+import { awaited } from "../arguments/awaited.ts";
 import { optionsOf } from "../arguments/options.ts";
 import { requireFunction } from "../arguments/require.ts";
 import { host, isMissing } from "../host/host.ts";

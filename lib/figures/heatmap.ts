@@ -89,10 +89,8 @@ export function heatmap(A: Matrix, options: HeatmapOptions = {}): Figure {
   const margin = besideBar;
   return figure({
     title: title ?? shape + (parts ? `: ${parts}` : ""),
-    alt:
-      `${title === undefined ? "H" : `${title}: h`}eat map of ${shape}${
-        meaning ? ` (${meaning.what})` : ""
-      }` +
+    alt: (title === undefined ? "Heat map" : `${title}: heat map`) +
+      ` of ${shape}${meaning ? ` (${meaning.what})` : ""}` +
       `${parts ? `, ${parts}` : ""}. ${inWords}`,
   }, [{
     type: "heatmap",
@@ -156,18 +154,15 @@ function numberCells(A: Matrix, rows: number, columns: number, numbers: boolean)
   const missing = rows * columns - finite.length;
   const isOnOff = zeros > 0 && zeros < finite.length &&
     finite.every((value) => value === 0 || value === 1);
+  const [twoSided, oneSided] = numbers ? [paleBlueOrange, paleOranges] : [blueOrange, oranges];
   return {
     z,
-    scale: isOnOff ? { zmin: 0, zmax: 1, colorscale: twoColors, colorbar: twoEntries } : low < 0
-      ? {
-        ...{ zmin: -most, zmax: most, colorbar: slimBar },
-        colorscale: numbers ? paleBlueOrange : blueOrange,
-      }
-      : {
-        ...{ zmin: 0, zmax: most, colorbar: slimBar },
-        colorscale: numbers ? paleOranges : oranges,
-      },
-    ...(isOnOff ? {} : { letters: { color: ink } }),
+    scale: isOnOff
+      ? { zmin: 0, zmax: 1, colorscale: twoColors, colorbar: twoEntries }
+      : low < 0
+      ? { zmin: -most, zmax: most, colorbar: slimBar, colorscale: twoSided }
+      : { zmin: 0, zmax: most, colorbar: slimBar, colorscale: oneSided },
+    letters: isOnOff ? undefined : { color: ink },
     inWords:
       `The numbers go from ${low} to ${high}; ${count(zeros)} of ${count(rows * columns)} are 0` +
       (missing > 0 ? ` and ${count(missing)} are not finite.` : "."),

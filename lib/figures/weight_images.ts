@@ -68,10 +68,8 @@ export function weightImages(W1: Matrix, options: WeightImagesOptions = {}): Fig
     .reduce((max: number, value) => Math.max(max, Math.abs(value ?? 0)), 0) || 1;
   return mosaic(tiles, {
     title: title ?? `${symbol}, ${W1.shape}: each row as an image`,
-    alt:
-      `${title ? `${title}: rows` : "Rows"} ${
-        units.join(", ")
-      } of ${symbol} (${W1.shape}) as 28 x 28 images, ` +
+    alt: (title ? `${title}: rows` : "Rows") +
+      ` ${units.join(", ")} of ${symbol} (${W1.shape}) as 28 x 28 images, ` +
       "one for each hidden unit. " +
       `The weights go from -${most} (blue) through 0 (white) to ${most} (orange).`,
     columns,

@@ -83,7 +83,7 @@ function ofNumber(call: string, arg: unknown): string {
   return call === "multiply" || call === "matmul"
     ? " scale(A, 2) multiplies by a number."
     : call === "add" || call === "subtract"
-    ? " A number goes to every element with Matrix.from(A.toArray().map((row) => row.map((a) => a + 1)))."
+    ? " To add a number to every element: Matrix.from(A.toArray().map((row) => row.map((a) => a + 1)))."
     : "";
 }
 

@@ -99,7 +99,7 @@ const kinds: Record<string, Told[]> = {
     ["accuracy(A2, labels)", /argmax\(A\) gives the row/],
     ["oneHot(Y)", /argmax\(A\) gives the row/],
     ["multiply(A, 2)", /scale\(A, 2\) multiplies by a number/],
-    ["add(A, 1)", /A number goes to every element/],
+    ["add(A, 1)", /To add a number to every element/],
     ["Matrix.from([1, 2, 3])", /found numbers, beginning with 1\. \[numbers\] is one row/],
     ["Matrix.from(A)", /found a 2 x 3 matrix/],
     ["Matrix.zeros(A.shape)", /Did you mean Matrix\.zeros\(A\.rows, A\.cols\)\?/],

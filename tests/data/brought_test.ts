@@ -212,7 +212,7 @@ Deno.test("readDigits() says where a file is that is not there, as far as its pa
   Deno.writeTextFileSync(folder.path("train.csv"), text([header, ...rows]));
   const ways: [path: string, says: string][] = [
     [folder.path("train"), `Did you mean ${folder.path("train.csv")}?`],
-    ["data/README.md/../../lib/data/sample", "Check the path"],
+    [folder.path("other.csv"), "Check the path"],
     ["/kaggle/input/digit-recognizer/train.csv", "Kaggle or Colab"],
     ["../input/digit-recognizer/train.csv", "Kaggle or Colab"],
     ["/content/train.csv", "Kaggle or Colab"],

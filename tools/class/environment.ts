@@ -8,7 +8,6 @@
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { asStudent } from "./as_student.ts";
 import { ensureData } from "../shared/ensure_data.ts";
 import { writeKernelSpec } from "../jupyter/kernel_spec.ts";
 import { holds, project, writeWhole } from "../shared/project.ts";
@@ -17,6 +16,7 @@ import { Progress } from "../shared/progress.ts";
 import { adviceOnPip } from "../shared/python_environment.ts";
 import { install, makeVenv, pythonIn } from "../shared/python.ts";
 import { Advice, say } from "../shared/task.ts";
+import { asStudent } from "./as_student.ts";
 import { sharePart } from "./shared_project.ts";
 
 /** The folder with the settings of a class. */

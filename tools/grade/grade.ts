@@ -9,6 +9,7 @@
  */
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { nearestName } from "../../lib/arguments/nearest_name.ts";
 import { ignoreCaches } from "../../lib/data/cache.ts";
 import { requireRoom } from "./enough_room.ts";
 import { type Exercise, exerciseFor, readExercises } from "./exercise.ts";
@@ -25,7 +26,6 @@ import { loadExercises, stubsOf } from "../exercises/own_exercises.ts";
 import { readNotebook } from "./student_notebook.ts";
 import { findSubmissions, type Submission } from "./submissions.ts";
 import { wallScripts } from "./wall/bundle.ts";
-import { nearestName } from "../../lib/arguments/nearest_name.ts";
 import { readArguments } from "../shared/arguments.ts";
 import { atTheEnd, signalledCode } from "../shared/processes.ts";
 import { notebooks, project } from "../shared/project.ts";
