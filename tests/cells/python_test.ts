@@ -25,7 +25,7 @@ Deno.test("a line of Python is named, whatever texts stand before", () => {
     ['print(f"loss {loss}")', /\$\{loss\}/],
     ["print('x', y[1:2])", /slice/],
     ["rate = 0.1 if epoch < 3 else 0.01", /condition \? a : b/],
-    ["!pip install numpy", /IPython/],
+    ["!ls ../data", /IPython/],
     ["%matplotlib inline", /IPython/],
   ];
   for (const [line, says] of lines) assertMatch(pythonIn(line) ?? "", says, line);

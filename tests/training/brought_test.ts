@@ -91,11 +91,15 @@ Deno.test("train() says what digits and options it was given instead", async () 
     [
       digits,
       { optimizer: "adam" },
-      /no option optimizer\. It is always gradient descent; momentum/,
+      /no option optimizer\. It is always gradient descent, with momentum if you want: momentum: 0\.9\./,
     ],
     [digits, { shuffle: true }, /no option shuffle\. .* order that the seed decides/],
     [digits, { weight_decay: 0.1 }, /There is no regularization here/],
-    [digits, { patience: 3 }, /To end early, pass a signal/],
+    [
+      digits,
+      { patience: 3 },
+      /To end early, pass the signal of a new AbortController\(\), and call its abort\(\)\./,
+    ],
     [digits, { print_every: 10 }, /onProgress is called with every entry/],
     [digits, { device: "cuda" }, /the threads of this computer/],
     [digits, { nb_epoch: 3 }, /did you mean iterations\? An iteration is one update/],
